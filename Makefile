@@ -1,0 +1,90 @@
+# The few commands people type. Needs only python3 (3.11 or newer, with venv) and make.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+UV := .uv/bin/uv
+BIN := .venv/bin
+APPS := strategy_portal budget calls applications
+# Typed strictly; elsewhere annotations serve the reader
+TYPED := $(wildcard strategy_portal/money.py strategy_portal/database.py \
+	$(foreach app,$(APPS),$(app)/operations.py $(app)/operations/*.py $(app)/permissions.py \
+	$(app)/workflow.py $(app)/ranking.py $(app)/impartiality.py))
+
+export UV_SYSTEM_CERTS = 1
+export UV_PYTHON_DOWNLOADS = never
+export UV_NO_PROGRESS = 1
+unexport PYTHONDONTWRITEBYTECODE
+unexport VIRTUAL_ENV
+ifeq ($(HOME),)
+export UV_CACHE_DIR = $(CURDIR)/.uv/cache
+endif
+
+.PHONY: help run test soak lint format lock clean
+
+help:
+	@echo "make run    serve the portal at http://127.0.0.1:$(PORT)/ with demo data (PORT=8001 for another port)"
+	@echo "make test   run every test, in a browser too (ARGS='-k money' for some)"
+	@echo "make soak   run the long reliability tests"
+	@echo "make lint   check format, style, types, templates, import direction, migrations, deploy settings"
+	@echo "make format put the code into the house's form"
+	@echo "make lock   compile requirements/*.txt from pyproject.toml"
+	@echo "make clean  remove what these commands installed or made, the local database too"
+
+run: .venv/base.stamp
+	@exec $(BIN)/python manage.py serve --port $(PORT)
+
+test: .venv/dev.stamp
+	@$(BIN)/python -m tests.chromium
+	@exec $(BIN)/python -m pytest $(ARGS)
+
+soak: .venv/dev.stamp
+	@exec $(BIN)/python -m pytest -n 0 -m soak $(ARGS)
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(TYPED)
+	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(64))") \
+	ALLOWED_HOSTS=portal.example.org DEBUG=0 HTTPS=1 \
+	$(BIN)/python manage.py check --deploy --database default --fail-level WARNING
+
+format: .venv/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(UV)  # newer versions too: make lock LOCK=--upgrade
+	$(UV) pip compile --quiet --universal --generate-hashes $(LOCK) pyproject.toml -o requirements/base.txt
+	$(UV) pip compile --quiet --universal --generate-hashes $(LOCK) pyproject.toml --group dev -c requirements/base.txt -o requirements/dev.txt
+	$(UV) pip compile --quiet --universal --generate-hashes $(LOCK) --group uv -o requirements/uv.txt
+
+clean:
+	rm -rf .venv .uv .var
+
+# Installing: uv from its own lock, then the portal's packages, exactly those of the lock. Whoever has the tests'
+# packages, which include the portal's, keeps them for `make run` too.
+
+$(UV): requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12"; exit 1; }
+	@echo "Installing uv ..."
+	@$(PYTHON) -m venv --clear .uv
+	@.uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $(UV)
+
+.venv/bin/python: | $(UV)
+	@$(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv
+
+.venv/base.stamp: requirements/base.txt | .venv/bin/python
+	@echo "Installing the portal's packages ..."
+	@$(UV) pip sync --quiet --require-hashes --python .venv \
+		requirements/$$(test -e .venv/dev.stamp && echo dev || echo base).txt
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt | .venv/bin/python
+	@echo "Installing the portal's and its tests' packages ..."
+	@$(UV) pip sync --quiet --require-hashes --python .venv requirements/dev.txt
+	@touch .venv/base.stamp $@

@@ -1,0 +1,256 @@
+"""The application (paraiška): its answers, its story, and the versions that were submitted."""
+
+import re
+from decimal import Decimal
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from applications.models.organisation import MAY_EDIT, Organisation
+from applications.models.status import TRANSITIONS, Status
+from calls.models import Call
+from strategy_portal.accounts.models import User
+from strategy_portal.guards import append_only, frozen, kept, refuse
+from strategy_portal.money import ZERO, MoneyField
+
+REFERENCE = re.compile(r"P-([0-9]{4})-([0-9]{3,18})")
+DECLARATIONS = ["is_truthful", "is_solvent", "is_not_funded_twice", "secures_own_funds", "knows_of_publication"]
+CONTENT = [
+    "call", "organisation", "head", "contact_name", "contact_phone", "contact_email", "title", "public_summary",
+    "need", "aim", "change", "continuity", "starts_on", "ends_on", "requested", "own_funds", "other_funds",
+    *DECLARATIONS, "signatory_name", "signatory_office",
+]  # fmt: skip
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def of_applicant(self, user: User) -> "ApplicationQuerySet":
+        """The applications of the organisations a person belongs to."""
+        return self.filter(organisation__memberships__user=user)
+
+    def visible_to(self, user: User) -> "ApplicationQuerySet":
+        """What the person may know of in the group's work: submitted, theirs by role, and without a conflict.
+
+        This shows that an application exists, with its applicant and title. Its content is another question:
+        see impartiality.may_read.
+        """
+        known = self.submitted().exclude(organisation__memberships__user=user)
+        known = known.exclude(pk__in=self.model.objects.conflicted_for(user))
+        if user.is_coordinator or user.is_manager or user.is_auditor or user.is_board_member:
+            return known
+        return known.filter(assignments__evaluator=user) if user.is_evaluator else self.none()
+
+    def conflicted_for(self, user: User) -> "ApplicationQuerySet":
+        """Where the person declared a conflict of interest."""
+        return self.filter(declarations__person=user, declarations__has_conflict=True)
+
+    def referred_to(self, reference: str) -> "ApplicationQuerySet":
+        """The one called P-2026-014."""
+        match = REFERENCE.fullmatch(reference)
+        return self.filter(created_at__year=int(match[1]), pk=int(match[2])) if match else self.none()
+
+    def submitted(self) -> "ApplicationQuerySet":
+        return self.exclude(status=Status.DRAFT)
+
+    def with_total(self) -> "ApplicationQuerySet":
+        """Add `total` (EUR), the sum of the cost lines."""
+        return self.annotate(total=Sum("cost_lines__amount", default=ZERO))
+
+
+class Application(models.Model):
+    """What one organisation asks for in one call."""
+
+    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="applications")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="applications")
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
+    number = models.CharField(_("registration number"), max_length=30, unique=True, null=True, editable=False)
+    sequence = models.PositiveIntegerField(null=True, editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
+    revisions = models.JSONField(default=dict, editable=False)  # section: how many times it was saved
+
+    head = models.CharField(_("head of the organisation"), max_length=150, blank=True)
+    contact_name = models.CharField(_("contact person"), max_length=150, blank=True)
+    contact_phone = models.CharField(_("phone"), max_length=40, blank=True)
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+
+    title = models.CharField(_("project title"), max_length=150, blank=True)
+    public_summary = models.TextField(_("public summary"), max_length=600, blank=True)
+    need = models.TextField(_("the problem or need"), max_length=3000, blank=True)
+    aim = models.TextField(_("the aim of the project"), max_length=1500, blank=True)
+    change = models.TextField(_("what will change"), max_length=3000, blank=True)
+    continuity = models.TextField(_("how it goes on afterwards"), max_length=3000, blank=True)
+    starts_on = models.DateField(_("start"), null=True, blank=True)
+    ends_on = models.DateField(_("end"), null=True, blank=True)
+
+    requested = MoneyField(_("requested sum, EUR"), null=True, blank=True)
+    own_funds = MoneyField(_("own contribution, EUR"), null=True, blank=True)
+    other_funds = MoneyField(_("other funds, EUR"), null=True, blank=True)
+
+    is_truthful = models.BooleanField(default=False)
+    is_solvent = models.BooleanField(default=False)
+    is_not_funded_twice = models.BooleanField(default=False)
+    secures_own_funds = models.BooleanField(default=False)
+    knows_of_publication = models.BooleanField(default=False)
+    signatory_name = models.CharField(_("who signs: name and surname"), max_length=150, blank=True)
+    signatory_office = models.CharField(_("position and basis of authority"), max_length=200, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index("call", "status", name="application_call_status"),
+            models.Index(F("submitted_at").desc(), name="application_submitted"),
+        ]
+        constraints = [
+            models.UniqueConstraint("call", "sequence", name="application_sequence_is_unique_in_its_call"),
+            models.CheckConstraint(name="application_status_is_known", condition=Q(status__in=Status.values)),
+            models.CheckConstraint(
+                name="application_has_a_number_once_submitted",
+                condition=Q(status=Status.DRAFT, number__isnull=True, sequence__isnull=True, submitted_at__isnull=True)
+                | (
+                    ~Q(status=Status.DRAFT)
+                    & Q(number__isnull=False, sequence__isnull=False, submitted_at__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(
+                name="application_sums_are_not_negative",
+                condition=(Q(requested=None) | Q(requested__gte=0))
+                & (Q(own_funds=None) | Q(own_funds__gte=0))
+                & (Q(other_funds=None) | Q(other_funds__gte=0)),
+            ),
+            models.CheckConstraint(
+                name="application_starts_before_it_ends",
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(starts_on__lte=F("ends_on")),
+            ),
+        ]
+        triggers = [
+            pgtrigger.FSM(
+                name="moves_by_the_table",
+                field="status",
+                transitions=sorted(
+                    (origin.value, target.value) for origins, target in TRANSITIONS.values() for origin in origins
+                ),
+            ),
+            refuse(
+                "starts_as_a_draft",
+                pgtrigger.Insert,
+                "an application starts as a draft",
+                condition=~pgtrigger.Q(new__status="draft"),
+            ),
+            frozen(
+                "submitted_content_is_frozen",
+                once="OLD.status <> 'draft'",
+                fields=[*CONTENT, "number", "sequence", "submitted_at", "revisions"],
+            ),
+            *kept(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} „{self.title}“" if self.title else self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("applications:detail", args=[self.reference])
+
+    @property
+    def reference(self) -> str:
+        """P-2026-014: how a draft is called; it stays in the addresses for ever."""
+        return f"P-{timezone.localtime(self.created_at).year}-{self.pk:03d}"
+
+    @property
+    def label(self) -> str:
+        return self.number or self.reference
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == Status.DRAFT
+
+    @property
+    def has_ended(self) -> bool:
+        """Nothing more will be decided about it."""
+        return self.status in {Status.APPROVED, Status.REJECTED, Status.WITHDRAWN}
+
+    @property
+    def funds(self) -> Decimal:
+        """EUR of all sources of funding together."""
+        return (self.requested or ZERO) + (self.own_funds or ZERO) + (self.other_funds or ZERO)
+
+    def role_of(self, user: User) -> str | None:
+        """The person's role in the applying organisation; None for outsiders."""
+        return self.organisation.memberships.filter(user=user).values_list("role", flat=True).first()
+
+    def may_be_edited_by(self, user: User) -> bool:
+        return self.role_of(user) in MAY_EDIT
+
+
+class ApplicationVersion(models.Model):
+    """What was submitted, word for word: canonical JSON and its SHA-256. Never changes."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    content = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    submitted_at = models.DateTimeField()
+    submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    request_key = models.UUIDField(unique=True)
+
+    class Meta:
+        verbose_name = _("submitted version")
+        verbose_name_plural = _("submitted versions")
+        ordering = ["application", "number"]
+        constraints = [
+            models.UniqueConstraint("application", "number", name="application_version_number_is_unique"),
+            models.CheckConstraint(
+                name="application_version_hash_is_sha256", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
+            ),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application} v{self.number}"
+
+
+class StatusChange(models.Model):
+    """One step in an application's story."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="status_changes")
+    transition = models.CharField(max_length=20)
+    from_status = models.CharField(max_length=20, choices=Status)
+    to_status = models.CharField(max_length=20, choices=Status)
+    reason = models.TextField(blank=True)
+    changed_at = models.DateTimeField(db_default=Now(), editable=False)
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("status change")
+        verbose_name_plural = _("status changes")
+        ordering = ["application", "pk"]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application}: {self.get_to_status_display()}"
+
+
+class LateAttempt(models.Model):
+    """Somebody pressed „submit“ outside the window: when, by the database's clock."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="late_attempts")
+    attempted_at = models.DateTimeField()
+    attempted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("late attempt")
+        verbose_name_plural = _("late attempts")
+        ordering = ["application", "attempted_at"]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application}: {self.attempted_at}"

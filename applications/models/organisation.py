@@ -1,0 +1,106 @@
+"""Organisations that apply, and the people who act for them."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from strategy_portal.accounts.models import User
+
+FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8)
+SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 1)
+
+
+def check_digit(first_eight: str) -> int:
+    """The last digit of a nine-digit Lithuanian legal-entity code (modulo 11, second weights when the first give 10)."""
+    for weights in (FIRST_WEIGHTS, SECOND_WEIGHTS):
+        rest = sum(int(digit) * weight for digit, weight in zip(first_eight, weights, strict=True)) % 11
+        if rest < 10:
+            return rest
+    return 0
+
+
+def validate_legal_entity_code(code: str) -> None:
+    """Nine digits with a check digit; codes given before 2004 have seven digits and no check."""
+    if not code.isascii() or not code.isdigit() or len(code) not in (7, 9):
+        raise ValidationError(_("A legal-entity code has 9 digits (an old one 7)."), code="shape")
+    if len(code) == 9 and check_digit(code[:8]) != int(code[8]):
+        raise ValidationError(_("There is no such legal-entity code: check the digits."), code="check_digit")
+
+
+class LegalForm(models.TextChoices):
+    ASSOCIATION = "association", _("Association")
+    PUBLIC_INSTITUTION = "public_institution", _("Public institution")
+    BUDGETARY_INSTITUTION = "budgetary_institution", _("Budgetary institution")
+    FOUNDATION = "foundation", _("Charity and support foundation")
+    RELIGIOUS_COMMUNITY = "religious_community", _("Religious community")
+    PRIVATE_COMPANY = "private_company", _("Private limited company")
+    SMALL_PARTNERSHIP = "small_partnership", _("Small partnership")
+    INDIVIDUAL_ENTERPRISE = "individual_enterprise", _("Individual enterprise")
+    OTHER = "other", _("Other")
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def of_member(self, user: User) -> "OrganisationQuerySet":
+        return self.filter(memberships__user=user)
+
+    def editable_by(self, user: User) -> "OrganisationQuerySet":
+        """Organisations in whose name the person may apply."""
+        return self.filter(memberships__user=user, memberships__role__in=MAY_EDIT)
+
+
+class Organisation(models.Model):
+    """A legal entity that may apply. Known by its code."""
+
+    code = models.CharField(_("legal-entity code"), max_length=9, unique=True, validators=[validate_legal_entity_code])
+    name = models.CharField(_("name"), max_length=200)
+    legal_form = models.CharField(_("legal form"), max_length=30, choices=LegalForm)
+    address = models.CharField(_("address"), max_length=300)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_code_has_7_or_9_digits", condition=models.Q(code__regex=r"^([0-9]{7}|[0-9]{9})$")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipRole(models.TextChoices):
+    OWNER = "owner", _("Owner")
+    EDITOR = "editor", _("Editor")
+    VIEWER = "viewer", _("Viewer")
+
+
+MAY_EDIT = (MembershipRole.OWNER, MembershipRole.EDITOR)
+
+
+class Membership(models.Model):
+    """A person who acts for an organisation."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10, choices=MembershipRole)
+    since = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["organisation", "since"]
+        constraints = [
+            models.UniqueConstraint("user", "organisation", name="membership_is_one_for_each_person"),
+            models.CheckConstraint(
+                name="membership_role_is_known", condition=models.Q(role__in=["owner", "editor", "viewer"])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.organisation}"

@@ -1,0 +1,266 @@
+"""From the ranked list to the board's decision: prepare, retract, confirm. Money and status move in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications import impartiality, workflow
+from applications.models import Application, Decision, DecisionItem, Outcome, ScoreSheet, Status
+from applications.operations import assessing
+from applications.ranking import Candidate, Row, Rules, canonical, digest, protocol, rank
+from budget import operations as budget
+from budget.models import Action, Entry, Project
+from calls.models import Call
+from strategy_portal import database
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import DomainError, KeyReused, NotReady, OverBudget, Stale
+from strategy_portal.money import ZERO
+from strategy_portal.templatetags import eur, points
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the coordinator proposes for one application; `reason` where it differs from the ranking's own."""
+
+    outcome: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The ranked list of a call's scored applications, with what there is room for and the protocol's hash."""
+
+    call: Call
+    rows: list[Row]
+    applications: dict[str, Application]
+    money: object
+    places: int | None
+    protocol: str
+
+    @property
+    def sha256(self) -> str:
+        return digest(self.protocol)
+
+
+def ranking_of(call: Call) -> Ranking:
+    """The ranking of the applications of `call` that are scored and not yet decided about."""
+    action = Action.objects.with_balance().get(pk=call.action_id)
+    scored = call.applications.filter(status=Status.SCORED).select_related("organisation", "call")
+    applications = {application.number: application for application in scored.order_by("sequence")}
+    candidates = candidates_of(applications)
+    rules = Rules(call.pass_mark, tuple(call.tie_break), call.overflow)
+    money = max(ZERO, min(left_of_call(call), action.left))
+    places = action.places_left if action.account.quota_is_binding else None
+    rows = rank(candidates, rules, money=money, places=places)
+    return Ranking(call, rows, applications, money, places, protocol(candidates, rules))
+
+
+def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
+    """The pure inputs of the ranking, from the submitted sheets that stand."""
+    sheets: dict[int, list[tuple]] = {application.pk: [] for application in applications.values()}
+    standing = ScoreSheet.objects.filter(application__in=sheets, submitted_at__isnull=False, voided_at=None)
+    for sheet in standing.order_by("pk").prefetch_related("scores__criterion"):
+        sheets[sheet.application_id].append(tuple(assessing.weighted(score) for score in sheet.scores.all()))
+    return [
+        Candidate(number, tuple(sheets[application.pk]), application.requested, application.submitted_at.isoformat())
+        for number, application in applications.items()
+    ]
+
+
+def left_of_call(call: Call):
+    """EUR of the call's own sum that its projects hold neither as reservations nor as awards."""
+    held = sum(Entry.objects.standing().of_call(call.number).values_list("amount", flat=True), ZERO)
+    return call.amount - held
+
+
+@transaction.atomic(durable=True)
+def prepare(
+    call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: str, request_key: UUID
+) -> Decision:
+    """Propose `proposals` (by application number) to the manager; whoever is to be funded gets money reserved.
+
+    `sha256` is that of the ranking the coordinator saw. Raises Stale when the ranking moved or a decision stands,
+    OverBudget or OverQuota naming the cap, NotReady where a departure from the ranking lacks its reason.
+    """
+    request_digest = digest(canonical([call.pk, sha256, sorted((n, p.outcome, p.reason) for n, p in proposals.items())]))
+    if earlier := Decision.objects.filter(request_key=request_key).first():
+        return same_or_refused(earlier, request_digest)
+    call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
+    ranking = ranking_of(call)
+    refuse_unfit(ranking, proposals, by=by, sha256=sha256)
+    decision = Decision.objects.create(
+        call=call,
+        prepared_by=by,
+        protocol=ranking.protocol,
+        sha256=ranking.sha256,
+        request_key=request_key,
+        request_digest=request_digest,
+    )
+    problems: list[str] = []
+    for order, row in enumerate(ranking.rows, start=1):
+        propose(decision, order, row, ranking, proposals, problems)
+    if problems:
+        raise NotReady(problems)
+    return decision
+
+
+def same_or_refused(earlier: Decision, request_digest: str) -> Decision:
+    if earlier.request_digest != request_digest:
+        raise KeyReused(_("This form has been used already. Open the page anew."))
+    return earlier
+
+
+def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], *, by: User, sha256: str) -> None:
+    """Raise unless the page the coordinator decided from still holds and nothing binds them to an applicant."""
+    if ranking.call.decisions.standing().exists():
+        raise Stale(_("A decision of this call already awaits confirmation."))
+    if not ranking.rows:
+        raise Stale(_("There is no scored application to decide about."))
+    if ranking.sha256 != sha256 or set(proposals) != set(ranking.applications):
+        raise Stale(_("The ranking has changed. Look at it anew and decide again."))
+    refuse_conflicted(by, ranking.applications.values())
+
+
+def refuse_conflicted(user: User, applications) -> None:
+    if numbers := impartiality.conflicted_numbers(user, applications):
+        raise DomainError(
+            _("You have a conflict of interest with %(numbers)s: somebody else must do this.")
+            % {"numbers": ", ".join(numbers)}
+        )
+
+
+def propose(
+    decision: Decision, order: int, row: Row, ranking: Ranking, proposals: Mapping[str, Proposal], problems: list[str]
+) -> None:
+    """Reserve the money of one application if it is to be funded, and write down what is proposed for it."""
+    number = row.candidate.number
+    proposal = proposals[number]
+    application = workflow.lock(ranking.applications[number], "propose")
+    entry = reserve(decision, application) if proposal.outcome == Outcome.FUND else None
+    departs = proposal.outcome != row.outcome
+    if departs and not proposal.reason.strip():
+        problems.append(_("%(number)s: say why the proposal differs from the ranking.") % {"number": number})
+        return
+    DecisionItem.objects.create(
+        decision=decision,
+        application=application,
+        order=order,
+        place=row.place,
+        score=row.candidate.score,
+        outcome=proposal.outcome,
+        amount=entry.amount if entry else None,
+        reservation=entry,
+        reason=proposal.reason.strip() or in_words(row, ranking.call),
+    )
+    workflow.move(application, "propose", by=decision.prepared_by)
+
+
+def reserve(decision: Decision, application: Application) -> Entry:
+    call, amount = decision.call, application.requested
+    if amount > (left := left_of_call(call)):
+        raise OverBudget(budget.shortage(_("call %(number)s") % {"number": call.number}, left, amount))
+    return budget.reserve(
+        call.action,
+        amount=amount,
+        project_number=application.number,
+        by=decision.prepared_by,
+        request_key=f"decision:{decision.pk}:reserve:{application.number}",
+    )
+
+
+def in_words(row: Row, call: Call) -> str:
+    """Why the ranking puts an application where it does, for the applicant and the minutes."""
+    if row.why == "mark":
+        return _("Scored %(score)s, below the pass mark of %(mark)s.") % {
+            "score": points(row.candidate.score),
+            "mark": points(call.pass_mark),
+        }
+    if row.why == "money":
+        return _("The money of the call ran out: %(short)s short.") % {"short": eur(row.short)}
+    if row.why == "places":
+        return _("All planned projects of the action are taken.")
+    if row.why == "stopped":
+        return _("Stands below the funding line.")
+    return ""
+
+
+@transaction.atomic(durable=True)
+def retract(decision: Decision, *, by: User, reason: str) -> Decision:
+    """Take a decision back before it is confirmed: money returns, applications are scored again as before."""
+    decision = lock_standing(decision)
+    for item in decision.items.select_related("application", "reservation"):
+        if item.application.status != Status.PROPOSED:
+            continue  # withdrawn in the meantime, and its money with it
+        application = workflow.lock(item.application, "retract")
+        if item.reservation:
+            key = f"decision:{decision.pk}:release:{application.number}"
+            budget.release(item.reservation, by=by, reason=reason, request_key=key)
+        workflow.move(application, "retract", by=by, reason=reason)
+    decision.retracted_by, decision.retracted_at, decision.retraction_reason = by, database.now(), reason
+    decision.save(update_fields=["retracted_by", "retracted_at", "retraction_reason"])
+    return decision
+
+
+@transaction.atomic(durable=True)
+def confirm(decision: Decision, *, by: User, document: str) -> Decision:
+    """Confirm what another person prepared: reservations become awards, the others go to the reserve list or end.
+
+    `document` names the board's decision. Confirming again with the same document answers as the first time.
+    Raises Stale if it was retracted or its scores no longer stand, DomainError for the preparer or a conflict.
+    """
+    fresh = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
+    if fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document):
+        return fresh
+    decision = lock_standing(decision)
+    if decision.prepared_by_id == by.pk:
+        raise DomainError(_("Whoever prepared the decision can't confirm it."))
+    items = list(decision.items.select_related("application__organisation", "application__call", "reservation"))
+    refuse_conflicted(by, [item.application for item in items])
+    decision.confirmed_by, decision.confirmed_at, decision.document = by, database.now(), document
+    decision.save(update_fields=["confirmed_by", "confirmed_at", "document"])
+    for item in items:
+        if item.application.status != Status.WITHDRAWN:
+            carry_out(decision, item)
+    return decision
+
+
+def lock_standing(decision: Decision) -> Decision:
+    fresh = Decision.objects.select_for_update(no_key=True, of=("self",)).select_related("call").get(pk=decision.pk)
+    if not fresh.is_standing:
+        raise Stale(_("The decision has been confirmed or retracted already."))
+    return fresh
+
+
+def carry_out(decision: Decision, item: DecisionItem) -> None:
+    transition = {Outcome.FUND: "approve", Outcome.RESERVE: "put_in_reserve", Outcome.REJECT: "reject"}[item.outcome]
+    application = workflow.lock(item.application, transition)
+    if not assessing.is_scored(application):
+        raise Stale(
+            _("A score of %(number)s no longer counts. Retract the decision and prepare it anew.")
+            % {"number": application.number}
+        )
+    if item.reservation:
+        budget.award(
+            item.reservation,
+            project=project_of(application),
+            by=decision.confirmed_by,
+            document=decision.document,
+            request_key=f"decision:{decision.pk}:award:{application.number}",
+        )
+    workflow.move(application, transition, by=decision.confirmed_by, reason=item.reason)
+
+
+def project_of(application: Application) -> Project:
+    """What the public will read about the project, as the applicant wrote it."""
+    return Project(
+        call_number=application.call.number,
+        title=application.title,
+        beneficiary=application.organisation.name,
+        summary=application.public_summary,
+        total_cost=Application.objects.with_total().get(pk=application.pk).total,
+        starts_on=application.starts_on,
+        ends_on=application.ends_on,
+    )

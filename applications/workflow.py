@@ -1,0 +1,41 @@
+"""The one way an application changes its status: lock it for a transition of the table, then move it."""
+
+from django.utils.translation import gettext as _
+
+from applications.models import TRANSITIONS, Application, StatusChange
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import Stale
+
+
+def can(application: Application, transition: str) -> bool:
+    """Whether the table leads anywhere by `transition` from where the application stands."""
+    return application.status in TRANSITIONS[transition][0]
+
+
+def lock(application: Application, transition: str) -> Application:
+    """The application's row as it is now, locked and ready for `transition`.
+
+    Raises Stale if the table has no such way from the status it has now.
+    """
+    fresh = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
+    if not can(fresh, transition):
+        raise Stale(
+            _("%(label)s is now “%(status)s”, so this can no longer be done.")
+            % {"label": fresh.label, "status": fresh.get_status_display()}
+        )
+    return fresh
+
+
+def move(application: Application, transition: str, *, by: User, reason: str = "", also: tuple[str, ...] = ()) -> None:
+    """Give the locked application its new status and write its story; `also` names further changed fields to save."""
+    origin, (_origins, target) = application.status, TRANSITIONS[transition]
+    application.status = target
+    application.save(update_fields=["status", *also])
+    StatusChange.objects.create(
+        application=application,
+        transition=transition,
+        from_status=origin,
+        to_status=target,
+        reason=reason,
+        changed_by=by,
+    )

@@ -1,0 +1,200 @@
+"""The ledger (lėšų žurnalas): entries are facts that are only ever added; accounts are what the entries add up to.
+
+Nobody writes to an account. Inserting an entry fires `budget_post_entry` (migration 0002), which locks the strategy's
+account, gives the entry its number and moves the balances; the CHECKs below then say whether that may be.
+"""
+
+import pgtrigger
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Cast, Now
+from django.utils.translation import gettext_lazy as _
+
+from budget.models.strategy import Action, FundingSource, Strategy
+from strategy_portal.accounts.models import User
+from strategy_portal.guards import append_only, kept, refuse
+from strategy_portal.money import ZERO, MoneyField
+
+NOT_A_NUMBER = Cast(models.Value("NaN"), MoneyField())
+IS_OF_ACTION = Q(action__isnull=False)
+IS_OF_SOURCE = Q(source__isnull=False)
+IS_OF_STRATEGY = Q(action__isnull=True, source__isnull=True)
+IS_WITHIN_CEILING = Q(ceiling__gte=F("reserved") + F("committed"))
+
+
+class Account(models.Model):
+    """What stands of the strategy's, a source's or an action's money. EUR; written by the posting trigger alone."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="accounts")
+    action = models.OneToOneField(Action, on_delete=models.PROTECT, null=True, related_name="account")
+    source = models.OneToOneField(FundingSource, on_delete=models.PROTECT, null=True, related_name="account")
+    ceiling = MoneyField(_("allocated"), default=ZERO)
+    reserved = MoneyField(_("reserved"), default=ZERO)
+    committed = MoneyField(_("approved"), default=ZERO)
+    paid = MoneyField(_("paid"), default=ZERO)
+    quota = models.PositiveIntegerField(_("planned projects"), default=0)
+    reserved_projects = models.PositiveIntegerField(_("projects proposed"), default=0)
+    projects = models.PositiveIntegerField(_("projects approved"), default=0)
+    quota_is_binding = models.BooleanField(_("the number of projects is a cap"), default=True)
+    last_seq = models.PositiveBigIntegerField(_("last entry"), default=0)
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        constraints = [
+            models.UniqueConstraint("strategy", condition=IS_OF_STRATEGY, name="account_strategy_has_one"),
+            models.CheckConstraint(
+                name="account_belongs_to_one", condition=Q(action__isnull=True) | Q(source__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="account_action_is_within_ceiling", condition=~IS_OF_ACTION | IS_WITHIN_CEILING
+            ),
+            models.CheckConstraint(
+                name="account_source_is_within_ceiling", condition=~IS_OF_SOURCE | IS_WITHIN_CEILING
+            ),
+            models.CheckConstraint(
+                name="account_strategy_is_within_ceiling", condition=~IS_OF_STRATEGY | IS_WITHIN_CEILING
+            ),
+            models.CheckConstraint(name="account_paid_is_within_committed", condition=Q(committed__gte=F("paid"))),
+            models.CheckConstraint(
+                name="account_is_not_negative",
+                condition=Q(ceiling__gte=ZERO, reserved__gte=ZERO, committed__gte=ZERO, paid__gte=ZERO),
+            ),
+            models.CheckConstraint(
+                name="account_is_a_number",
+                condition=~Q(ceiling=NOT_A_NUMBER)
+                & ~Q(reserved=NOT_A_NUMBER)
+                & ~Q(committed=NOT_A_NUMBER)
+                & ~Q(paid=NOT_A_NUMBER),
+            ),
+            models.CheckConstraint(
+                name="account_is_within_quota",
+                condition=Q(quota_is_binding=False)
+                | ~IS_OF_ACTION
+                | Q(quota__gte=F("projects") + F("reserved_projects")),
+            ),
+        ]
+        triggers = [
+            refuse(
+                "born_empty",
+                pgtrigger.Insert,
+                "an account starts empty",
+                condition=pgtrigger.Q(new__ceiling__gt=0)
+                | pgtrigger.Q(new__reserved__gt=0)
+                | pgtrigger.Q(new__committed__gt=0)
+                | pgtrigger.Q(new__paid__gt=0)
+                | pgtrigger.Q(new__quota__gt=0)
+                | pgtrigger.Q(new__projects__gt=0),
+            ),
+            pgtrigger.Trigger(
+                name="written_by_entries_alone",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func="""
+                    IF pg_trigger_depth() < 2 THEN
+                        RAISE EXCEPTION 'accounts change only through entries' USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            *kept(),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.action or self.source or self.strategy)
+
+    @property
+    def left(self):
+        """EUR neither reserved nor committed. The strategy's own account may leave less: see ActionQuerySet."""
+        return self.ceiling - self.reserved - self.committed
+
+    @property
+    def places_taken(self) -> int:
+        return self.projects + self.reserved_projects
+
+    @property
+    def places_left(self) -> int:
+        return max(0, self.quota - self.places_taken)
+
+
+class Kind(models.TextChoices):
+    ALLOCATION = "allocation", _("Allocated")
+    RESERVATION = "reservation", _("Reserved")
+    AWARD = "award", _("Approved")
+    RELEASE = "release", _("Released")
+    REVERSAL = "reversal", _("Corrected")
+
+
+CLOSING = [Kind.AWARD, Kind.RELEASE, Kind.REVERSAL]
+
+
+class EntryQuerySet(models.QuerySet):
+    def standing(self) -> "EntryQuerySet":
+        """Reservations and awards that still hold money."""
+        return self.filter(kind__in=[Kind.RESERVATION, Kind.AWARD], closed_by=None)
+
+    def of_call(self, number: str) -> "EntryQuerySet":
+        """Entries of the projects whose numbers begin with the call's: 2.2-K1-001, 2.2-K1-002 …"""
+        return self.filter(project_number__startswith=f"{number}-")
+
+
+class Entry(models.Model):
+    """One line of the journal. `closes` is the entry whose effect this one ends; an entry is closed at most once."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="entries")
+    seq = models.PositiveBigIntegerField(_("number"), editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="entries")
+    source = models.ForeignKey(FundingSource, on_delete=models.PROTECT, null=True, related_name="entries")
+    amount = MoneyField(_("amount, EUR"))
+    split = models.JSONField(_("by source"), default=dict, encoder=DjangoJSONEncoder)
+    places = models.PositiveIntegerField(_("projects"), default=0)
+    project_number = models.CharField(_("project"), max_length=40, blank=True)
+    closes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="closed_by")
+    document = models.CharField(_("document"), max_length=200, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    left_after = MoneyField(_("left after, EUR"), editable=False)
+    posted_at = models.DateTimeField(_("posted"), db_default=Now(), editable=False)
+    posted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    request_key = models.CharField(_("request"), max_length=100, unique=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("budget ledger")
+        ordering = ["strategy", "seq"]
+        indexes = [
+            models.Index("project_number", name="entry_project"),
+            models.Index("action", "seq", name="entry_action_seq"),
+        ]
+        constraints = [
+            models.UniqueConstraint("strategy", "seq", name="entry_number_is_unique"),
+            models.CheckConstraint(name="entry_kind_is_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(
+                name="entry_amount_is_positive", condition=Q(amount__gt=ZERO) & ~Q(amount=NOT_A_NUMBER)
+            ),
+            models.CheckConstraint(
+                name="entry_allocation_is_to_an_action_or_a_source",
+                condition=~Q(kind=Kind.ALLOCATION)
+                | Q(action__isnull=False, source__isnull=True)
+                | Q(action__isnull=True, source__isnull=False, places=0),
+            ),
+            models.CheckConstraint(
+                name="entry_names_its_project",
+                condition=Q(kind__in=[Kind.ALLOCATION, Kind.REVERSAL]) | ~Q(project_number=""),
+            ),
+            models.CheckConstraint(
+                name="entry_closes_if_and_only_if_its_kind_does",
+                condition=Q(kind__in=CLOSING, closes__isnull=False) | (~Q(kind__in=CLOSING) & Q(closes__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="entry_that_gives_back_has_a_reason",
+                condition=~Q(kind__in=[Kind.RELEASE, Kind.REVERSAL]) | ~Q(reason=""),
+            ),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.seq}. {self.get_kind_display()} {self.amount}"

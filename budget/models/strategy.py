@@ -1,0 +1,114 @@
+"""The strategy as its text prints it: tasks, actions, sources. Its money stands in the ledger, not here."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Least
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+CODE = RegexValidator(r"\A[a-z0-9-]+\Z", _("Small letters, digits and hyphens."))
+
+
+class Strategy(models.Model):
+    """A local development strategy (vietos plėtros strategija) of one group for one period."""
+
+    code = models.CharField(_("code"), max_length=60, unique=True, validators=[CODE])
+    name = models.CharField(_("name"), max_length=300)
+    group_name = models.CharField(_("group"), max_length=200)
+    goal = models.TextField(_("goal"))
+    first_year = models.PositiveSmallIntegerField(_("first year"))
+    last_year = models.PositiveSmallIntegerField(_("last year"))
+    approved_on = models.DateField(_("approved on"))
+    approved_by = models.CharField(_("approved by"), max_length=200)
+
+    class Meta:
+        verbose_name = _("strategy")
+        verbose_name_plural = _("strategies")
+        constraints = [
+            models.CheckConstraint(
+                name="strategy_first_year_is_not_after_the_last",
+                condition=models.Q(first_year__lte=models.F("last_year")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FundingSource(models.Model):
+    """Whose money it is: the EU and state budgets, the municipality."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="sources")
+    code = models.CharField(_("code"), max_length=40, validators=[CODE])
+    name = models.CharField(_("name"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("position"))
+
+    class Meta:
+        verbose_name = _("funding source")
+        verbose_name_plural = _("funding sources")
+        ordering = ["strategy", "position"]
+        constraints = [
+            models.UniqueConstraint("strategy", "code", name="funding_source_code_is_unique_in_its_strategy"),
+            models.UniqueConstraint("strategy", "position", name="funding_source_position_is_unique_in_its_strategy"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Task(models.Model):
+    """A task (uždavinys) of the strategy."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="tasks")
+    code = models.CharField(_("number"), max_length=10)
+    name = models.CharField(_("name"), max_length=500)
+
+    class Meta:
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        ordering = ["strategy", "code"]
+        constraints = [models.UniqueConstraint("strategy", "code", name="task_number_is_unique_in_its_strategy")]
+
+    def __str__(self) -> str:
+        return f"{self.code}. {self.name}"
+
+
+class ActionQuerySet(models.QuerySet):
+    def with_balance(self) -> "ActionQuerySet":
+        """Add `left` (EUR) and `places_left`: the one answer to "how much is left" for pages, calls and rankings.
+
+        The strategy's own account binds too: its sources are 7,18 EUR short of what its actions add up to.
+        """
+        own = F("account__ceiling") - F("account__reserved") - F("account__committed")
+        account = self.model._meta.get_field("account").related_model
+        strategy = account.objects.filter(strategy=OuterRef("strategy"), action=None, source=None).annotate(
+            room=F("ceiling") - F("reserved") - F("committed")
+        )
+        return self.select_related("account").annotate(
+            left=Least(own, Subquery(strategy.values("room"))),
+            places_left=F("account__quota") - F("account__projects") - F("account__reserved_projects"),
+        )
+
+
+class Action(models.Model):
+    """An action (veiksmas) of a task: what calls are announced for."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="actions")
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="actions")
+    code = models.CharField(_("number"), max_length=10)
+    name = models.CharField(_("name"), max_length=500)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("action")
+        verbose_name_plural = _("actions")
+        ordering = ["strategy", "code"]
+        constraints = [models.UniqueConstraint("strategy", "code", name="action_number_is_unique_in_its_strategy")]
+
+    def __str__(self) -> str:
+        return f"{self.code}. {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("budget:strategy") + f"#veiksmas-{self.code}"

@@ -1,0 +1,14 @@
+"""Addresses of the strategy and its money."""
+
+from django.urls import path
+
+from budget.views import public, staff
+
+app_name = "budget"
+
+urlpatterns = [
+    path("strategija/", public.strategy, name="strategy"),
+    path("projektai/", public.projects, name="projects"),
+    path("projektai/<str:number>/", public.project, name="project"),
+    path("darbas/biudzetas/", staff.journal, name="journal"),
+]

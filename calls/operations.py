@@ -1,0 +1,82 @@
+"""Steps in the life of a call: creating, changing and publishing it."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from budget import operations as budget
+from budget.models import Action
+from calls.models import Call
+from strategy_portal import database
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import NotReady, Stale
+from strategy_portal.money import ZERO
+from strategy_portal.templatetags import eur
+
+
+@transaction.atomic
+def create(call: Call, *, by: User) -> Call:
+    """Save a new (unsaved) `call` under the next number of its action: 2.2-K1, 2.2-K2 …"""
+    action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
+    last = Call.objects.filter(action=action).order_by("-sequence").values_list("sequence", flat=True).first()
+    call.sequence = (last or 0) + 1
+    call.number = f"{action.code}-K{call.sequence}"
+    call.created_by = by
+    call.save(force_insert=True)
+    return call
+
+
+def lock_unpublished(call: Call) -> Call:
+    """The call's row as it is now, locked for a change of its rules. Raises Stale once it is published."""
+    fresh = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
+    if fresh.is_published:
+        raise Stale(_("Call %(number)s is published; its rules no longer change.") % {"number": fresh.number})
+    return fresh
+
+
+def problems(call: Call) -> list[str]:
+    """What stands in the way of publishing `call`, as sentences; empty when nothing does.
+
+    The money and places left bind (DESIGN 6), and the weights of the criteria are the 100 points of the ranking.
+    """
+    found = []
+    action = Action.objects.with_balance().get(pk=call.action_id)
+    criteria = list(call.criteria.all())
+    weights = sum((criterion.weight for criterion in criteria), ZERO)
+    if call.closes_at <= database.now():
+        found.append(_("The closing time has passed already."))
+    if call.amount > action.left:
+        found.append(
+            _("The sum of the call is %(short)s more than action %(code)s has left (%(left)s).")
+            % {"short": eur(call.amount - action.left), "code": action.code, "left": eur(action.left)}
+        )
+    if action.account.quota_is_binding and call.planned_projects > action.places_left:
+        found.append(
+            _("The call plans %(planned)d projects; action %(code)s has places for %(left)d.")
+            % {"planned": call.planned_projects, "code": action.code, "left": action.places_left}
+        )
+    if not criteria:
+        found.append(_("Add the evaluation criteria."))
+    elif weights != 100:
+        found.append(
+            _("The weights of the criteria add up to %(sum)s, not to 100.") % {"sum": f"{weights.normalize():f}"}
+        )
+    if not call.check_items.exists():
+        found.append(_("Add what the administrative check asks."))
+    if any(f"criterion-{number}" in call.tie_break for number in range(len(criteria) + 1, 5)):
+        found.append(_("The order of equal scores names a criterion that the call does not have."))
+    return found
+
+
+@transaction.atomic(durable=True)
+def publish(call: Call, *, by: User) -> Call:
+    """Announce the call; from here on its rules are frozen by the database.
+
+    Raises NotReady with every problem at once, Stale if it is published already.
+    """
+    call = lock_unpublished(call)
+    budget.lock(call.action.strategy_id)  # what is left must not move between the check and the publication
+    if found := problems(call):
+        raise NotReady(found)
+    call.published_at, call.published_by = database.now(), by
+    call.save(update_fields=["published_at", "published_by"])
+    return call

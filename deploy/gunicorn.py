@@ -1,0 +1,13 @@
+"""How gunicorn serves the portal: `gunicorn -c deploy/gunicorn.py strategy_portal.wsgi`, with --bind as the host needs.
+
+A worker recycles itself now and then; whoever waits longer than the timeout gets no answer from it.
+"""
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+timeout = 60
+graceful_timeout = 20
+max_requests = 10_000
+max_requests_jitter = 1_000
+control_socket_disable = True

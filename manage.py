@@ -1,0 +1,47 @@
+#!/usr/bin/env python
+"""Django's commands. Without DATABASE_URL they run on one's own machine: embedded database, own secret key."""
+
+import os
+import secrets
+import signal
+import sys
+from pathlib import Path
+
+from strategy_portal import catalogues, database
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "strategy_portal.settings")
+    folder = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent / ".var")
+    serving = sys.argv[1:2] == ["serve"]
+    if serving:
+        os.environ.setdefault("HTTPS", "0")
+    if serving or not os.environ.get("DATABASE_URL"):
+        if not os.environ.get("SECRET_KEY"):
+            os.environ["SECRET_KEY"] = own_secret_key(folder)
+        catalogues.compile_changed()
+    if not os.environ.get("DATABASE_URL"):
+        os.environ["DATABASE_URL"] = database.start(folder / "postgres")
+
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
+
+    try:
+        execute_from_command_line(sys.argv)
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+
+
+def own_secret_key(folder: Path) -> str:
+    """Return the key kept in the var folder, made the first time; readable by its owner only."""
+    path = folder / "secret-key"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""Who uses the portal, and what each may be asked to do for the group, from when until when."""
+
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower, Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    COORDINATOR = "coordinator", _("Coordinator")
+    EVALUATOR = "evaluator", _("Evaluator")
+    BOARD = "board", _("Board member")
+    MANAGER = "manager", _("Manager")
+    AUDITOR = "auditor", _("Auditor")
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """One person, one account: the e-mail address is how they sign in."""
+
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    name = models.CharField(_("name and surname"), max_length=150)
+    is_active = models.BooleanField(_("active"), default=True)
+    is_staff = models.BooleanField(_("may open the administration"), default=False)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_is_unique_in_any_case",
+                violation_error_message=_("An account with this e-mail address already exists."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles in force today; one query for each request."""
+        return frozenset(self.role_grants.in_force().values_list("role", flat=True))
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.is_active and Role.COORDINATOR in self.roles
+
+    @property
+    def is_evaluator(self) -> bool:
+        return self.is_active and Role.EVALUATOR in self.roles
+
+    @property
+    def is_board_member(self) -> bool:
+        return self.is_active and Role.BOARD in self.roles
+
+    @property
+    def is_manager(self) -> bool:
+        return self.is_active and Role.MANAGER in self.roles
+
+    @property
+    def is_auditor(self) -> bool:
+        return self.is_active and Role.AUDITOR in self.roles
+
+    @property
+    def is_office(self) -> bool:
+        """Has any role in the group, so the staff menu is theirs."""
+        return self.is_active and bool(self.roles)
+
+
+class RoleGrantQuerySet(models.QuerySet):
+    def in_force(self) -> "RoleGrantQuerySet":
+        """Grants that hold today (the last day included)."""
+        today = timezone.localdate()
+        return self.filter(valid_from__lte=today).exclude(valid_until__lt=today)
+
+
+class RoleGrant(models.Model):
+    """A role in the group, given to a person for a time."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="role_grants", verbose_name=_("user"))
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    valid_from = models.DateField(_("from"), default=timezone.localdate)
+    valid_until = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day. Empty: no end."))
+    document = models.CharField(_("document"), max_length=200, blank=True, help_text=_("The decision that gave it."))
+    granted_at = models.DateTimeField(_("granted"), db_default=Now(), editable=False)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role grant")
+        verbose_name_plural = _("role grants")
+        ordering = ["user", "role", "valid_from"]
+        constraints = [
+            models.CheckConstraint(
+                name="role_grant_role_is_known", condition=models.Q(role__in=[role.value for role in Role])
+            ),
+            models.CheckConstraint(
+                name="role_grant_starts_before_it_ends",
+                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("valid_from")),
+                violation_error_message=_("The last day can't be before the first."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

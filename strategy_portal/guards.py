@@ -1,0 +1,54 @@
+"""Database triggers that several rooms use: rows that are only added, rows that are never removed, rows that freeze."""
+
+import pgtrigger
+
+REFUSE = "RAISE EXCEPTION '%s' USING ERRCODE = 'restrict_violation';"
+
+
+def refuse(name: str, operation: pgtrigger.Operation, sentence: str, **options) -> pgtrigger.Trigger:
+    """Refuse `operation`, saying `sentence`."""
+    return pgtrigger.Trigger(name=name, when=pgtrigger.Before, operation=operation, func=REFUSE % sentence, **options)
+
+
+def kept() -> list[pgtrigger.Trigger]:
+    """Refuse DELETE and TRUNCATE."""
+    return [
+        refuse("no_delete", pgtrigger.Delete, "these rows are kept"),
+        refuse("no_truncate", pgtrigger.Truncate, "these rows are kept", level=pgtrigger.Statement),
+    ]
+
+
+def append_only() -> list[pgtrigger.Trigger]:
+    """Refuse UPDATE, DELETE and TRUNCATE."""
+    return [refuse("no_update", pgtrigger.Update, "these rows are only ever added"), *kept()]
+
+
+def frozen(name: str, *, once: str, fields: list[str] | None = None) -> pgtrigger.Trigger:
+    """Refuse a change of `fields` (default: of any) once the SQL condition `once` holds for the OLD row."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*fields) if fields else None,
+        func=f"IF {once} THEN {REFUSE % name.replace('_', ' ')} END IF; RETURN NEW;",
+    )
+
+
+def frozen_with(parent: str, *, key: str, once: str) -> pgtrigger.Trigger:
+    """Refuse any change of rows whose `parent` row (a table, found by the column `key`) fulfils the SQL `once`.
+
+    FOR SHARE waits for whoever is just changing the parent, so that the answer can't be outdated.
+    """
+    return pgtrigger.Trigger(
+        name="frozen_with_parent",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        declare=[("is_frozen", "boolean")],
+        func=f"""
+            SELECT {once} INTO is_frozen FROM {parent}
+                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.{key} ELSE NEW.{key} END FOR SHARE;
+            IF is_frozen THEN {REFUSE % f"frozen with its row of {parent}"} END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,  # noqa: S608 - tables and columns of our own
+    )

@@ -1,0 +1,17 @@
+"""The two ways a view answers with a page."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def require(allowed: bool) -> None:
+    """Refuse with 403 unless `allowed` (see each room's permissions.py)."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def page(request: HttpRequest, template: str, context: dict, *forms) -> HttpResponse:
+    """Render `template`; 422 when one of `forms` (forms or formsets) was sent and has errors."""
+    faulty = any(form.is_bound and not form.is_valid() for form in forms)
+    return render(request, template, context, status=422 if faulty else 200)

@@ -1,0 +1,56 @@
+"""What every answer has in common: unreadable text is 400, a rule's no has its status, a POST that worked is 303."""
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+
+from strategy_portal.errors import DomainError
+
+BUSY_SQLSTATES = {"55P03", "40P01", "57014", "53300"}  # lock timeout, deadlock, cancelled, too many connections
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether PostgreSQL could not store this text: a NUL, or half of a surrogate pair."""
+    return "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def refuse_unreadable_text(get_response):
+    def middleware(request: HttpRequest) -> HttpResponse:
+        texts = [request.path_info]
+        for data in (request.GET, request.POST):
+            for name, values in data.lists():
+                texts += [name, *values]
+        if any(map(is_unreadable, texts)):
+            return render(request, "400.html", status=400)
+        return get_response(request)
+
+    return middleware
+
+
+class AnswersMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and response.status_code == 302:
+            response.status_code = 303
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        """An account form that came back with errors is 422 too (django-allauth says 200)."""
+        form = (response.context_data or {}).get("form")
+        if request.method == "POST" and response.status_code == 200 and getattr(form, "errors", None):
+            response.status_code = 422
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, DomainError):
+            return render(request, "refused.html", {"error": exception}, status=exception.status)
+        if isinstance(exception, OperationalError):
+            if getattr(exception.__cause__, "pgcode", None) in BUSY_SQLSTATES or exception.__cause__ is None:
+                return render(request, "503.html", status=503, headers={"Retry-After": "5"})
+        return None

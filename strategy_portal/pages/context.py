@@ -1,0 +1,16 @@
+"""What the frame of every page needs to know."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+OTHER_LANGUAGE = {"lt": ("en", "English"), "en": ("lt", "Lietuviškai")}
+
+
+def frame(request: HttpRequest) -> dict:
+    code, name = OTHER_LANGUAGE[get_language() or settings.LANGUAGE_CODE]
+    return {
+        "help_contacts": settings.HELP,
+        "other_language": {"code": code, "name": name, "url": translate_url(request.get_full_path(), code)},
+    }

@@ -1,0 +1,138 @@
+"""`make run`: brings one's own portal up to date and serves it on this machine until Ctrl-C."""
+
+import ctypes
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from http import HTTPStatus
+from http.client import HTTPConnection
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connections
+
+from strategy_portal import database
+
+STRATEGY = settings.BASE_DIR / "budget" / "strategies" / "druskininkai-2024-2029.toml"
+HOST = "127.0.0.1"
+PATIENCE = 60  # seconds for the first answer
+PR_SET_PDEATHSIG = 1  # Linux: a signal for this process when its parent ends, however it ends
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, the strategy, the demo data and the static files, then serve the portal."
+    requires_system_checks = "__all__"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *, port: int, **options: Any) -> None:
+        if "MAKELEVEL" in os.environ:  # make may be killed alone
+            end_with_parent(signal.SIGTERM)
+        refuse_taken_port(port)
+        database.assert_server()
+        self.prepare()
+        connections.close_all()
+        server = start_gunicorn(port)
+        try:
+            wait_for_answer(server, port)
+            self.stdout.write(f"\nThe portal is at http://{HOST}:{port}/ (Ctrl-C stops it)\n")
+            call_command("demo", "--sign-ins", stdout=self.stdout)
+            code = server.wait()
+        except KeyboardInterrupt:
+            code = 0
+        finally:
+            stop(server)
+        if code:
+            raise CommandError(f"The web server ended by itself with exit code {code}.")
+
+    def prepare(self) -> None:
+        self.stdout.write("Preparing the database ...")
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("load_strategy", STRATEGY)
+        if not get_user_model().objects.exists():
+            self.stdout.write("Adding the demo data ...")
+            call_command("demo", stdout=StringIO())  # the sign-ins are printed below, every time
+        collect_changed_static_files()
+
+
+def end_with_parent(number: int) -> None:
+    """Ask Linux to send this process `number` when the process that started it is gone."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
+
+
+def refuse_taken_port(port: int) -> None:
+    """Say at once, not after all the preparations, that somebody else serves there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise CommandError(f"Port {port} cannot be used ({error}); choose another: make run PORT=8001") from error
+
+
+def collect_changed_static_files() -> None:
+    """Collect and compress the static files, unless they are those of the last time: that takes many seconds."""
+    stamp = settings.VAR_DIR / "static.stamp"
+    seen = fingerprint_of_static_files()
+    if not stamp.exists() or stamp.read_text() != seen:
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(seen)
+
+
+def fingerprint_of_static_files() -> str:
+    seen = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            status = Path(storage.path(path)).stat()
+            seen.update(f"{storage.path(path)} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "--config", settings.BASE_DIR / "deploy" / "gunicorn.py"]
+        + ["--bind", f"{HOST}:{port}", "--worker-tmp-dir", settings.VAR_DIR, "--log-level", "warning"]
+        + ["strategy_portal.wsgi"],
+        cwd=settings.BASE_DIR,
+        preexec_fn=lambda: end_with_parent(signal.SIGTERM),
+    )
+
+
+def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < deadline:
+        connection = HTTPConnection(HOST, port, timeout=PATIENCE)
+        try:
+            connection.request("GET", "/healthz")
+            if (status := connection.getresponse().status) == HTTPStatus.OK:
+                return
+            raise CommandError(f"The portal answers, but its health check says {status}.")
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    raise CommandError("The web server did not start; what it said stands above.")
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """End gunicorn whatever comes: politely, and after its own patience by force."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    server.terminate()
+    try:
+        server.wait(30)
+    except subprocess.TimeoutExpired:
+        server.kill()

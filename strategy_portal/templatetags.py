@@ -1,0 +1,107 @@
+"""How a value looks: built into every template (settings.TEMPLATES), so no page needs to load it."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+
+def grouped(value: Decimal | int, decimals: int) -> str:
+    """A number with its groups and sign as the language writes them, kept on one line."""
+    text = number_format(abs(value), decimals, force_grouping=True, use_l10n=True)
+    return MINUS + text if value < 0 else text
+
+
+@register.filter
+def amount(value: Decimal | None) -> str:
+    """1 191 869,85 — for table cells whose head says EUR."""
+    return "–" if value is None else grouped(value, 2)
+
+
+@register.filter
+def eur(value: Decimal | None) -> str:
+    """1 191 869,85 EUR"""
+    return "–" if value is None else f"{grouped(value, 2)}{NBSP}EUR"
+
+
+@register.filter
+def points(value: Decimal | None) -> str:
+    """84,25"""
+    return "–" if value is None else grouped(value, 2)
+
+
+@register.filter
+def quantity(value: Decimal | None) -> str:
+    """120, 1,5 — without the zeros nobody typed."""
+    if value is None:
+        return "–"
+    bare = value.normalize()
+    return grouped(value, max(0, -int(bare.as_tuple().exponent)))
+
+
+@register.filter
+def percent(value: Decimal | None) -> str:
+    """92,5 % — one decimal at least none, two at most."""
+    return "–" if value is None else f"{quantity(Decimal(value).quantize(Decimal('0.01')))}{NBSP}%"
+
+
+@register.filter
+def share(part: Decimal, whole: Decimal) -> Decimal:
+    """What percentage of `whole` `part` is, to one decimal; 0 of nothing."""
+    return (part / whole * 100).quantize(Decimal("0.1")) if whole else Decimal("0.0")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """2026-12-18 17:00, in Vilnius."""
+    return "–" if value is None else timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+
+
+@register.filter
+def second(value: datetime | None) -> str:
+    """2026-12-17 16:21:07, in Vilnius."""
+    return "–" if value is None else timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
+
+
+@register.filter
+def long_moment(value: datetime) -> str:
+    """2026 m. gruodžio 18 d. 17:00"""
+    return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+
+
+@register.filter
+def time_left(until: datetime, now: datetime) -> str:
+    """„liko 25 dienos“; below 48 hours in hours and minutes (SCREENS 4.4)."""
+    left = until - now
+    if left <= timedelta(0):
+        return _("closed")
+    if left >= timedelta(hours=48):
+        return ngettext("%(count)d day left", "%(count)d days left", left.days) % {"count": left.days}
+    hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
+    if not hours:
+        minutes = max(minutes, 1)
+        return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {"count": minutes}
+    text = ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
+    if minutes:
+        text += " " + ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    return text
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """The non-empty lines of a text, for a list."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@register.filter
+def get(mapping: dict, key):
+    """What a dictionary holds under a key that is itself a variable."""
+    return mapping.get(key)

@@ -1,0 +1,244 @@
+"""Rows for tests: the smallest valid one, made further on in its story through the real operations."""
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from applications.models import (
+    Application,
+    CostKind,
+    CostLine,
+    Decision,
+    LegalForm,
+    Membership,
+    MembershipRole,
+    Organisation,
+    Outcome,
+)
+from applications.models.organisation import check_digit
+from applications.operations import assessing, checking, deciding, submitting
+from applications.operations.deciding import Proposal, ranking_of
+from budget import loading
+from budget.models import Action
+from calls import operations as call_operations
+from calls.models import Call, CheckItem, Criterion
+from strategy_portal import database
+from strategy_portal.accounts.models import Role, RoleGrant, User
+
+PASSWORD = "labai-slaptas-zodis"  # noqa: S105
+REASON = "Pagrindimas pakankamai ilgas, kad tiktų."
+STRATEGY = """
+code = "{code}"
+name = "Bandomoji strategija"
+group_name = "Bandomoji VVG"
+goal = "Tikslas"
+first_year = 2024
+last_year = 2029
+approved_on = 2023-11-30
+approved_by = "Susirinkimas"
+document = "Protokolas Nr. 1"
+quota_is_binding = true
+[[sources]]
+code = "es-vb"
+name = "ES ir valstybės biudžetas"
+amount = "{first}"
+[[sources]]
+code = "savivaldybe"
+name = "Savivaldybė"
+amount = "{second}"
+[[tasks]]
+code = "1"
+name = "Uždavinys"
+[[tasks.actions]]
+code = "{action}"
+name = "Veiksmas"
+amount = "{money}"
+projects = {places}
+"""
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+
+    email = factory.Sequence(lambda n: f"asmuo{n}@example.org")
+    name = factory.Sequence(lambda n: f"Vardė Pavardenė {n}")
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        role = kwargs.pop("role", None)
+        user = model_class.objects.create_user(password=PASSWORD, **kwargs)
+        user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+        if role:
+            RoleGrant.objects.create(user=user, role=role, valid_from=timezone.localdate() - timedelta(days=1))
+        return user
+
+
+def user_with(role: Role) -> User:
+    return UserFactory(role=role)
+
+
+def make_action(
+    *, money: str = "100000.00", places: int = 10, code: str = "9.1", first: str | None = None, second: str = "0.01"
+) -> Action:
+    """An action of a strategy of its own, whose sources cover `money` unless told otherwise."""
+    first = first or str(Decimal(money) * 4)
+    name = f"bandomoji-{uuid4().hex[:8]}"
+    text = STRATEGY.format(code=name, money=money, places=places, action=code, first=first, second=second)
+    strategy, _is_new = loading.load(text)
+    return strategy.actions.get()
+
+
+def make_call(action: Action | None = None, *, published: bool = True, by: User | None = None, **fields) -> Call:
+    """A call with two criteria (60 + 40) and two check items; open for ten days unless told otherwise."""
+    now = database.now()
+    values = {
+        "title": "Bandomasis kvietimas",
+        "summary": "Parama bandymams.",
+        "eligible_applicants": "nevyriausybinės organizacijos",
+        "opens_at": now - timedelta(days=10),
+        "closes_at": now + timedelta(days=10),
+        "amount": Decimal("50000.00"),
+        "max_per_project": Decimal("10000.00"),
+        "intensity": Decimal("92.50"),
+        "planned_projects": 1,
+        "pass_mark": Decimal("50"),
+        "channel": "portal",
+        "contact_name": "Rasa Rasaitė",
+        "contact_phone": "+370 600 00000",
+        "contact_email": "kvietimai@example.org",
+        **fields,
+    }
+    by = by or user_with(Role.COORDINATOR)
+    call = call_operations.create(Call(action=action or make_action(), **values), by=by)
+    for position, weight in enumerate((60, 40), start=1):
+        Criterion.objects.create(
+            call=call, position=position, name=f"Kriterijus {position}", max_points=weight, weight=weight
+        )
+    for position, text in enumerate(("Pateikta laiku", "Pareiškėjas tinkamas"), start=1):
+        CheckItem.objects.create(call=call, position=position, text=text)
+    if published:
+        Call.objects.filter(pk=call.pk).update(published_at=now, published_by=by)
+    return Call.objects.with_phase().get(pk=call.pk)
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Bandomoji bendrija {n}")
+    legal_form = LegalForm.ASSOCIATION
+    address = "Išgalvotoji g. 1, Druskininkai"
+
+    @factory.sequence
+    def code(n: int) -> str:  # noqa: N805
+        first = f"{30000000 + n:08d}"
+        return f"{first}{check_digit(first)}"
+
+
+def member_of(organisation: Organisation, role: str = MembershipRole.OWNER) -> User:
+    user = UserFactory()
+    Membership.objects.create(organisation=organisation, user=user, role=role)
+    return user
+
+
+ANSWERS = {
+    "head": "Vadė Vadovė",
+    "contact_name": "Kontė Kontaktė",
+    "contact_phone": "+370 600 00001",
+    "contact_email": "kontaktai@example.org",
+    "title": "Šeimos ratas",
+    "public_summary": "Vieša santrauka.",
+    "need": "Poreikis.",
+    "aim": "Tikslas.",
+    "change": "Pokytis.",
+    "continuity": "Tęstinumas.",
+    "starts_on": "2027-03-01",
+    "ends_on": "2027-12-31",
+    "is_truthful": True,
+    "is_solvent": True,
+    "is_not_funded_twice": True,
+    "secures_own_funds": True,
+    "knows_of_publication": True,
+    "signatory_name": "Vadė Vadovė",
+    "signatory_office": "Pirmininkė, pagal įstatus",
+}
+
+
+def make_application(
+    call: Call | None = None, *, complete: bool = True, requested: str = "9000.00", cost: str = "10000.00", **answers
+) -> Application:
+    """A draft of an organisation of its own; complete unless told otherwise."""
+    call = call or make_call()
+    organisation = answers.pop("organisation", None) or OrganisationFactory()
+    owner = member_of(organisation)
+    application = Application.objects.create(call=call, organisation=organisation, created_by=owner)
+    if complete:
+        sums = {"requested": Decimal(requested), "own_funds": Decimal(cost) - Decimal(requested)}
+        Application.objects.filter(pk=application.pk).update(**{**ANSWERS, **sums, **answers})
+        CostLine.objects.create(
+            application=application, position=1, name="Paslaugos", kind=CostKind.SERVICES, unit="vnt.", quantity=1,
+            unit_price=Decimal(cost),
+        )  # fmt: skip
+    return Application.objects.select_related("call", "organisation", "created_by").get(pk=application.pk)
+
+
+def submitted(application: Application | None = None, **kwargs) -> Application:
+    application = application or make_application(**kwargs)
+    at = application.call.closes_at - timedelta(minutes=1)
+    submitting.submit(application, by=application.created_by, at=at, request_key=uuid4())
+    return again(application)
+
+
+def in_scoring(application: Application | None = None, *, evaluators: list[User] | None = None, **kwargs) -> Application:
+    """Submitted, checked, and given to evaluators who have declared no conflict."""
+    application = submitted(application, **kwargs)
+    coordinator = user_with(Role.COORDINATOR)
+    sheet = checking.start(application, by=coordinator)
+    checking.conclude(sheet, {item.pk: (True, "") for item in application.call.check_items.all()}, by=coordinator)
+    if evaluators is None:
+        evaluators = [user_with(Role.EVALUATOR) for _number in range(application.call.evaluators)]
+    assessing.assign(application, evaluators, by=coordinator)
+    for evaluator in evaluators:
+        assessing.declare(application, by=evaluator, has_conflict=False)
+    return again(application)
+
+
+def scores_for(application: Application, part: str = "0.80") -> dict[int, tuple[Decimal, str]]:
+    """Points of `part` of the most possible for each criterion of the call."""
+    return {
+        criterion.pk: (criterion.max_points * Decimal(part), REASON) for criterion in application.call.criteria.all()
+    }
+
+
+def scored(application: Application | None = None, *, part: str = "0.80", **kwargs) -> Application:
+    application = in_scoring(application, **kwargs)
+    for assignment in application.assignments.select_related("evaluator"):
+        assessing.submit_scores(application, scores_for(application, part), by=assignment.evaluator)
+    return again(application)
+
+
+def prepared(call: Call, *, by: User | None = None, **outcomes: str) -> Decision:
+    """A decision as the ranking proposes it."""
+    ranking = ranking_of(call)
+    proposals = {row.candidate.number: Proposal(row.outcome) for row in ranking.rows}
+    return deciding.prepare(
+        call, proposals, by=by or user_with(Role.COORDINATOR), sha256=ranking.sha256, request_key=uuid4()
+    )
+
+
+def approved(application: Application | None = None, **kwargs) -> Application:
+    application = scored(application, **kwargs)
+    decision = prepared(application.call)
+    assert decision.items.get(application=application).outcome == Outcome.FUND
+    deciding.confirm(decision, by=user_with(Role.MANAGER), document="Valdybos protokolas Nr. 1, 2026-11-20")
+    return again(application)
+
+
+def again(application: Application) -> Application:
+    """The application as it stands in the database now."""
+    return Application.objects.select_related("call", "organisation", "created_by").get(pk=application.pk)
