@@ -72,7 +72,7 @@ $(UV): requirements/uv.txt
 		{ echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12"; exit 1; }
 	@echo "Installing uv ..."
 	@$(PYTHON) -m venv --clear .uv
-	@.uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@.uv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@touch $(UV)
 
 .venv/bin/python: | $(UV)

@@ -1,0 +1,29 @@
+"""Awards against decisions, both ways: money moved only because somebody decided so, and wherever they did."""
+
+from collections.abc import Iterator
+
+from django.db.models import F
+
+from applications.models import Application, DecisionItem, Outcome, Status
+from budget.models import Entry, Kind
+
+
+def differences() -> Iterator[str]:
+    """Everything that is not as it must be, a sentence each."""
+    funded = DecisionItem.objects.filter(outcome=Outcome.FUND)
+    confirmed = funded.filter(decision__confirmed_at__isnull=False, application__status=Status.APPROVED)
+    reservations = set(confirmed.values_list("reservation", flat=True))
+    awards = dict(Entry.objects.filter(kind=Kind.AWARD).values_list("closes", "seq"))
+    for reservation in awards.keys() - reservations:
+        yield f"entry {awards[reservation]} is an award without a confirmed decision"
+    for item in confirmed.exclude(reservation__in=awards).select_related("application"):
+        yield f"{item.application.number} was approved without an award"
+    over = confirmed.filter(amount__gt=F("application__requested")).select_related("application")
+    for item in over:
+        yield f"{item.application.number} was awarded more than it asked for"
+    beyond = confirmed.filter(amount__gt=F("application__call__max_per_project")).select_related("application")
+    for item in beyond:
+        yield f"{item.application.number} was awarded more than its call allows"
+    numbers = Entry.objects.standing().filter(kind=Kind.AWARD).values("project_number")
+    for application in Application.objects.filter(status=Status.APPROVED).exclude(number__in=numbers):
+        yield f"{application.number} is approved but holds no award"

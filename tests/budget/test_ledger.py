@@ -1,0 +1,196 @@
+"""The ledger's guarantees: what the database itself refuses, whoever asks."""
+
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from django.db import Error, IntegrityError, connection, transaction
+
+from applications import reconcile as decisions
+from budget import operations, reconcile
+from budget.models import Account, Entry, Kind, Project
+from strategy_portal.accounts.models import Role
+from strategy_portal.errors import OverBudget, OverQuota, Stale
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+ZERO = Decimal("0.00")
+
+
+@pytest.fixture
+def action(db):
+    return factories.make_action(money="1000.00", places=2)
+
+
+@pytest.fixture
+def clerk(db):
+    return factories.user_with(Role.COORDINATOR)
+
+
+def reserve(action, clerk, amount="100.00", number="9.1-K1-001"):
+    return operations.reserve(
+        action, amount=Decimal(amount), project_number=number, by=clerk, request_key=f"r:{number}:{Entry.objects.count()}"
+    )
+
+
+def award(reservation, clerk):
+    project = Project(title="A", beneficiary="B", call_number="9.1-K1", total_cost=reservation.amount)
+    return operations.award(
+        reservation, project=project, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}"
+    )
+
+
+def balances(action):
+    account = Account.objects.get(action=action)
+    return account.reserved, account.committed, account.reserved_projects, account.projects
+
+
+def test_a_reservation_holds_money_and_a_place(action, clerk):
+    entry = reserve(action, clerk, "100.00")
+
+    assert balances(action) == (Decimal("100.00"), ZERO, 1, 0)
+    assert entry.left_after == Decimal("900.00")
+    strategy = Account.objects.get(strategy=action.strategy, action=None, source=None)
+    assert strategy.reserved == Decimal("100.00")
+
+
+def test_an_award_turns_the_reservation_into_a_commitment(action, clerk):
+    project = award(reserve(action, clerk), clerk)
+
+    assert balances(action) == (ZERO, Decimal("100.00"), 0, 1)
+    assert project.granted == Decimal("100.00")
+    assert list(reconcile.differences()) == []
+
+
+@pytest.mark.parametrize("step", [operations.release, operations.reverse])
+def test_giving_back_restores_what_was_left(action, clerk, step):
+    reservation = reserve(action, clerk)
+
+    step(reservation, by=clerk, reason="Atsisakyta", request_key="b")
+
+    assert balances(action) == (ZERO, ZERO, 0, 0)
+    assert list(reconcile.differences()) == []
+
+
+def test_an_entry_is_settled_once(action, clerk):
+    reservation = reserve(action, clerk)
+    operations.release(reservation, by=clerk, reason="Atsisakyta", request_key="b")
+
+    with pytest.raises(Stale):
+        award(reservation, clerk)
+
+    assert not Project.objects.exists()
+
+
+def test_a_project_holds_money_once(action, clerk):
+    reserve(action, clerk)
+
+    with pytest.raises(Stale), transaction.atomic():
+        reserve(action, clerk)
+
+    assert balances(action)[0] == Decimal("100.00")
+
+
+def test_a_reservation_over_the_action_is_refused_with_the_shortage(action, clerk):
+    with pytest.raises(OverBudget, match="9.1") as refusal:
+        reserve(action, clerk, "1000.01")
+
+    assert "0,01" in str(refusal.value)
+    assert Entry.objects.filter(kind=Kind.RESERVATION).count() == 0
+
+
+def test_a_reservation_over_the_sources_is_refused_though_the_action_has_room(clerk):
+    action = factories.make_action(money="1000.00", first="900.00", second="92.82")
+
+    with pytest.raises(OverBudget):
+        reserve(action, clerk, "1000.00")
+    reserve(action, clerk, "992.82")
+
+    assert action.strategy.accounts.get(source__code="es-vb").left == ZERO
+    assert list(reconcile.differences()) == []
+
+
+def test_the_quota_binds_like_money(action, clerk):
+    for number in ("9.1-K1-001", "9.1-K1-002"):
+        reserve(action, clerk, "1.00", number)
+
+    with pytest.raises(OverQuota):
+        reserve(action, clerk, "1.00", "9.1-K1-003")
+
+
+def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
+    split = {"es-vb": "1000.01", "savivaldybe": "0"}
+    values = {
+        "kind": Kind.RESERVATION, "strategy": action.strategy, "action": action, "amount": Decimal("1000.01"),
+        "split": split, "places": 1, "project_number": "9.1-K1-001", "request_key": "x", "seq": 0, "left_after": ZERO,
+    }  # fmt: skip
+
+    with pytest.raises(IntegrityError, match="account_action_is_within_ceiling"), transaction.atomic():
+        Entry.objects.create(**values)
+    with pytest.raises(IntegrityError, match="parts by source"), transaction.atomic():
+        Entry.objects.create(**{**values, "amount": Decimal("999.99")})
+    with pytest.raises(IntegrityError, match="entry_amount_is_positive"), transaction.atomic():
+        Entry.objects.create(**{**values, "amount": ZERO, "split": {"es-vb": "0", "savivaldybe": "0"}})
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE budget_entry SET amount = 1",
+        "DELETE FROM budget_entry",
+        "TRUNCATE budget_entry CASCADE",
+        "UPDATE budget_account SET committed = 0",
+        "UPDATE budget_account SET ceiling = ceiling + 1",
+        "DELETE FROM budget_account",
+        "TRUNCATE budget_account CASCADE",
+        "INSERT INTO budget_account (strategy_id, ceiling, reserved, committed, paid, quota, reserved_projects, projects,"
+        " quota_is_binding, last_seq) SELECT id, 5, 0, 0, 0, 0, 0, 0, true, 0 FROM budget_strategy",
+    ],
+)
+def test_direct_sql_on_the_books_is_refused(action, clerk, sql):
+    reserve(action, clerk)
+    before = list(Account.objects.order_by("pk").values())
+
+    connection.check_constraints()  # nothing deferred may stand in the way
+    with pytest.raises(Error, match="only|kept|starts empty"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+    assert list(Account.objects.order_by("pk").values()) == before
+    assert Entry.objects.filter(kind=Kind.RESERVATION, amount=Decimal("100.00")).count() == 1
+
+
+def test_numbers_have_no_gap_even_after_a_refusal(action, clerk):
+    reserve(action, clerk)
+    with suppress(OverBudget), transaction.atomic():
+        reserve(action, clerk, "99999.00", "9.1-K1-002")
+    reserve(action, clerk, "1.00", "9.1-K1-002")
+
+    assert list(action.strategy.entries.values_list("seq", flat=True)) == [1, 2, 3, 4, 5]
+
+
+def test_reconcile_sees_a_balance_that_is_not_the_journals(action, clerk):
+    reserve(action, clerk)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE budget_account SET committed = committed + 1 WHERE action_id = %s", [action.pk])
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+    assert any("committed is 1.00" in difference for difference in reconcile.differences())
+
+
+def test_reconcile_sees_a_guard_that_was_taken_away(action):
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE budget_account DROP CONSTRAINT account_action_is_within_ceiling")
+        cursor.execute("ALTER TABLE budget_entry DISABLE TRIGGER post_entry")
+
+    found = list(reconcile.differences())
+
+    assert "constraint account_action_is_within_ceiling is missing" in found
+    assert "budget_entry: trigger post_entry is missing or off" in found
+
+
+def test_reconcile_sees_an_award_nobody_decided(action, clerk):
+    award(reserve(action, clerk), clerk)
+
+    assert len(list(decisions.differences())) == 1

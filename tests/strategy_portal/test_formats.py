@@ -1,0 +1,63 @@
+"""How values look, in both languages, with the plurals Lithuanian has."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from strategy_portal import templatetags as tags
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "lithuanian", "english"),
+    [
+        ("1191869.85", "1\u00a0191\u00a0869,85\u00a0EUR", "1,191,869.85\u00a0EUR"),
+        ("3250", "3\u00a0250,00\u00a0EUR", "3,250.00\u00a0EUR"),
+        ("-7.18", "\u22127,18\u00a0EUR", "\u22127.18\u00a0EUR"),
+        ("0", "0,00\u00a0EUR", "0.00\u00a0EUR"),
+    ],
+)
+def test_euros(value, lithuanian, english):
+    with translation.override("lt"):
+        assert tags.eur(Decimal(value)) == lithuanian
+    with translation.override("en"):
+        assert tags.eur(Decimal(value)) == english
+
+
+@pytest.mark.parametrize(
+    ("left", "text"),
+    [
+        (timedelta(days=25), "liko 25 dienos"),
+        (timedelta(days=21), "liko 21 diena"),
+        (timedelta(days=10), "liko 10 dienų"),
+        (timedelta(days=2), "liko 2 dienos"),
+        (timedelta(hours=47), "liko 47 valandos"),
+        (timedelta(hours=3, minutes=20), "liko 3 valandos 20 minučių"),
+        (timedelta(hours=1, minutes=1), "liko 1 valanda 1 minutė"),
+        (timedelta(minutes=12), "liko 12 minučių"),
+        (timedelta(seconds=5), "liko 1 minutė"),
+        (timedelta(0), "terminas baigėsi"),
+    ],
+)
+def test_time_left(left, text):
+    with translation.override("lt"):
+        assert tags.time_left(NOW + left, NOW).replace("\u00a0", " ") == text
+
+
+def test_moments_are_of_vilnius():
+    moment = datetime(2026, 12, 18, 15, 0, tzinfo=UTC)
+
+    with translation.override("lt"):
+        assert tags.moment(moment) == "2026-12-18 17:00"
+        assert tags.long_moment(moment).replace("\u00a0", " ") == "2026 m. gruodžio 18 d. 17:00"
+
+
+def test_numbers_lose_the_zeros_nobody_typed():
+    with translation.override("lt"):
+        assert [tags.quantity(Decimal(n)) for n in ("120.000", "1.500", "0.125", "1200")] == [
+            "120", "1,5", "0,125", "1\u00a0200",
+        ]  # fmt: skip
+        assert tags.percent(Decimal("92.50")) == "92,5\u00a0%"
