@@ -170,7 +170,10 @@ def carry_on(application: Application, row: dict[str, Any]) -> None:
         return
     opens = application.call.opens_at
     submitting.submit(
-        application, by=application.created_by, at=opens + timedelta(days=5, minutes=application.pk), request_key=uuid4()
+        application,
+        by=application.created_by,
+        at=opens + timedelta(days=5, minutes=application.pk),
+        request_key=uuid4(),
     )
     if row["state"] == "withdrawn":
         submitting.withdraw(application, by=application.created_by, reason="Persigalvojome. (Pavyzdys.)")

@@ -1,9 +1,30 @@
-"""Turns the translations people edit (.po) into what Django reads (.mo), without GNU gettext."""
+"""The portal's texts in its languages: gathers them from the code, and turns what people edit (.po) into what Django
+reads (.mo); both without GNU gettext.
+
+`python -m strategy_portal.catalogues` brings the .po files up to date: new texts come in empty (the English ones
+filled in), texts that no page has any more go.
+"""
 
 import os
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-LOCALE = Path(__file__).resolve().parent / "locale"
+from django.utils.translation.template import templatize
+
+if TYPE_CHECKING:  # Babel is slow to import and seldom needed
+    from babel.messages import Catalog, Message
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "strategy_portal" / "locale"
+ROOMS = ["applications", "budget", "calls", "strategy_portal"]
+KEYWORDS = {
+    **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"], None),
+    **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),
+    **dict.fromkeys(["pgettext", "pgettext_lazy"], ((1, "c"), 2)),
+    **dict.fromkeys(["npgettext", "npgettext_lazy"], ((1, "c"), 2, 3)),
+}
 
 
 def compile_changed() -> None:
@@ -15,12 +36,64 @@ def compile_changed() -> None:
 
 
 def _compile(source: Path, target: Path) -> None:
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 -- slow to import, seldom needed
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+
+    new = target.with_name(f"{target.name}.{os.getpid()}")
+    with new.open("wb") as file:
+        write_mo(file, read(source))
+    new.replace(target)  # whole or not at all: two processes may start at once
+
+
+def read(source: Path) -> "Catalog":
+    """The catalogue in a .po file."""
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
     with source.open("rb") as file:
-        catalogue = read_po(file)
-    new = target.with_name(f"{target.name}.{os.getpid()}")
-    with new.open("wb") as file:
-        write_mo(file, catalogue)
-    new.replace(target)  # whole or not at all: two processes may start at once
+        return read_po(file, locale=source.parent.parent.name)
+
+
+def used() -> "Catalog":
+    """Every text the code of our rooms and the templates mark for translation, in the order of the files."""
+    from babel.messages import Catalog  # noqa: PLC0415
+    from babel.messages.extract import extract  # noqa: PLC0415
+
+    catalogue = Catalog()
+    for path, source in _sources():
+        for line, message, comments, context in extract("python", BytesIO(source.encode()), KEYWORDS, ["Translators"]):
+            location = [(path.relative_to(ROOT).as_posix(), line)]
+            catalogue.add(message, locations=location, auto_comments=comments, context=context)
+    return catalogue
+
+
+def _sources() -> Iterator[tuple[Path, str]]:
+    """Each file that may hold texts, as Python."""
+    for room in ROOMS:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path, path.read_text()
+    for path in sorted((ROOT / "templates").rglob("*.*")):
+        text = templatize(path.read_text(), origin=str(path))
+        yield path, "\n".join(line.strip() for line in text.splitlines())
+
+
+def refresh() -> None:
+    """Bring every .po file up to date with the code; its header stays as it is."""
+    from babel.messages.pofile import generate_po  # noqa: PLC0415
+
+    for source in LOCALE.glob("*/LC_MESSAGES/*.po"):
+        catalogue = read(source)
+        catalogue.update(used(), no_fuzzy_matching=True, update_creation_date=False)
+        if catalogue.locale.language == "en":
+            for message in catalogue:
+                message.string = message.string if _is_full(message) else message.id
+        header = source.read_text().split("\n\n")[0]
+        texts = "".join(generate_po(catalogue, width=0, omit_header=True, include_lineno=False, ignore_obsolete=True))
+        source.write_text(f"{header}\n\n{texts.strip()}\n")
+
+
+def _is_full(message: "Message") -> bool:
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+
+if __name__ == "__main__":
+    refresh()

@@ -1,8 +1,11 @@
-"""The two ways a view answers with a page."""
+"""The ways a view answers with a page."""
 
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from strategy_portal.errors import DomainError
 
 
 def require(allowed: bool) -> None:
@@ -15,3 +18,9 @@ def page(request: HttpRequest, template: str, context: dict, *forms) -> HttpResp
     """Render `template`; 422 when one of `forms` (forms or formsets) was sent and has errors."""
     faulty = any(form.is_bound and not form.is_valid() for form in forms)
     return render(request, template, context, status=422 if faulty else 200)
+
+
+def refused(request: HttpRequest, template: str, context: dict, form: BaseForm, error: DomainError) -> HttpResponse:
+    """Render `template` once more: `form` says what a rule of the office refused, under the status of that rule."""
+    form.add_error(None, getattr(error, "problems", None) or str(error))
+    return render(request, template, context, status=error.status)

@@ -194,7 +194,9 @@ def submitted(application: Application | None = None, **kwargs) -> Application:
     return again(application)
 
 
-def in_scoring(application: Application | None = None, *, evaluators: list[User] | None = None, **kwargs) -> Application:
+def in_scoring(
+    application: Application | None = None, *, evaluators: list[User] | None = None, **kwargs
+) -> Application:
     """Submitted, checked, and given to evaluators who have declared no conflict."""
     application = submitted(application, **kwargs)
     coordinator = user_with(Role.COORDINATOR)

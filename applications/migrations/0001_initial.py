@@ -14,549 +14,1445 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('budget', '0001_initial'),
-        ('calls', '0001_initial'),
+        ("budget", "0001_initial"),
+        ("calls", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('checking', 'Being checked'), ('scoring', 'Being scored'), ('scored', 'Scored'), ('proposed', 'Awaiting the decision'), ('approved', 'Funded'), ('reserve', 'On the reserve list'), ('rejected', 'Not funded'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=20, verbose_name='status')),
-                ('number', models.CharField(editable=False, max_length=30, null=True, unique=True, verbose_name='registration number')),
-                ('sequence', models.PositiveIntegerField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('submitted_at', models.DateTimeField(editable=False, null=True, verbose_name='submitted')),
-                ('revisions', models.JSONField(default=dict, editable=False)),
-                ('head', models.CharField(blank=True, max_length=150, verbose_name='head of the organisation')),
-                ('contact_name', models.CharField(blank=True, max_length=150, verbose_name='contact person')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('title', models.CharField(blank=True, max_length=150, verbose_name='project title')),
-                ('public_summary', models.TextField(blank=True, max_length=600, verbose_name='public summary')),
-                ('need', models.TextField(blank=True, max_length=3000, verbose_name='the problem or need')),
-                ('aim', models.TextField(blank=True, max_length=1500, verbose_name='the aim of the project')),
-                ('change', models.TextField(blank=True, max_length=3000, verbose_name='what will change')),
-                ('continuity', models.TextField(blank=True, max_length=3000, verbose_name='how it goes on afterwards')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='start')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='end')),
-                ('requested', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='requested sum, EUR')),
-                ('own_funds', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='own contribution, EUR')),
-                ('other_funds', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='other funds, EUR')),
-                ('is_truthful', models.BooleanField(default=False)),
-                ('is_solvent', models.BooleanField(default=False)),
-                ('is_not_funded_twice', models.BooleanField(default=False)),
-                ('secures_own_funds', models.BooleanField(default=False)),
-                ('knows_of_publication', models.BooleanField(default=False)),
-                ('signatory_name', models.CharField(blank=True, max_length=150, verbose_name='who signs: name and surname')),
-                ('signatory_office', models.CharField(blank=True, max_length=200, verbose_name='position and basis of authority')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='calls.call')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("checking", "Being checked"),
+                            ("scoring", "Being scored"),
+                            ("scored", "Scored"),
+                            ("proposed", "Awaiting the decision"),
+                            ("approved", "Funded"),
+                            ("reserve", "On the reserve list"),
+                            ("rejected", "Not funded"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        editable=False, max_length=30, null=True, unique=True, verbose_name="registration number"
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("submitted_at", models.DateTimeField(editable=False, null=True, verbose_name="submitted")),
+                ("revisions", models.JSONField(default=dict, editable=False)),
+                ("head", models.CharField(blank=True, max_length=150, verbose_name="head of the organisation")),
+                ("contact_name", models.CharField(blank=True, max_length=150, verbose_name="contact person")),
+                ("contact_phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("title", models.CharField(blank=True, max_length=150, verbose_name="project title")),
+                ("public_summary", models.TextField(blank=True, max_length=600, verbose_name="public summary")),
+                ("need", models.TextField(blank=True, max_length=3000, verbose_name="the problem or need")),
+                ("aim", models.TextField(blank=True, max_length=1500, verbose_name="the aim of the project")),
+                ("change", models.TextField(blank=True, max_length=3000, verbose_name="what will change")),
+                ("continuity", models.TextField(blank=True, max_length=3000, verbose_name="how it goes on afterwards")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="start")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="end")),
+                (
+                    "requested",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="requested sum, EUR"
+                    ),
+                ),
+                (
+                    "own_funds",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="own contribution, EUR"
+                    ),
+                ),
+                (
+                    "other_funds",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="other funds, EUR"
+                    ),
+                ),
+                ("is_truthful", models.BooleanField(default=False)),
+                ("is_solvent", models.BooleanField(default=False)),
+                ("is_not_funded_twice", models.BooleanField(default=False)),
+                ("secures_own_funds", models.BooleanField(default=False)),
+                ("knows_of_publication", models.BooleanField(default=False)),
+                (
+                    "signatory_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="who signs: name and surname"),
+                ),
+                (
+                    "signatory_office",
+                    models.CharField(blank=True, max_length=200, verbose_name="position and basis of authority"),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="applications", to="calls.call"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'application',
-                'verbose_name_plural': 'applications',
-                'ordering': ['-pk'],
+                "verbose_name": "application",
+                "verbose_name_plural": "applications",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('assigned_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='applications.application')),
-                ('assigned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evaluator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "assigned_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "assigned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "evaluator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assignment',
-                'verbose_name_plural': 'assignments',
-                'ordering': ['application', 'pk'],
+                "verbose_name": "assignment",
+                "verbose_name_plural": "assignments",
+                "ordering": ["application", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CheckSheet',
+            name="CheckSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('concluded_at', models.DateTimeField(null=True)),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='check_sheet', to='applications.application')),
-                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "started_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("concluded_at", models.DateTimeField(null=True)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_sheet",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'check sheet',
-                'verbose_name_plural': 'check sheets',
+                "verbose_name": "check sheet",
+                "verbose_name_plural": "check sheets",
             },
         ),
         migrations.CreateModel(
-            name='CheckAnswer',
+            name="CheckAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('passed', models.BooleanField(null=True)),
-                ('note', models.TextField(blank=True, max_length=1000, verbose_name='note')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.checkitem')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='applications.checksheet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("passed", models.BooleanField(null=True)),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="note")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.checkitem"
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="applications.checksheet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'check answer',
-                'verbose_name_plural': 'check answers',
-                'ordering': ['sheet', 'item__position'],
+                "verbose_name": "check answer",
+                "verbose_name_plural": "check answers",
+                "ordering": ["sheet", "item__position"],
             },
         ),
         migrations.CreateModel(
-            name='CostLine',
+            name="CostLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='what is paid for')),
-                ('kind', models.CharField(blank=True, choices=[('services', 'Services'), ('equipment', 'Equipment'), ('materials', 'Materials'), ('staff', 'Staff'), ('works', 'Repair and building works'), ('publicity', 'Publicity'), ('other', 'Other')], max_length=20, verbose_name='kind')),
-                ('unit', models.CharField(blank=True, max_length=30, verbose_name='unit')),
-                ('quantity', models.DecimalField(blank=True, decimal_places=3, max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='quantity')),
-                ('unit_price', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='unit price, EUR')),
-                ('amount', models.GeneratedField(db_persist=True, expression=django.db.models.functions.math.Round(django.db.models.expressions.CombinedExpression(models.F('quantity'), '*', models.F('unit_price')), precision=2), output_field=models.DecimalField(decimal_places=2, max_digits=14))),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cost_lines', to='applications.application')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="what is paid for")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("services", "Services"),
+                            ("equipment", "Equipment"),
+                            ("materials", "Materials"),
+                            ("staff", "Staff"),
+                            ("works", "Repair and building works"),
+                            ("publicity", "Publicity"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, max_length=30, verbose_name="unit")),
+                (
+                    "quantity",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=3,
+                        max_digits=10,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="quantity",
+                    ),
+                ),
+                (
+                    "unit_price",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="unit price, EUR"
+                    ),
+                ),
+                (
+                    "amount",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.math.Round(
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("quantity"), "*", models.F("unit_price")
+                            ),
+                            precision=2,
+                        ),
+                        output_field=models.DecimalField(decimal_places=2, max_digits=14),
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cost_lines",
+                        to="applications.application",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cost line',
-                'verbose_name_plural': 'cost lines',
-                'ordering': ['application', 'position'],
+                "verbose_name": "cost line",
+                "verbose_name_plural": "cost lines",
+                "ordering": ["application", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('prepared_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('protocol', models.TextField(verbose_name='ranking protocol')),
-                ('sha256', models.CharField(max_length=64)),
-                ('request_key', models.UUIDField(unique=True)),
-                ('request_digest', models.CharField(max_length=64)),
-                ('document', models.CharField(blank=True, max_length=200, verbose_name="number and date of the board's decision")),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('retracted_at', models.DateTimeField(null=True)),
-                ('retraction_reason', models.TextField(blank=True, max_length=1000, verbose_name='reason')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='calls.call')),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('prepared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('retracted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "prepared_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("protocol", models.TextField(verbose_name="ranking protocol")),
+                ("sha256", models.CharField(max_length=64)),
+                ("request_key", models.UUIDField(unique=True)),
+                ("request_digest", models.CharField(max_length=64)),
+                (
+                    "document",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="number and date of the board's decision"
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("retracted_at", models.DateTimeField(null=True)),
+                ("retraction_reason", models.TextField(blank=True, max_length=1000, verbose_name="reason")),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="calls.call"
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "retracted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
-                'verbose_name_plural': 'decisions',
-                'ordering': ['-pk'],
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='DecisionItem',
+            name="DecisionItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField(verbose_name='place')),
-                ('order', models.PositiveIntegerField(verbose_name='order')),
-                ('score', models.DecimalField(decimal_places=4, max_digits=7, verbose_name='score')),
-                ('outcome', models.CharField(choices=[('fund', 'Fund'), ('reserve', 'To the reserve list'), ('reject', 'Do not fund')], max_length=10, verbose_name='proposal')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, null=True, verbose_name='amount, EUR')),
-                ('reason', models.TextField(blank=True, max_length=1000, verbose_name='reason')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_items', to='applications.application')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='applications.decision')),
-                ('reservation', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='budget.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveIntegerField(verbose_name="place")),
+                ("order", models.PositiveIntegerField(verbose_name="order")),
+                ("score", models.DecimalField(decimal_places=4, max_digits=7, verbose_name="score")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("fund", "Fund"), ("reserve", "To the reserve list"), ("reject", "Do not fund")],
+                        max_length=10,
+                        verbose_name="proposal",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, null=True, verbose_name="amount, EUR")),
+                ("reason", models.TextField(blank=True, max_length=1000, verbose_name="reason")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_items",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="applications.decision"
+                    ),
+                ),
+                (
+                    "reservation",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="budget.entry"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision item',
-                'verbose_name_plural': 'decision items',
-                'ordering': ['decision', 'order'],
+                "verbose_name": "decision item",
+                "verbose_name_plural": "decision items",
+                "ordering": ["decision", "order"],
             },
         ),
         migrations.CreateModel(
-            name='Declaration',
+            name="Declaration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_conflict', models.BooleanField()),
-                ('relation', models.CharField(blank=True, choices=[('family', 'family ties'), ('employment', 'employment'), ('membership', 'membership'), ('property', 'property interests'), ('other', 'other')], max_length=20, verbose_name='kind of conflict')),
-                ('note', models.TextField(blank=True, max_length=1000, verbose_name='explanation')),
-                ('declared_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('conflict_found_at', models.DateTimeField(editable=False, null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='applications.application')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("has_conflict", models.BooleanField()),
+                (
+                    "relation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("family", "family ties"),
+                            ("employment", "employment"),
+                            ("membership", "membership"),
+                            ("property", "property interests"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind of conflict",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="explanation")),
+                (
+                    "declared_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("conflict_found_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declarations",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declarations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'declaration of impartiality',
-                'verbose_name_plural': 'declarations of impartiality',
-                'ordering': ['application', 'pk'],
+                "verbose_name": "declaration of impartiality",
+                "verbose_name_plural": "declarations of impartiality",
+                "ordering": ["application", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='LateAttempt',
+            name="LateAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attempted_at', models.DateTimeField()),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='late_attempts', to='applications.application')),
-                ('attempted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("attempted_at", models.DateTimeField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="late_attempts",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "attempted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'late attempt',
-                'verbose_name_plural': 'late attempts',
-                'ordering': ['application', 'attempted_at'],
+                "verbose_name": "late attempt",
+                "verbose_name_plural": "late attempts",
+                "ordering": ["application", "attempted_at"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=9, unique=True, validators=[applications.models.organisation.validate_legal_entity_code], verbose_name='legal-entity code')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('legal_form', models.CharField(choices=[('association', 'Association'), ('public_institution', 'Public institution'), ('budgetary_institution', 'Budgetary institution'), ('foundation', 'Charity and support foundation'), ('religious_community', 'Religious community'), ('private_company', 'Private limited company'), ('small_partnership', 'Small partnership'), ('individual_enterprise', 'Individual enterprise'), ('other', 'Other')], max_length=30, verbose_name='legal form')),
-                ('address', models.CharField(max_length=300, verbose_name='address')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=9,
+                        unique=True,
+                        validators=[applications.models.organisation.validate_legal_entity_code],
+                        verbose_name="legal-entity code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "legal_form",
+                    models.CharField(
+                        choices=[
+                            ("association", "Association"),
+                            ("public_institution", "Public institution"),
+                            ("budgetary_institution", "Budgetary institution"),
+                            ("foundation", "Charity and support foundation"),
+                            ("religious_community", "Religious community"),
+                            ("private_company", "Private limited company"),
+                            ("small_partnership", "Small partnership"),
+                            ("individual_enterprise", "Individual enterprise"),
+                            ("other", "Other"),
+                        ],
+                        max_length=30,
+                        verbose_name="legal form",
+                    ),
+                ),
+                ("address", models.CharField(max_length=300, verbose_name="address")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^([0-9]{7}|[0-9]{9})$')), name='organisation_code_has_7_or_9_digits')],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^([0-9]{7}|[0-9]{9})$")),
+                        name="organisation_code_has_7_or_9_digits",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor'), ('viewer', 'Viewer')], max_length=10, verbose_name='role')),
-                ('since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='applications.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("owner", "Owner"), ("editor", "Editor"), ("viewer", "Viewer")],
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                ("since", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="applications.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
-                'ordering': ['organisation', 'since'],
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
+                "ordering": ["organisation", "since"],
             },
         ),
         migrations.AddField(
-            model_name='application',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='applications.organisation'),
+            model_name="application",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="applications", to="applications.organisation"
+            ),
         ),
         migrations.CreateModel(
-            name='ScoreSheet',
+            name="ScoreSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_conflict', models.BooleanField(default=False, editable=False, null=True)),
-                ('started_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('total', models.DecimalField(decimal_places=4, max_digits=7, null=True, verbose_name='score')),
-                ('voided_at', models.DateTimeField(null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='score_sheets', to='applications.application')),
-                ('evaluator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='score_sheets', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("has_conflict", models.BooleanField(default=False, editable=False, null=True)),
+                (
+                    "started_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("total", models.DecimalField(decimal_places=4, max_digits=7, null=True, verbose_name="score")),
+                ("voided_at", models.DateTimeField(null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="score_sheets",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "evaluator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="score_sheets",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score sheet',
-                'verbose_name_plural': 'score sheets',
-                'ordering': ['application', 'pk'],
+                "verbose_name": "score sheet",
+                "verbose_name_plural": "score sheets",
+                "ordering": ["application", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('points', models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name='points')),
-                ('reason', models.TextField(blank=True, max_length=3000, verbose_name='reason')),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.criterion')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='applications.scoresheet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("points", models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name="points")),
+                ("reason", models.TextField(blank=True, max_length=3000, verbose_name="reason")),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.criterion"
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="scores", to="applications.scoresheet"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score',
-                'verbose_name_plural': 'scores',
-                'ordering': ['sheet', 'criterion__position'],
+                "verbose_name": "score",
+                "verbose_name_plural": "scores",
+                "ordering": ["sheet", "criterion__position"],
             },
         ),
         migrations.CreateModel(
-            name='StatusChange',
+            name="StatusChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('transition', models.CharField(max_length=20)),
-                ('from_status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('checking', 'Being checked'), ('scoring', 'Being scored'), ('scored', 'Scored'), ('proposed', 'Awaiting the decision'), ('approved', 'Funded'), ('reserve', 'On the reserve list'), ('rejected', 'Not funded'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('to_status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('checking', 'Being checked'), ('scoring', 'Being scored'), ('scored', 'Scored'), ('proposed', 'Awaiting the decision'), ('approved', 'Funded'), ('reserve', 'On the reserve list'), ('rejected', 'Not funded'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('reason', models.TextField(blank=True)),
-                ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='status_changes', to='applications.application')),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("transition", models.CharField(max_length=20)),
+                (
+                    "from_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("checking", "Being checked"),
+                            ("scoring", "Being scored"),
+                            ("scored", "Scored"),
+                            ("proposed", "Awaiting the decision"),
+                            ("approved", "Funded"),
+                            ("reserve", "On the reserve list"),
+                            ("rejected", "Not funded"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("checking", "Being checked"),
+                            ("scoring", "Being scored"),
+                            ("scored", "Scored"),
+                            ("proposed", "Awaiting the decision"),
+                            ("approved", "Funded"),
+                            ("reserve", "On the reserve list"),
+                            ("rejected", "Not funded"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="status_changes",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'status change',
-                'verbose_name_plural': 'status changes',
-                'ordering': ['application', 'pk'],
+                "verbose_name": "status change",
+                "verbose_name_plural": "status changes",
+                "ordering": ["application", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ApplicationVersion',
+            name="ApplicationVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('content', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('submitted_at', models.DateTimeField()),
-                ('request_key', models.UUIDField(unique=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='applications.application')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("content", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("submitted_at", models.DateTimeField()),
+                ("request_key", models.UUIDField(unique=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'submitted version',
-                'verbose_name_plural': 'submitted versions',
-                'ordering': ['application', 'number'],
-                'constraints': [models.UniqueConstraint(models.F('application'), models.F('number'), name='application_version_number_is_unique'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='application_version_hash_is_sha256')],
+                "verbose_name": "submitted version",
+                "verbose_name_plural": "submitted versions",
+                "ordering": ["application", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("application"), models.F("number"), name="application_version_number_is_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="application_version_hash_is_sha256",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationversion',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';", hash='69a936560f8cd740119962bbc215e4d737e46806', operation='UPDATE', pgid='pgtrigger_no_update_441d0', table='applications_applicationversion', when='BEFORE')),
+            model_name="applicationversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';",
+                    hash="69a936560f8cd740119962bbc215e4d737e46806",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_441d0",
+                    table="applications_applicationversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationversion',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='c292ce8b8ea54f8f9af57e1b21c3dadae167e75b', operation='DELETE', pgid='pgtrigger_no_delete_620f7', table='applications_applicationversion', when='BEFORE')),
+            model_name="applicationversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="c292ce8b8ea54f8f9af57e1b21c3dadae167e75b",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_620f7",
+                    table="applications_applicationversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationversion',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='0aa4f154e9b7baa156483052e79076506460f05f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_8fc1b', table='applications_applicationversion', when='BEFORE')),
+            model_name="applicationversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="0aa4f154e9b7baa156483052e79076506460f05f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_8fc1b",
+                    table="applications_applicationversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(models.F('application'), models.F('evaluator'), name='assignment_is_one_for_an_evaluator'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                models.F("application"), models.F("evaluator"), name="assignment_is_one_for_an_evaluator"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checksheet',
-            trigger=pgtrigger.compiler.Trigger(name='concluded_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.concluded_at IS NOT NULL THEN RAISE EXCEPTION 'concluded is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;", hash='ca37cf0098204cce7a0f2dbcce83ae4250ec027d', operation='UPDATE', pgid='pgtrigger_concluded_is_frozen_4ea98', table='applications_checksheet', when='BEFORE')),
+            model_name="checksheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="concluded_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF OLD.concluded_at IS NOT NULL THEN RAISE EXCEPTION 'concluded is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;",
+                    hash="ca37cf0098204cce7a0f2dbcce83ae4250ec027d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_concluded_is_frozen_4ea98",
+                    table="applications_checksheet",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checksheet',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='f048e1c81638111739e927ec8cfb35ab22bfe89e', operation='DELETE', pgid='pgtrigger_no_delete_6ed5d', table='applications_checksheet', when='BEFORE')),
+            model_name="checksheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="f048e1c81638111739e927ec8cfb35ab22bfe89e",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_6ed5d",
+                    table="applications_checksheet",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checksheet',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='602bf534f065b143b2706f353da6de57f290b325', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_8ac04', table='applications_checksheet', when='BEFORE')),
+            model_name="checksheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="602bf534f065b143b2706f353da6de57f290b325",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_8ac04",
+                    table="applications_checksheet",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkanswer',
-            constraint=models.UniqueConstraint(models.F('sheet'), models.F('item'), name='check_answer_is_one_for_an_item'),
+            model_name="checkanswer",
+            constraint=models.UniqueConstraint(
+                models.F("sheet"), models.F("item"), name="check_answer_is_one_for_an_item"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checkanswer',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_with_parent', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE is_frozen boolean;', func="\n            SELECT concluded_at IS NOT NULL INTO is_frozen FROM applications_checksheet\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.sheet_id ELSE NEW.sheet_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of applications_checksheet' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='82350e7fbb589f2a84cbb5f9950f9df5ff544d57', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_with_parent_d0a23', table='applications_checkanswer', when='BEFORE')),
+            model_name="checkanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_with_parent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE is_frozen boolean;",
+                    func="\n            SELECT concluded_at IS NOT NULL INTO is_frozen FROM applications_checksheet\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.sheet_id ELSE NEW.sheet_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of applications_checksheet' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                    hash="82350e7fbb589f2a84cbb5f9950f9df5ff544d57",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_with_parent_d0a23",
+                    table="applications_checkanswer",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='costline',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('application', 'position'), name='cost_line_position_is_unique'),
+            model_name="costline",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("application", "position"),
+                name="cost_line_position_is_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='costline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quantity', None), ('quantity__gte', 0), _connector='OR'), models.Q(('unit_price', None), ('unit_price__gte', 0), _connector='OR')), name='cost_line_is_not_negative'),
+            model_name="costline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("quantity", None), ("quantity__gte", 0), _connector="OR"),
+                    models.Q(("unit_price", None), ("unit_price__gte", 0), _connector="OR"),
+                ),
+                name="cost_line_is_not_negative",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='costline',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_with_parent', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE is_frozen boolean;', func="\n            SELECT status <> 'draft' INTO is_frozen FROM applications_application\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.application_id ELSE NEW.application_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of applications_application' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='befa894c643a1abbe4e976e1cd59f4a684fc6f8e', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_with_parent_daa2e', table='applications_costline', when='BEFORE')),
+            model_name="costline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_with_parent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE is_frozen boolean;",
+                    func="\n            SELECT status <> 'draft' INTO is_frozen FROM applications_application\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.application_id ELSE NEW.application_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of applications_application' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                    hash="befa894c643a1abbe4e976e1cd59f4a684fc6f8e",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_with_parent_daa2e",
+                    table="applications_costline",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(models.F('call'), condition=models.Q(('confirmed_at', None), ('retracted_at', None)), name='decision_is_one_at_a_time_for_a_call'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                models.F("call"),
+                condition=models.Q(("confirmed_at", None), ("retracted_at", None)),
+                name="decision_is_one_at_a_time_for_a_call",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('prepared_by')), _negated=True), _connector='OR'), name='decision_is_confirmed_by_another_person', violation_error_message="Whoever prepared the decision can't confirm it."),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confirmed_by", None),
+                    models.Q(("confirmed_by", models.F("prepared_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="decision_is_confirmed_by_another_person",
+                violation_error_message="Whoever prepared the decision can't confirm it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), models.Q(('document', ''), _negated=True)), _connector='OR'), name='decision_confirmed_names_who_and_the_document'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at", None), ("confirmed_by", None)),
+                    models.Q(
+                        ("confirmed_at__isnull", False),
+                        ("confirmed_by__isnull", False),
+                        models.Q(("document", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_confirmed_names_who_and_the_document",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retracted_at', None), ('retracted_by', None)), models.Q(('confirmed_at', None), ('retracted_at__isnull', False), ('retracted_by__isnull', False), models.Q(('retraction_reason', ''), _negated=True)), _connector='OR'), name='decision_retracted_names_who_and_why'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("retracted_at", None), ("retracted_by", None)),
+                    models.Q(
+                        ("confirmed_at", None),
+                        ("retracted_at__isnull", False),
+                        ("retracted_by__isnull", False),
+                        models.Q(("retraction_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_retracted_names_who_and_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='ended_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL THEN RAISE EXCEPTION 'ended is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;", hash='9315d0f9d1614dc902eaa5f849c50ee9122ffaab', operation='UPDATE', pgid='pgtrigger_ended_is_frozen_088ac', table='applications_decision', when='BEFORE')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="ended_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL THEN RAISE EXCEPTION 'ended is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;",
+                    hash="9315d0f9d1614dc902eaa5f849c50ee9122ffaab",
+                    operation="UPDATE",
+                    pgid="pgtrigger_ended_is_frozen_088ac",
+                    table="applications_decision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='0603b7e4764c33ca89ca0aa3d247c52c158bda1a', operation='DELETE', pgid='pgtrigger_no_delete_68793', table='applications_decision', when='BEFORE')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="0603b7e4764c33ca89ca0aa3d247c52c158bda1a",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_68793",
+                    table="applications_decision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='2900c4752b952a4080564b86a8c8890b34cbe04f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_8055e', table='applications_decision', when='BEFORE')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="2900c4752b952a4080564b86a8c8890b34cbe04f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_8055e",
+                    table="applications_decision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.UniqueConstraint(models.F('decision'), models.F('application'), name='decision_item_is_one_for_an_application'),
+            model_name="decisionitem",
+            constraint=models.UniqueConstraint(
+                models.F("decision"), models.F("application"), name="decision_item_is_one_for_an_application"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.UniqueConstraint(models.F('decision'), models.F('order'), name='decision_item_order_is_unique'),
+            model_name="decisionitem",
+            constraint=models.UniqueConstraint(
+                models.F("decision"), models.F("order"), name="decision_item_order_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__gt', 0), ('outcome', 'fund'), ('reservation__isnull', False)), models.Q(models.Q(('outcome', 'fund'), _negated=True), ('amount', None), ('reservation', None)), _connector='OR'), name='decision_item_funded_holds_money'),
+            model_name="decisionitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount__gt", 0), ("outcome", "fund"), ("reservation__isnull", False)),
+                    models.Q(models.Q(("outcome", "fund"), _negated=True), ("amount", None), ("reservation", None)),
+                    _connector="OR",
+                ),
+                name="decision_item_funded_holds_money",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'fund'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decision_item_not_funded_has_a_reason'),
+            model_name="decisionitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", "fund"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="decision_item_not_funded_has_a_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decisionitem',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';", hash='01101b9e9d44bd3594cd3449fe1cfb421e694a51', operation='UPDATE', pgid='pgtrigger_no_update_5a0db', table='applications_decisionitem', when='BEFORE')),
+            model_name="decisionitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';",
+                    hash="01101b9e9d44bd3594cd3449fe1cfb421e694a51",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_5a0db",
+                    table="applications_decisionitem",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decisionitem',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='a6ef045e83b5f4b02490dee2ba227598a84c01ec', operation='DELETE', pgid='pgtrigger_no_delete_d8575', table='applications_decisionitem', when='BEFORE')),
+            model_name="decisionitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="a6ef045e83b5f4b02490dee2ba227598a84c01ec",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_d8575",
+                    table="applications_decisionitem",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decisionitem',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='aa7b7ddaef4a924d4c19abb1215779c1d7c93fec', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_09606', table='applications_decisionitem', when='BEFORE')),
+            model_name="decisionitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="aa7b7ddaef4a924d4c19abb1215779c1d7c93fec",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_09606",
+                    table="applications_decisionitem",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(models.F('application'), models.F('person'), name='declaration_is_one_for_a_person'),
+            model_name="declaration",
+            constraint=models.UniqueConstraint(
+                models.F("application"), models.F("person"), name="declaration_is_one_for_a_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.UniqueConstraint(fields=('application', 'person', 'has_conflict'), name='declaration_is_referred_to_by_scores'),
+            model_name="declaration",
+            constraint=models.UniqueConstraint(
+                fields=("application", "person", "has_conflict"), name="declaration_is_referred_to_by_scores"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.CheckConstraint(condition=models.Q(('has_conflict', False), models.Q(('relation', ''), _negated=True), _connector='OR'), name='declaration_of_a_conflict_names_its_kind'),
+            model_name="declaration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("has_conflict", False), models.Q(("relation", ""), _negated=True), _connector="OR"),
+                name="declaration_of_a_conflict_names_its_kind",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='declaration',
-            trigger=pgtrigger.compiler.Trigger(name='conflict_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.has_conflict THEN RAISE EXCEPTION 'conflict stays' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;", hash='a5ce9854315eb452fba7dec6ddb350f6884cfc9d', operation='UPDATE', pgid='pgtrigger_conflict_stays_b3441', table='applications_declaration', when='BEFORE')),
+            model_name="declaration",
+            trigger=pgtrigger.compiler.Trigger(
+                name="conflict_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF OLD.has_conflict THEN RAISE EXCEPTION 'conflict stays' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;",
+                    hash="a5ce9854315eb452fba7dec6ddb350f6884cfc9d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_conflict_stays_b3441",
+                    table="applications_declaration",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='declaration',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='d81941477cfb94881991d6696653b59c40e1d600', operation='DELETE', pgid='pgtrigger_no_delete_a1e47', table='applications_declaration', when='BEFORE')),
+            model_name="declaration",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="d81941477cfb94881991d6696653b59c40e1d600",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_a1e47",
+                    table="applications_declaration",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='declaration',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='91e45e8d12868cde7622e2b7221550a7787d0a16', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_1bb8c', table='applications_declaration', when='BEFORE')),
+            model_name="declaration",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="91e45e8d12868cde7622e2b7221550a7787d0a16",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_1bb8c",
+                    table="applications_declaration",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lateattempt',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';", hash='012303ed5b35333768e0bd87ccf3247a39adf75e', operation='UPDATE', pgid='pgtrigger_no_update_28226', table='applications_lateattempt', when='BEFORE')),
+            model_name="lateattempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';",
+                    hash="012303ed5b35333768e0bd87ccf3247a39adf75e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_28226",
+                    table="applications_lateattempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lateattempt',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='10d887ea1326e1cb6eefed218d4cf427343188c5', operation='DELETE', pgid='pgtrigger_no_delete_2c4a1', table='applications_lateattempt', when='BEFORE')),
+            model_name="lateattempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="10d887ea1326e1cb6eefed218d4cf427343188c5",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_2c4a1",
+                    table="applications_lateattempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lateattempt',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='7fd49401966a8efaaa86e49866cd15ec6eda2783', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_02fca', table='applications_lateattempt', when='BEFORE')),
+            model_name="lateattempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="7fd49401966a8efaaa86e49866cd15ec6eda2783",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_02fca",
+                    table="applications_lateattempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(models.F('user'), models.F('organisation'), name='membership_is_one_for_each_person'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                models.F("user"), models.F("organisation"), name="membership_is_one_for_each_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'editor', 'viewer'])), name='membership_role_is_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["owner", "editor", "viewer"])), name="membership_role_is_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(models.F('call'), models.F('status'), name='application_call_status'),
+            model_name="application",
+            index=models.Index(models.F("call"), models.F("status"), name="application_call_status"),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(models.OrderBy(models.F('submitted_at'), descending=True), name='application_submitted'),
+            model_name="application",
+            index=models.Index(models.OrderBy(models.F("submitted_at"), descending=True), name="application_submitted"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(models.F('call'), models.F('sequence'), name='application_sequence_is_unique_in_its_call'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                models.F("call"), models.F("sequence"), name="application_sequence_is_unique_in_its_call"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'checking', 'scoring', 'scored', 'proposed', 'approved', 'reserve', 'rejected', 'withdrawn'])), name='application_status_is_known'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "draft",
+                            "submitted",
+                            "checking",
+                            "scoring",
+                            "scored",
+                            "proposed",
+                            "approved",
+                            "reserve",
+                            "rejected",
+                            "withdrawn",
+                        ],
+                    )
+                ),
+                name="application_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', True), ('sequence__isnull', True), ('status', 'draft'), ('submitted_at__isnull', True)), models.Q(models.Q(('status', 'draft'), _negated=True), ('number__isnull', False), ('sequence__isnull', False), ('submitted_at__isnull', False)), _connector='OR'), name='application_has_a_number_once_submitted'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("number__isnull", True),
+                        ("sequence__isnull", True),
+                        ("status", "draft"),
+                        ("submitted_at__isnull", True),
+                    ),
+                    models.Q(
+                        models.Q(("status", "draft"), _negated=True),
+                        ("number__isnull", False),
+                        ("sequence__isnull", False),
+                        ("submitted_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="application_has_a_number_once_submitted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('requested', None), ('requested__gte', 0), _connector='OR'), models.Q(('own_funds', None), ('own_funds__gte', 0), _connector='OR'), models.Q(('other_funds', None), ('other_funds__gte', 0), _connector='OR')), name='application_sums_are_not_negative'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("requested", None), ("requested__gte", 0), _connector="OR"),
+                    models.Q(("own_funds", None), ("own_funds__gte", 0), _connector="OR"),
+                    models.Q(("other_funds", None), ("other_funds__gte", 0), _connector="OR"),
+                ),
+                name="application_sums_are_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='application_starts_before_it_ends'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on", None), ("ends_on", None), ("starts_on__lte", models.F("ends_on")), _connector="OR"
+                ),
+                name="application_starts_before_it_ends",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='moves_by_the_table', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{checking:rejected,checking:scoring,checking:withdrawn,draft:submitted,proposed:approved,proposed:rejected,proposed:reserve,proposed:scored,proposed:withdrawn,reserve:withdrawn,scored:proposed,scored:scoring,scored:withdrawn,scoring:scored,scoring:withdrawn,submitted:checking,submitted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='43934d8577a351302a3de544e0a25def3dc5158b', operation='UPDATE', pgid='pgtrigger_moves_by_the_table_82978', table='applications_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="moves_by_the_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{checking:rejected,checking:scoring,checking:withdrawn,draft:submitted,proposed:approved,proposed:rejected,proposed:reserve,proposed:scored,proposed:withdrawn,reserve:withdrawn,scored:proposed,scored:scoring,scored:withdrawn,scoring:scored,scoring:withdrawn,submitted:checking,submitted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="43934d8577a351302a3de544e0a25def3dc5158b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_moves_by_the_table_82978",
+                    table="applications_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='starts_as_a_draft', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (NEW."status" = \'draft\'))', func="RAISE EXCEPTION 'an application starts as a draft' USING ERRCODE = 'restrict_violation';", hash='87f689292764fde23570c0d50b0514741b6687cb', operation='INSERT', pgid='pgtrigger_starts_as_a_draft_ec929', table='applications_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="starts_as_a_draft",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NOT (NEW.\"status\" = 'draft'))",
+                    func="RAISE EXCEPTION 'an application starts as a draft' USING ERRCODE = 'restrict_violation';",
+                    hash="87f689292764fde23570c0d50b0514741b6687cb",
+                    operation="INSERT",
+                    pgid="pgtrigger_starts_as_a_draft_ec929",
+                    table="applications_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='submitted_content_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."aim" IS DISTINCT FROM (NEW."aim") OR OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."change" IS DISTINCT FROM (NEW."change") OR OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."contact_name" IS DISTINCT FROM (NEW."contact_name") OR OLD."contact_phone" IS DISTINCT FROM (NEW."contact_phone") OR OLD."continuity" IS DISTINCT FROM (NEW."continuity") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."head" IS DISTINCT FROM (NEW."head") OR OLD."is_not_funded_twice" IS DISTINCT FROM (NEW."is_not_funded_twice") OR OLD."is_solvent" IS DISTINCT FROM (NEW."is_solvent") OR OLD."is_truthful" IS DISTINCT FROM (NEW."is_truthful") OR OLD."knows_of_publication" IS DISTINCT FROM (NEW."knows_of_publication") OR OLD."need" IS DISTINCT FROM (NEW."need") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."other_funds" IS DISTINCT FROM (NEW."other_funds") OR OLD."own_funds" IS DISTINCT FROM (NEW."own_funds") OR OLD."public_summary" IS DISTINCT FROM (NEW."public_summary") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."revisions" IS DISTINCT FROM (NEW."revisions") OR OLD."secures_own_funds" IS DISTINCT FROM (NEW."secures_own_funds") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."signatory_name" IS DISTINCT FROM (NEW."signatory_name") OR OLD."signatory_office" IS DISTINCT FROM (NEW."signatory_office") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func="IF OLD.status <> 'draft' THEN RAISE EXCEPTION 'submitted content is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;", hash='813389d00b252a999900706f16663f59824ef09b', operation='UPDATE', pgid='pgtrigger_submitted_content_is_frozen_27d2b', table='applications_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="submitted_content_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."aim" IS DISTINCT FROM (NEW."aim") OR OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."change" IS DISTINCT FROM (NEW."change") OR OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."contact_name" IS DISTINCT FROM (NEW."contact_name") OR OLD."contact_phone" IS DISTINCT FROM (NEW."contact_phone") OR OLD."continuity" IS DISTINCT FROM (NEW."continuity") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."head" IS DISTINCT FROM (NEW."head") OR OLD."is_not_funded_twice" IS DISTINCT FROM (NEW."is_not_funded_twice") OR OLD."is_solvent" IS DISTINCT FROM (NEW."is_solvent") OR OLD."is_truthful" IS DISTINCT FROM (NEW."is_truthful") OR OLD."knows_of_publication" IS DISTINCT FROM (NEW."knows_of_publication") OR OLD."need" IS DISTINCT FROM (NEW."need") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."other_funds" IS DISTINCT FROM (NEW."other_funds") OR OLD."own_funds" IS DISTINCT FROM (NEW."own_funds") OR OLD."public_summary" IS DISTINCT FROM (NEW."public_summary") OR OLD."requested" IS DISTINCT FROM (NEW."requested") OR OLD."revisions" IS DISTINCT FROM (NEW."revisions") OR OLD."secures_own_funds" IS DISTINCT FROM (NEW."secures_own_funds") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."signatory_name" IS DISTINCT FROM (NEW."signatory_name") OR OLD."signatory_office" IS DISTINCT FROM (NEW."signatory_office") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func="IF OLD.status <> 'draft' THEN RAISE EXCEPTION 'submitted content is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;",
+                    hash="813389d00b252a999900706f16663f59824ef09b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_submitted_content_is_frozen_27d2b",
+                    table="applications_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='f7873b0d8976960356bf30e90bea2ac9eeb450be', operation='DELETE', pgid='pgtrigger_no_delete_2e2d4', table='applications_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="f7873b0d8976960356bf30e90bea2ac9eeb450be",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_2e2d4",
+                    table="applications_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='78f2261f0ea986d002c4204fec3a1a206e3bdaf2', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_4459a', table='applications_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="78f2261f0ea986d002c4204fec3a1a206e3bdaf2",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_4459a",
+                    table="applications_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(models.F('application'), models.F('evaluator'), name='score_sheet_is_one_for_an_evaluator'),
+            model_name="scoresheet",
+            constraint=models.UniqueConstraint(
+                models.F("application"), models.F("evaluator"), name="score_sheet_is_one_for_an_evaluator"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('submitted_at', None), ('total', None)), models.Q(('submitted_at__isnull', False), ('total__isnull', False)), _connector='OR'), name='score_sheet_has_a_total_once_submitted'),
+            model_name="scoresheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("submitted_at", None), ("total", None)),
+                    models.Q(("submitted_at__isnull", False), ("total__isnull", False)),
+                    _connector="OR",
+                ),
+                name="score_sheet_has_a_total_once_submitted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(('total', None), models.Q(('total__gte', 0), ('total__lte', 100)), _connector='OR'), name='score_sheet_total_is_in_range'),
+            model_name="scoresheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("total", None), models.Q(("total__gte", 0), ("total__lte", 100)), _connector="OR"),
+                name="score_sheet_total_is_in_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('has_conflict', False), ('voided_at', None)), models.Q(('has_conflict', None), ('voided_at__isnull', False)), _connector='OR'), name='score_sheet_stands_without_a_conflict'),
+            model_name="scoresheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("has_conflict", False), ("voided_at", None)),
+                    models.Q(("has_conflict", None), ("voided_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="score_sheet_stands_without_a_conflict",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='scoresheet',
-            trigger=pgtrigger.compiler.Trigger(name='submitted_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."evaluator_id" IS DISTINCT FROM (NEW."evaluator_id") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."total" IS DISTINCT FROM (NEW."total"))', func="IF OLD.submitted_at IS NOT NULL THEN RAISE EXCEPTION 'submitted is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;", hash='2750f21bace0747eb02c99bab488e15b9f3c016d', operation='UPDATE', pgid='pgtrigger_submitted_is_frozen_96522', table='applications_scoresheet', when='BEFORE')),
+            model_name="scoresheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="submitted_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."evaluator_id" IS DISTINCT FROM (NEW."evaluator_id") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."total" IS DISTINCT FROM (NEW."total"))',
+                    func="IF OLD.submitted_at IS NOT NULL THEN RAISE EXCEPTION 'submitted is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;",
+                    hash="2750f21bace0747eb02c99bab488e15b9f3c016d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_submitted_is_frozen_96522",
+                    table="applications_scoresheet",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='scoresheet',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='5c298fc93aa3b73182bb222fc78d8e2e33fa8217', operation='DELETE', pgid='pgtrigger_no_delete_08c8a', table='applications_scoresheet', when='BEFORE')),
+            model_name="scoresheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="5c298fc93aa3b73182bb222fc78d8e2e33fa8217",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_08c8a",
+                    table="applications_scoresheet",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='scoresheet',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='4135f3293a25fcb1f927cfcc8954eff4ea0b74ee', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_f24ef', table='applications_scoresheet', when='BEFORE')),
+            model_name="scoresheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="4135f3293a25fcb1f927cfcc8954eff4ea0b74ee",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_f24ef",
+                    table="applications_scoresheet",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(models.F('sheet'), models.F('criterion'), name='score_is_one_for_a_criterion'),
+            model_name="score",
+            constraint=models.UniqueConstraint(
+                models.F("sheet"), models.F("criterion"), name="score_is_one_for_a_criterion"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('points', None), ('points__gte', 0), _connector='OR'), name='score_is_not_negative'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("points", None), ("points__gte", 0), _connector="OR"), name="score_is_not_negative"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='score',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_with_parent', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE is_frozen boolean;', func="\n            SELECT submitted_at IS NOT NULL INTO is_frozen FROM applications_scoresheet\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.sheet_id ELSE NEW.sheet_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of applications_scoresheet' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='6af6709be4efa754cce9b5d090ead689992dd91e', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_with_parent_59e29', table='applications_score', when='BEFORE')),
+            model_name="score",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_with_parent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE is_frozen boolean;",
+                    func="\n            SELECT submitted_at IS NOT NULL INTO is_frozen FROM applications_scoresheet\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.sheet_id ELSE NEW.sheet_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of applications_scoresheet' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                    hash="6af6709be4efa754cce9b5d090ead689992dd91e",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_with_parent_59e29",
+                    table="applications_score",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statuschange',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';", hash='9d44ea75defe45aed74a4bca38f632c45734e447', operation='UPDATE', pgid='pgtrigger_no_update_63678', table='applications_statuschange', when='BEFORE')),
+            model_name="statuschange",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';",
+                    hash="9d44ea75defe45aed74a4bca38f632c45734e447",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_63678",
+                    table="applications_statuschange",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statuschange',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='9c2844d83ac7085debd48dcfb15f7dec02dfa0be', operation='DELETE', pgid='pgtrigger_no_delete_5bbb7', table='applications_statuschange', when='BEFORE')),
+            model_name="statuschange",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="9c2844d83ac7085debd48dcfb15f7dec02dfa0be",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_5bbb7",
+                    table="applications_statuschange",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statuschange',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='a1bbceac688eba1987b2354a2d75b120bf7d4e8f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_595e2', table='applications_statuschange', when='BEFORE')),
+            model_name="statuschange",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="a1bbceac688eba1987b2354a2d75b120bf7d4e8f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_595e2",
+                    table="applications_statuschange",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

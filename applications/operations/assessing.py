@@ -25,7 +25,9 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
     """
     application = lock(application)
     if application.status not in ASSIGNABLE:
-        raise Stale(_("Evaluators can no longer be changed: the application is “%s”.") % application.get_status_display())
+        raise Stale(
+            _("Evaluators can no longer be changed: the application is “%s”.") % application.get_status_display()
+        )
     chosen = {evaluator.pk: evaluator for evaluator in evaluators}
     for evaluator in chosen.values():
         refuse_partial(application, evaluator)
@@ -92,9 +94,7 @@ def find_conflict(declaration: Declaration, *, relation: str, note: str) -> Decl
 
 
 @transaction.atomic
-def save_scores(
-    application: Application, scores: Mapping[int, tuple[Decimal | None, str]], *, by: User
-) -> ScoreSheet:
+def save_scores(application: Application, scores: Mapping[int, tuple[Decimal | None, str]], *, by: User) -> ScoreSheet:
     """Keep `scores` (points and reason, by criterion) as they are so far; not scored stays empty, never zero.
 
     Raises Stale once the sheet is submitted or scoring has ended, DomainError without a declaration of no conflict.
@@ -111,9 +111,7 @@ def save_scores(
         raise Stale(_("Your score sheet is submitted; it no longer changes."))
     for criterion in application.call.criteria.all():
         points, reason = scores.get(criterion.pk, (None, ""))
-        Score.objects.update_or_create(
-            sheet=sheet, criterion=criterion, defaults={"points": points, "reason": reason}
-        )
+        Score.objects.update_or_create(sheet=sheet, criterion=criterion, defaults={"points": points, "reason": reason})
     return sheet
 
 

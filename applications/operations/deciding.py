@@ -77,15 +77,15 @@ def left_of_call(call: Call):
 
 
 @transaction.atomic(durable=True)
-def prepare(
-    call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: str, request_key: UUID
-) -> Decision:
+def prepare(call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: str, request_key: UUID) -> Decision:
     """Propose `proposals` (by application number) to the manager; whoever is to be funded gets money reserved.
 
     `sha256` is that of the ranking the coordinator saw. Raises Stale when the ranking moved or a decision stands,
     OverBudget or OverQuota naming the cap, NotReady where a departure from the ranking lacks its reason.
     """
-    request_digest = digest(canonical([call.pk, sha256, sorted((n, p.outcome, p.reason) for n, p in proposals.items())]))
+    request_digest = digest(
+        canonical([call.pk, sha256, sorted((n, p.outcome, p.reason) for n, p in proposals.items())])
+    )
     if earlier := Decision.objects.filter(request_key=request_key).first():
         return same_or_refused(earlier, request_digest)
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)

@@ -58,8 +58,8 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
 
     A stale form must never undo a submission made in another tab, nor somebody else's answers (STYLE 3.9).
     """
-    fresh = Application.objects.select_for_update(no_key=True, of=("self",)).select_related("call").get(
-        pk=application.pk
+    fresh = (
+        Application.objects.select_for_update(no_key=True, of=("self",)).select_related("call").get(pk=application.pk)
     )
     if not fresh.is_draft:
         raise Stale(_("%(label)s is submitted; its answers no longer change.") % {"label": fresh.label})
@@ -78,6 +78,5 @@ def refuse_outside_window(call: Call) -> None:
         if now < call.opens_at:
             raise Late(_("Applications are taken from %(when)s.") % {"when": long_moment(call.opens_at)})
         raise Late(
-            _("The call closed on %(when)s. Applications are no longer taken.")
-            % {"when": long_moment(call.closes_at)}
+            _("The call closed on %(when)s. Applications are no longer taken.") % {"when": long_moment(call.closes_at)}
         )

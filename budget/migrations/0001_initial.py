@@ -14,7 +14,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -23,268 +22,654 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Action',
+            name="Action",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10, verbose_name='number')),
-                ('name', models.CharField(max_length=500, verbose_name='name')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=10, verbose_name="number")),
+                ("name", models.CharField(max_length=500, verbose_name="name")),
             ],
             options={
-                'verbose_name': 'action',
-                'verbose_name_plural': 'actions',
-                'ordering': ['strategy', 'code'],
+                "verbose_name": "action",
+                "verbose_name_plural": "actions",
+                "ordering": ["strategy", "code"],
             },
         ),
         migrations.CreateModel(
-            name='FundingSource',
+            name="FundingSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, validators=[django.core.validators.RegexValidator('\\A[a-z0-9-]+\\Z', 'Small letters, digits and hyphens.')], verbose_name='code')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[a-z0-9-]+\\Z", "Small letters, digits and hyphens."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
             ],
             options={
-                'verbose_name': 'funding source',
-                'verbose_name_plural': 'funding sources',
-                'ordering': ['strategy', 'position'],
+                "verbose_name": "funding source",
+                "verbose_name_plural": "funding sources",
+                "ordering": ["strategy", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveBigIntegerField(editable=False, verbose_name='number')),
-                ('kind', models.CharField(choices=[('allocation', 'Allocated'), ('reservation', 'Reserved'), ('award', 'Approved'), ('release', 'Released'), ('reversal', 'Corrected')], max_length=20, verbose_name='kind')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='amount, EUR')),
-                ('split', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='by source')),
-                ('places', models.PositiveIntegerField(default=0, verbose_name='projects')),
-                ('project_number', models.CharField(blank=True, max_length=40, verbose_name='project')),
-                ('document', models.CharField(blank=True, max_length=200, verbose_name='document')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('left_after', models.DecimalField(decimal_places=2, editable=False, max_digits=14, verbose_name='left after, EUR')),
-                ('posted_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='posted')),
-                ('request_key', models.CharField(max_length=100, unique=True, verbose_name='request')),
-                ('action', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='budget.action')),
-                ('closes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closed_by', to='budget.entry')),
-                ('posted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='budget.fundingsource')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveBigIntegerField(editable=False, verbose_name="number")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("allocation", "Allocated"),
+                            ("reservation", "Reserved"),
+                            ("award", "Approved"),
+                            ("release", "Released"),
+                            ("reversal", "Corrected"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount, EUR")),
+                (
+                    "split",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="by source"
+                    ),
+                ),
+                ("places", models.PositiveIntegerField(default=0, verbose_name="projects")),
+                ("project_number", models.CharField(blank=True, max_length=40, verbose_name="project")),
+                ("document", models.CharField(blank=True, max_length=200, verbose_name="document")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "left_after",
+                    models.DecimalField(
+                        decimal_places=2, editable=False, max_digits=14, verbose_name="left after, EUR"
+                    ),
+                ),
+                (
+                    "posted_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="posted"
+                    ),
+                ),
+                ("request_key", models.CharField(max_length=100, unique=True, verbose_name="request")),
+                (
+                    "action",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="budget.action",
+                    ),
+                ),
+                (
+                    "closes",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closed_by",
+                        to="budget.entry",
+                    ),
+                ),
+                (
+                    "posted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="budget.fundingsource",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry',
-                'verbose_name_plural': 'budget ledger',
-                'ordering': ['strategy', 'seq'],
+                "verbose_name": "entry",
+                "verbose_name_plural": "budget ledger",
+                "ordering": ["strategy", "seq"],
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='number')),
-                ('call_number', models.CharField(max_length=20, verbose_name='call')),
-                ('title', models.CharField(max_length=150, verbose_name='title')),
-                ('beneficiary', models.CharField(max_length=200, verbose_name='beneficiary')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('total_cost', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='total cost, EUR')),
-                ('starts_on', models.DateField(null=True, verbose_name='start')),
-                ('ends_on', models.DateField(null=True, verbose_name='end')),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='budget.action')),
-                ('award', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='project', to='budget.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="number")),
+                ("call_number", models.CharField(max_length=20, verbose_name="call")),
+                ("title", models.CharField(max_length=150, verbose_name="title")),
+                ("beneficiary", models.CharField(max_length=200, verbose_name="beneficiary")),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                ("total_cost", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="total cost, EUR")),
+                ("starts_on", models.DateField(null=True, verbose_name="start")),
+                ("ends_on", models.DateField(null=True, verbose_name="end")),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="projects", to="budget.action"
+                    ),
+                ),
+                (
+                    "award",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="project", to="budget.entry"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'project',
-                'verbose_name_plural': 'projects',
-                'ordering': ['-award__seq'],
+                "verbose_name": "project",
+                "verbose_name_plural": "projects",
+                "ordering": ["-award__seq"],
             },
         ),
         migrations.CreateModel(
-            name='Strategy',
+            name="Strategy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60, unique=True, validators=[django.core.validators.RegexValidator('\\A[a-z0-9-]+\\Z', 'Small letters, digits and hyphens.')], verbose_name='code')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('group_name', models.CharField(max_length=200, verbose_name='group')),
-                ('goal', models.TextField(verbose_name='goal')),
-                ('first_year', models.PositiveSmallIntegerField(verbose_name='first year')),
-                ('last_year', models.PositiveSmallIntegerField(verbose_name='last year')),
-                ('approved_on', models.DateField(verbose_name='approved on')),
-                ('approved_by', models.CharField(max_length=200, verbose_name='approved by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[a-z0-9-]+\\Z", "Small letters, digits and hyphens."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("group_name", models.CharField(max_length=200, verbose_name="group")),
+                ("goal", models.TextField(verbose_name="goal")),
+                ("first_year", models.PositiveSmallIntegerField(verbose_name="first year")),
+                ("last_year", models.PositiveSmallIntegerField(verbose_name="last year")),
+                ("approved_on", models.DateField(verbose_name="approved on")),
+                ("approved_by", models.CharField(max_length=200, verbose_name="approved by")),
             ],
             options={
-                'verbose_name': 'strategy',
-                'verbose_name_plural': 'strategies',
-                'constraints': [models.CheckConstraint(condition=models.Q(('first_year__lte', models.F('last_year'))), name='strategy_first_year_is_not_after_the_last')],
+                "verbose_name": "strategy",
+                "verbose_name_plural": "strategies",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("first_year__lte", models.F("last_year"))),
+                        name="strategy_first_year_is_not_after_the_last",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='fundingsource',
-            name='strategy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='budget.strategy'),
+            model_name="fundingsource",
+            name="strategy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="sources", to="budget.strategy"
+            ),
         ),
         migrations.AddField(
-            model_name='entry',
-            name='strategy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='budget.strategy'),
+            model_name="entry",
+            name="strategy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="budget.strategy"
+            ),
         ),
         migrations.AddField(
-            model_name='action',
-            name='strategy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='budget.strategy'),
+            model_name="action",
+            name="strategy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="budget.strategy"
+            ),
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ceiling', models.DecimalField(decimal_places=2, default=Decimal('0.00'), max_digits=14, verbose_name='allocated')),
-                ('reserved', models.DecimalField(decimal_places=2, default=Decimal('0.00'), max_digits=14, verbose_name='reserved')),
-                ('committed', models.DecimalField(decimal_places=2, default=Decimal('0.00'), max_digits=14, verbose_name='approved')),
-                ('paid', models.DecimalField(decimal_places=2, default=Decimal('0.00'), max_digits=14, verbose_name='paid')),
-                ('quota', models.PositiveIntegerField(default=0, verbose_name='planned projects')),
-                ('reserved_projects', models.PositiveIntegerField(default=0, verbose_name='projects proposed')),
-                ('projects', models.PositiveIntegerField(default=0, verbose_name='projects approved')),
-                ('quota_is_binding', models.BooleanField(default=True, verbose_name='the number of projects is a cap')),
-                ('last_seq', models.PositiveBigIntegerField(default=0, verbose_name='last entry')),
-                ('action', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='account', to='budget.action')),
-                ('source', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='account', to='budget.fundingsource')),
-                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='budget.strategy')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ceiling",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("0.00"), max_digits=14, verbose_name="allocated"
+                    ),
+                ),
+                (
+                    "reserved",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("0.00"), max_digits=14, verbose_name="reserved"
+                    ),
+                ),
+                (
+                    "committed",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("0.00"), max_digits=14, verbose_name="approved"
+                    ),
+                ),
+                (
+                    "paid",
+                    models.DecimalField(decimal_places=2, default=Decimal("0.00"), max_digits=14, verbose_name="paid"),
+                ),
+                ("quota", models.PositiveIntegerField(default=0, verbose_name="planned projects")),
+                ("reserved_projects", models.PositiveIntegerField(default=0, verbose_name="projects proposed")),
+                ("projects", models.PositiveIntegerField(default=0, verbose_name="projects approved")),
+                ("quota_is_binding", models.BooleanField(default=True, verbose_name="the number of projects is a cap")),
+                ("last_seq", models.PositiveBigIntegerField(default=0, verbose_name="last entry")),
+                (
+                    "action",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account",
+                        to="budget.action",
+                    ),
+                ),
+                (
+                    "source",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account",
+                        to="budget.fundingsource",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="budget.strategy"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10, verbose_name='number')),
-                ('name', models.CharField(max_length=500, verbose_name='name')),
-                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='budget.strategy')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=10, verbose_name="number")),
+                ("name", models.CharField(max_length=500, verbose_name="name")),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="budget.strategy"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'task',
-                'verbose_name_plural': 'tasks',
-                'ordering': ['strategy', 'code'],
+                "verbose_name": "task",
+                "verbose_name_plural": "tasks",
+                "ordering": ["strategy", "code"],
             },
         ),
         migrations.AddField(
-            model_name='action',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='budget.task'),
+            model_name="action",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="budget.task"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fundingsource',
-            constraint=models.UniqueConstraint(models.F('strategy'), models.F('code'), name='funding_source_code_is_unique_in_its_strategy'),
+            model_name="fundingsource",
+            constraint=models.UniqueConstraint(
+                models.F("strategy"), models.F("code"), name="funding_source_code_is_unique_in_its_strategy"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fundingsource',
-            constraint=models.UniqueConstraint(models.F('strategy'), models.F('position'), name='funding_source_position_is_unique_in_its_strategy'),
+            model_name="fundingsource",
+            constraint=models.UniqueConstraint(
+                models.F("strategy"), models.F("position"), name="funding_source_position_is_unique_in_its_strategy"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(models.F('project_number'), name='entry_project'),
+            model_name="entry",
+            index=models.Index(models.F("project_number"), name="entry_project"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(models.F('action'), models.F('seq'), name='entry_action_seq'),
+            model_name="entry",
+            index=models.Index(models.F("action"), models.F("seq"), name="entry_action_seq"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(models.F('strategy'), models.F('seq'), name='entry_number_is_unique'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(models.F("strategy"), models.F("seq"), name="entry_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['allocation', 'reservation', 'award', 'release', 'reversal'])), name='entry_kind_is_known'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["allocation", "reservation", "award", "release", "reversal"])),
+                name="entry_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', Decimal('0.00')), models.Q(('amount', django.db.models.functions.comparison.Cast(models.Value('NaN'), models.DecimalField(decimal_places=2, max_digits=14))), _negated=True)), name='entry_amount_is_positive'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount__gt", Decimal("0.00")),
+                    models.Q(
+                        (
+                            "amount",
+                            django.db.models.functions.comparison.Cast(
+                                models.Value("NaN"), models.DecimalField(decimal_places=2, max_digits=14)
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                ),
+                name="entry_amount_is_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'allocation'), _negated=True), models.Q(('action__isnull', False), ('source__isnull', True)), models.Q(('action__isnull', True), ('places', 0), ('source__isnull', False)), _connector='OR'), name='entry_allocation_is_to_an_action_or_a_source'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "allocation"), _negated=True),
+                    models.Q(("action__isnull", False), ("source__isnull", True)),
+                    models.Q(("action__isnull", True), ("places", 0), ("source__isnull", False)),
+                    _connector="OR",
+                ),
+                name="entry_allocation_is_to_an_action_or_a_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['allocation', 'reversal']), models.Q(('project_number', ''), _negated=True), _connector='OR'), name='entry_names_its_project'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["allocation", "reversal"]),
+                    models.Q(("project_number", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="entry_names_its_project",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes__isnull', False), ('kind__in', ['award', 'release', 'reversal'])), models.Q(models.Q(('kind__in', ['award', 'release', 'reversal']), _negated=True), ('closes__isnull', True)), _connector='OR'), name='entry_closes_if_and_only_if_its_kind_does'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closes__isnull", False), ("kind__in", ["award", "release", "reversal"])),
+                    models.Q(
+                        models.Q(("kind__in", ["award", "release", "reversal"]), _negated=True),
+                        ("closes__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="entry_closes_if_and_only_if_its_kind_does",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['release', 'reversal']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='entry_that_gives_back_has_a_reason'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["release", "reversal"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="entry_that_gives_back_has_a_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';", hash='76098a956d920211f7a95f17a495137caa33f7fa', operation='UPDATE', pgid='pgtrigger_no_update_1545e', table='budget_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';",
+                    hash="76098a956d920211f7a95f17a495137caa33f7fa",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_1545e",
+                    table="budget_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='768a0a8a368dfd846b7d4e480b9aed8537dc856f', operation='DELETE', pgid='pgtrigger_no_delete_d02bb', table='budget_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="768a0a8a368dfd846b7d4e480b9aed8537dc856f",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_d02bb",
+                    table="budget_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='af5447226d7366ff1c629569fc0b56b2009621bb', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_3fa0e', table='budget_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="af5447226d7366ff1c629569fc0b56b2009621bb",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_3fa0e",
+                    table="budget_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(models.F('strategy'), condition=models.Q(('action__isnull', True), ('source__isnull', True)), name='account_strategy_has_one'),
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                models.F("strategy"),
+                condition=models.Q(("action__isnull", True), ("source__isnull", True)),
+                name="account_strategy_has_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', True), ('source__isnull', True), _connector='OR'), name='account_belongs_to_one'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("action__isnull", True), ("source__isnull", True), _connector="OR"),
+                name="account_belongs_to_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', False), _negated=True), ('ceiling__gte', django.db.models.expressions.CombinedExpression(models.F('reserved'), '+', models.F('committed'))), _connector='OR'), name='account_action_is_within_ceiling'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("action__isnull", False), _negated=True),
+                    (
+                        "ceiling__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("reserved"), "+", models.F("committed")
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="account_action_is_within_ceiling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), _negated=True), ('ceiling__gte', django.db.models.expressions.CombinedExpression(models.F('reserved'), '+', models.F('committed'))), _connector='OR'), name='account_source_is_within_ceiling'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("source__isnull", False), _negated=True),
+                    (
+                        "ceiling__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("reserved"), "+", models.F("committed")
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="account_source_is_within_ceiling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', True), ('source__isnull', True), _negated=True), ('ceiling__gte', django.db.models.expressions.CombinedExpression(models.F('reserved'), '+', models.F('committed'))), _connector='OR'), name='account_strategy_is_within_ceiling'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("action__isnull", True), ("source__isnull", True), _negated=True),
+                    (
+                        "ceiling__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("reserved"), "+", models.F("committed")
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="account_strategy_is_within_ceiling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('committed__gte', models.F('paid'))), name='account_paid_is_within_committed'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("committed__gte", models.F("paid"))), name="account_paid_is_within_committed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('ceiling__gte', Decimal('0.00')), ('committed__gte', Decimal('0.00')), ('paid__gte', Decimal('0.00')), ('reserved__gte', Decimal('0.00'))), name='account_is_not_negative'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ceiling__gte", Decimal("0.00")),
+                    ("committed__gte", Decimal("0.00")),
+                    ("paid__gte", Decimal("0.00")),
+                    ("reserved__gte", Decimal("0.00")),
+                ),
+                name="account_is_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ceiling', django.db.models.functions.comparison.Cast(models.Value('NaN'), models.DecimalField(decimal_places=2, max_digits=14))), _negated=True), models.Q(('reserved', django.db.models.functions.comparison.Cast(models.Value('NaN'), models.DecimalField(decimal_places=2, max_digits=14))), _negated=True), models.Q(('committed', django.db.models.functions.comparison.Cast(models.Value('NaN'), models.DecimalField(decimal_places=2, max_digits=14))), _negated=True), models.Q(('paid', django.db.models.functions.comparison.Cast(models.Value('NaN'), models.DecimalField(decimal_places=2, max_digits=14))), _negated=True)), name='account_is_a_number'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "ceiling",
+                            django.db.models.functions.comparison.Cast(
+                                models.Value("NaN"), models.DecimalField(decimal_places=2, max_digits=14)
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        (
+                            "reserved",
+                            django.db.models.functions.comparison.Cast(
+                                models.Value("NaN"), models.DecimalField(decimal_places=2, max_digits=14)
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        (
+                            "committed",
+                            django.db.models.functions.comparison.Cast(
+                                models.Value("NaN"), models.DecimalField(decimal_places=2, max_digits=14)
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        (
+                            "paid",
+                            django.db.models.functions.comparison.Cast(
+                                models.Value("NaN"), models.DecimalField(decimal_places=2, max_digits=14)
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                ),
+                name="account_is_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('quota_is_binding', False), models.Q(('action__isnull', False), _negated=True), ('quota__gte', django.db.models.expressions.CombinedExpression(models.F('projects'), '+', models.F('reserved_projects'))), _connector='OR'), name='account_is_within_quota'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("quota_is_binding", False),
+                    models.Q(("action__isnull", False), _negated=True),
+                    (
+                        "quota__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("projects"), "+", models.F("reserved_projects")
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="account_is_within_quota",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='account',
-            trigger=pgtrigger.compiler.Trigger(name='born_empty', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."ceiling" > 0 OR NEW."reserved" > 0 OR NEW."committed" > 0 OR NEW."paid" > 0 OR NEW."quota" > 0 OR NEW."projects" > 0)', func="RAISE EXCEPTION 'an account starts empty' USING ERRCODE = 'restrict_violation';", hash='994ed4dccb8d3b8017f10e3c7b70279f3efcf172', operation='INSERT', pgid='pgtrigger_born_empty_04e11', table='budget_account', when='BEFORE')),
+            model_name="account",
+            trigger=pgtrigger.compiler.Trigger(
+                name="born_empty",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."ceiling" > 0 OR NEW."reserved" > 0 OR NEW."committed" > 0 OR NEW."paid" > 0 OR NEW."quota" > 0 OR NEW."projects" > 0)',
+                    func="RAISE EXCEPTION 'an account starts empty' USING ERRCODE = 'restrict_violation';",
+                    hash="994ed4dccb8d3b8017f10e3c7b70279f3efcf172",
+                    operation="INSERT",
+                    pgid="pgtrigger_born_empty_04e11",
+                    table="budget_account",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='account',
-            trigger=pgtrigger.compiler.Trigger(name='written_by_entries_alone', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF pg_trigger_depth() < 2 THEN\n                        RAISE EXCEPTION 'accounts change only through entries' USING ERRCODE = 'restrict_violation';\n                    END IF;\n                    RETURN NEW;\n                ", hash='413af5895aee97c8a4c8d45145ca845d90d903c8', operation='UPDATE', pgid='pgtrigger_written_by_entries_alone_4601c', table='budget_account', when='BEFORE')),
+            model_name="account",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_by_entries_alone",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    IF pg_trigger_depth() < 2 THEN\n                        RAISE EXCEPTION 'accounts change only through entries' USING ERRCODE = 'restrict_violation';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="413af5895aee97c8a4c8d45145ca845d90d903c8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_written_by_entries_alone_4601c",
+                    table="budget_account",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='account',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='70c20b09db3a32456053b438f2c87bcd9440f356', operation='DELETE', pgid='pgtrigger_no_delete_3aa50', table='budget_account', when='BEFORE')),
+            model_name="account",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="70c20b09db3a32456053b438f2c87bcd9440f356",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_3aa50",
+                    table="budget_account",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='account',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='d52d2e8b0612e3f1be0d5ffc2ab1f0970cd2adc4', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_aba4c', table='budget_account', when='BEFORE')),
+            model_name="account",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="d52d2e8b0612e3f1be0d5ffc2ab1f0970cd2adc4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_aba4c",
+                    table="budget_account",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(models.F('strategy'), models.F('code'), name='task_number_is_unique_in_its_strategy'),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                models.F("strategy"), models.F("code"), name="task_number_is_unique_in_its_strategy"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.UniqueConstraint(models.F('strategy'), models.F('code'), name='action_number_is_unique_in_its_strategy'),
+            model_name="action",
+            constraint=models.UniqueConstraint(
+                models.F("strategy"), models.F("code"), name="action_number_is_unique_in_its_strategy"
+            ),
         ),
     ]

@@ -12,140 +12,361 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('budget', '0001_initial'),
+        ("budget", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveIntegerField(editable=False)),
-                ('number', models.CharField(editable=False, max_length=20, unique=True, verbose_name='number')),
-                ('title', models.CharField(max_length=150, verbose_name='title')),
-                ('summary', models.TextField(max_length=600, verbose_name='in one sentence: what is supported')),
-                ('eligible_applicants', models.TextField(help_text='One kind of applicant on each line.', max_length=3000, verbose_name='who may apply')),
-                ('what_is_needed', models.TextField(blank=True, help_text='One thing on each line.', max_length=3000, verbose_name='what applicants will need')),
-                ('opens_at', models.DateTimeField(help_text='Vilnius time, for example 2027-01-18 08:00', verbose_name='opens')),
-                ('closes_at', models.DateTimeField(help_text='Vilnius time, for example 2027-02-26 17:00. From this moment it is too late.', verbose_name='closes')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='sum of the call, EUR')),
-                ('max_per_project', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='largest grant for a project, EUR')),
-                ('intensity', models.DecimalField(decimal_places=2, help_text='What part of the eligible costs the grant may cover.', max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0.01')), django.core.validators.MaxValueValidator(100)], verbose_name='funding rate, %')),
-                ('planned_projects', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='planned projects')),
-                ('pass_mark', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='pass mark, points of 100')),
-                ('evaluators', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='evaluators for each application')),
-                ('tie_break', models.JSONField(default=calls.models.default_tie_break, verbose_name='order of equal scores')),
-                ('overflow', models.CharField(choices=[('stop', 'stop at the first that does not fit'), ('skip', 'skip it and try the next')], default='stop', max_length=10, verbose_name='when the next in line does not fit')),
-                ('channel', models.CharField(choices=[('portal', 'in this portal'), ('dms', 'in the national system DMS'), ('both', 'in this portal and in DMS')], max_length=10, verbose_name='where one files')),
-                ('contact_name', models.CharField(max_length=150, verbose_name='contact person')),
-                ('contact_phone', models.CharField(max_length=40, verbose_name='phone')),
-                ('contact_email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='budget.action', verbose_name='action')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('published_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sequence", models.PositiveIntegerField(editable=False)),
+                ("number", models.CharField(editable=False, max_length=20, unique=True, verbose_name="number")),
+                ("title", models.CharField(max_length=150, verbose_name="title")),
+                ("summary", models.TextField(max_length=600, verbose_name="in one sentence: what is supported")),
+                (
+                    "eligible_applicants",
+                    models.TextField(
+                        help_text="One kind of applicant on each line.", max_length=3000, verbose_name="who may apply"
+                    ),
+                ),
+                (
+                    "what_is_needed",
+                    models.TextField(
+                        blank=True,
+                        help_text="One thing on each line.",
+                        max_length=3000,
+                        verbose_name="what applicants will need",
+                    ),
+                ),
+                (
+                    "opens_at",
+                    models.DateTimeField(help_text="Vilnius time, for example 2027-01-18 08:00", verbose_name="opens"),
+                ),
+                (
+                    "closes_at",
+                    models.DateTimeField(
+                        help_text="Vilnius time, for example 2027-02-26 17:00. From this moment it is too late.",
+                        verbose_name="closes",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="sum of the call, EUR")),
+                (
+                    "max_per_project",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=14, verbose_name="largest grant for a project, EUR"
+                    ),
+                ),
+                (
+                    "intensity",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="What part of the eligible costs the grant may cover.",
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0.01")),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="funding rate, %",
+                    ),
+                ),
+                (
+                    "planned_projects",
+                    models.PositiveIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)], verbose_name="planned projects"
+                    ),
+                ),
+                (
+                    "pass_mark",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="pass mark, points of 100",
+                    ),
+                ),
+                (
+                    "evaluators",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="evaluators for each application",
+                    ),
+                ),
+                (
+                    "tie_break",
+                    models.JSONField(default=calls.models.default_tie_break, verbose_name="order of equal scores"),
+                ),
+                (
+                    "overflow",
+                    models.CharField(
+                        choices=[("stop", "stop at the first that does not fit"), ("skip", "skip it and try the next")],
+                        default="stop",
+                        max_length=10,
+                        verbose_name="when the next in line does not fit",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("portal", "in this portal"),
+                            ("dms", "in the national system DMS"),
+                            ("both", "in this portal and in DMS"),
+                        ],
+                        max_length=10,
+                        verbose_name="where one files",
+                    ),
+                ),
+                ("contact_name", models.CharField(max_length=150, verbose_name="contact person")),
+                ("contact_phone", models.CharField(max_length=40, verbose_name="phone")),
+                ("contact_email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="budget.action",
+                        verbose_name="action",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'call',
-                'verbose_name_plural': 'calls',
-                'ordering': ['-closes_at', '-pk'],
+                "verbose_name": "call",
+                "verbose_name_plural": "calls",
+                "ordering": ["-closes_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CheckItem',
+            name="CheckItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('text', models.CharField(max_length=300, verbose_name='what is checked')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_items', to='calls.call')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("text", models.CharField(max_length=300, verbose_name="what is checked")),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="check_items", to="calls.call"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'check item',
-                'verbose_name_plural': 'check items',
-                'ordering': ['call', 'position'],
+                "verbose_name": "check item",
+                "verbose_name_plural": "check items",
+                "ordering": ["call", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Criterion',
+            name="Criterion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('name', models.CharField(max_length=200, verbose_name='criterion')),
-                ('guidance', models.TextField(blank=True, max_length=3000, verbose_name='how points are given')),
-                ('max_points', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='most points')),
-                ('weight', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='weight')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='calls.call')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("name", models.CharField(max_length=200, verbose_name="criterion")),
+                ("guidance", models.TextField(blank=True, max_length=3000, verbose_name="how points are given")),
+                (
+                    "max_points",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=5,
+                        validators=[django.core.validators.MinValueValidator(Decimal("0.01"))],
+                        verbose_name="most points",
+                    ),
+                ),
+                (
+                    "weight",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=5,
+                        validators=[django.core.validators.MinValueValidator(Decimal("0.01"))],
+                        verbose_name="weight",
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="criteria", to="calls.call"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'criterion',
-                'verbose_name_plural': 'criteria',
-                'ordering': ['call', 'position'],
+                "verbose_name": "criterion",
+                "verbose_name_plural": "criteria",
+                "ordering": ["call", "position"],
             },
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(models.F('action'), models.F('sequence'), name='call_sequence_is_unique_in_its_action'),
+            model_name="call",
+            constraint=models.UniqueConstraint(
+                models.F("action"), models.F("sequence"), name="call_sequence_is_unique_in_its_action"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at__lt', models.F('closes_at'))), name='call_opens_before_it_closes', violation_error_message='The call must open before it closes.'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opens_at__lt", models.F("closes_at"))),
+                name="call_opens_before_it_closes",
+                violation_error_message="The call must open before it closes.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('max_per_project__gt', 0)), name='call_amounts_are_positive'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0), ("max_per_project__gt", 0)), name="call_amounts_are_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('max_per_project__lte', models.F('amount'))), name='call_largest_grant_is_within_its_sum', violation_error_message="The largest grant can't be more than the sum of the call."),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("max_per_project__lte", models.F("amount"))),
+                name="call_largest_grant_is_within_its_sum",
+                violation_error_message="The largest grant can't be more than the sum of the call.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('intensity__gt', 0), ('intensity__lte', 100)), name='call_intensity_is_a_percentage'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("intensity__gt", 0), ("intensity__lte", 100)), name="call_intensity_is_a_percentage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('pass_mark__gte', 0), ('pass_mark__lte', 100)), name='call_pass_mark_is_in_range'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pass_mark__gte", 0), ("pass_mark__lte", 100)), name="call_pass_mark_is_in_range"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('evaluators__gte', 1), ('planned_projects__gte', 1)), name='call_plans_projects_and_evaluators'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("evaluators__gte", 1), ("planned_projects__gte", 1)),
+                name="call_plans_projects_and_evaluators",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='call',
-            trigger=pgtrigger.compiler.Trigger(name='published_rules_are_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."action_id" IS DISTINCT FROM (NEW."action_id") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."contact_name" IS DISTINCT FROM (NEW."contact_name") OR OLD."contact_phone" IS DISTINCT FROM (NEW."contact_phone") OR OLD."eligible_applicants" IS DISTINCT FROM (NEW."eligible_applicants") OR OLD."evaluators" IS DISTINCT FROM (NEW."evaluators") OR OLD."intensity" IS DISTINCT FROM (NEW."intensity") OR OLD."max_per_project" IS DISTINCT FROM (NEW."max_per_project") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."overflow" IS DISTINCT FROM (NEW."overflow") OR OLD."pass_mark" IS DISTINCT FROM (NEW."pass_mark") OR OLD."planned_projects" IS DISTINCT FROM (NEW."planned_projects") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."tie_break" IS DISTINCT FROM (NEW."tie_break") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."what_is_needed" IS DISTINCT FROM (NEW."what_is_needed"))', func="IF OLD.published_at IS NOT NULL THEN RAISE EXCEPTION 'published rules are frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;", hash='3f814d9bc4232a5cf2ed3529365456d656f2dc9b', operation='UPDATE', pgid='pgtrigger_published_rules_are_frozen_acfe8', table='calls_call', when='BEFORE')),
+            model_name="call",
+            trigger=pgtrigger.compiler.Trigger(
+                name="published_rules_are_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."action_id" IS DISTINCT FROM (NEW."action_id") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."contact_name" IS DISTINCT FROM (NEW."contact_name") OR OLD."contact_phone" IS DISTINCT FROM (NEW."contact_phone") OR OLD."eligible_applicants" IS DISTINCT FROM (NEW."eligible_applicants") OR OLD."evaluators" IS DISTINCT FROM (NEW."evaluators") OR OLD."intensity" IS DISTINCT FROM (NEW."intensity") OR OLD."max_per_project" IS DISTINCT FROM (NEW."max_per_project") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."overflow" IS DISTINCT FROM (NEW."overflow") OR OLD."pass_mark" IS DISTINCT FROM (NEW."pass_mark") OR OLD."planned_projects" IS DISTINCT FROM (NEW."planned_projects") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."tie_break" IS DISTINCT FROM (NEW."tie_break") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."what_is_needed" IS DISTINCT FROM (NEW."what_is_needed"))',
+                    func="IF OLD.published_at IS NOT NULL THEN RAISE EXCEPTION 'published rules are frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;",
+                    hash="3f814d9bc4232a5cf2ed3529365456d656f2dc9b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_published_rules_are_frozen_acfe8",
+                    table="calls_call",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='call',
-            trigger=pgtrigger.compiler.Trigger(name='published_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."published_at" IS NOT NULL)', func="RAISE EXCEPTION 'a published call stays' USING ERRCODE = 'restrict_violation';", hash='4f4bd5c6e4cf5f53a0ac633a5fca0f6ec80fdda9', operation='DELETE', pgid='pgtrigger_published_stays_acdcd', table='calls_call', when='BEFORE')),
+            model_name="call",
+            trigger=pgtrigger.compiler.Trigger(
+                name="published_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."published_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'a published call stays' USING ERRCODE = 'restrict_violation';",
+                    hash="4f4bd5c6e4cf5f53a0ac633a5fca0f6ec80fdda9",
+                    operation="DELETE",
+                    pgid="pgtrigger_published_stays_acdcd",
+                    table="calls_call",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='call',
-            trigger=pgtrigger.compiler.Trigger(name='published_with_full_weights', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."published_at" IS NOT NULL AND OLD."published_at" IS NULL)', func="\n                    IF (SELECT sum(weight) FROM calls_criterion WHERE call_id = NEW.id) IS DISTINCT FROM 100 THEN\n                        RAISE EXCEPTION 'the weights of the criteria must sum to 100'\n                            USING ERRCODE = 'check_violation', CONSTRAINT = 'call_weights_sum_to_100';\n                    END IF;\n                    RETURN NEW;\n                ", hash='f7ffba7ad8efe8bc8520207efb4cdc54e250c664', operation='UPDATE', pgid='pgtrigger_published_with_full_weights_4575f', table='calls_call', when='BEFORE')),
+            model_name="call",
+            trigger=pgtrigger.compiler.Trigger(
+                name="published_with_full_weights",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."published_at" IS NOT NULL AND OLD."published_at" IS NULL)',
+                    func="\n                    IF (SELECT sum(weight) FROM calls_criterion WHERE call_id = NEW.id) IS DISTINCT FROM 100 THEN\n                        RAISE EXCEPTION 'the weights of the criteria must sum to 100'\n                            USING ERRCODE = 'check_violation', CONSTRAINT = 'call_weights_sum_to_100';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="f7ffba7ad8efe8bc8520207efb4cdc54e250c664",
+                    operation="UPDATE",
+                    pgid="pgtrigger_published_with_full_weights_4575f",
+                    table="calls_call",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.UniqueConstraint(models.F('call'), models.F('position'), name='check_item_position_is_unique_in_its_call'),
+            model_name="checkitem",
+            constraint=models.UniqueConstraint(
+                models.F("call"), models.F("position"), name="check_item_position_is_unique_in_its_call"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checkitem',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_with_parent', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE is_frozen boolean;', func="\n            SELECT published_at IS NOT NULL INTO is_frozen FROM calls_call\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.call_id ELSE NEW.call_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of calls_call' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='e045bda12fba74461579e1b22ab7944e4371b845', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_with_parent_5347d', table='calls_checkitem', when='BEFORE')),
+            model_name="checkitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_with_parent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE is_frozen boolean;",
+                    func="\n            SELECT published_at IS NOT NULL INTO is_frozen FROM calls_call\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.call_id ELSE NEW.call_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of calls_call' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                    hash="e045bda12fba74461579e1b22ab7944e4371b845",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_with_parent_5347d",
+                    table="calls_checkitem",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(models.F('call'), models.F('position'), name='criterion_position_is_unique_in_its_call'),
+            model_name="criterion",
+            constraint=models.UniqueConstraint(
+                models.F("call"), models.F("position"), name="criterion_position_is_unique_in_its_call"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('max_points__gt', 0), ('weight__gt', 0), ('weight__lte', 100)), name='criterion_points_and_weight_are_positive'),
+            model_name="criterion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("max_points__gt", 0), ("weight__gt", 0), ("weight__lte", 100)),
+                name="criterion_points_and_weight_are_positive",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_with_parent', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE is_frozen boolean;', func="\n            SELECT published_at IS NOT NULL INTO is_frozen FROM calls_call\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.call_id ELSE NEW.call_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of calls_call' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ", hash='d4ddf46279cef74c7e0741590f549b41f906a012', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_with_parent_d4a27', table='calls_criterion', when='BEFORE')),
+            model_name="criterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_with_parent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE is_frozen boolean;",
+                    func="\n            SELECT published_at IS NOT NULL INTO is_frozen FROM calls_call\n                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.call_id ELSE NEW.call_id END FOR SHARE;\n            IF is_frozen THEN RAISE EXCEPTION 'frozen with its row of calls_call' USING ERRCODE = 'restrict_violation'; END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                    hash="d4ddf46279cef74c7e0741590f549b41f906a012",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_with_parent_d4a27",
+                    table="calls_criterion",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

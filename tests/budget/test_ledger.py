@@ -29,15 +29,17 @@ def clerk(db):
 
 def reserve(action, clerk, amount="100.00", number="9.1-K1-001"):
     return operations.reserve(
-        action, amount=Decimal(amount), project_number=number, by=clerk, request_key=f"r:{number}:{Entry.objects.count()}"
+        action,
+        amount=Decimal(amount),
+        project_number=number,
+        by=clerk,
+        request_key=f"r:{number}:{Entry.objects.count()}",
     )
 
 
 def award(reservation, clerk):
     project = Project(title="A", beneficiary="B", call_number="9.1-K1", total_cost=reservation.amount)
-    return operations.award(
-        reservation, project=project, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}"
-    )
+    return operations.award(reservation, project=project, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}")
 
 
 def balances(action):

@@ -1,36 +1,49 @@
-"""Decisions prepared and confirmed at the same time: exactly as many go through as there is room for."""
+"""Decisions prepared and confirmed at the same time: exactly as many go through as there is room for.
 
+RACE_ROUNDS=100 runs each race that often; with the guards taken away the same race overspends, so it can see loss.
+"""
+
+import os
 import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 
 from applications import reconcile as decisions
 from applications.operations import deciding
-from budget import reconcile
+from budget import operations, reconcile
 from budget.models import Account
+from calls.models import Call
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import OverBudget, OverQuota
 from tests import factories
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("races")]
 
+ROUNDS = int(os.environ.get("RACE_ROUNDS", "1"))
+AT_ONCE = 32
+ROOM = 3
 
-def scored_calls(action, count: int, *, evaluators: list, coordinator) -> list:
-    """Calls of one action, each with one scored application that asks for 100 EUR."""
+
+def scored_calls(action) -> list[tuple[Call, str]]:
+    """Calls of one action, each with one scored application that asks for 100 EUR; with their rankings' hashes."""
+    coordinator, evaluator = factories.user_with(Role.COORDINATOR), factories.user_with(Role.EVALUATOR)
     calls = []
-    for _number in range(count):
+    for _number in range(AT_ONCE):
         call = factories.make_call(
             action, amount=Decimal("100.00"), max_per_project=Decimal("100.00"), evaluators=1, by=coordinator
         )
-        factories.scored(call=call, requested="100.00", cost="200.00", evaluators=evaluators)
-        calls.append(call)
+        factories.scored(call=call, requested="100.00", cost="200.00", evaluators=[evaluator])
+        calls.append((call, deciding.ranking_of(call).sha256))
     return calls
 
 
-def at_once(step, items: list) -> list:
+def at_once(step: Callable, items: list) -> list:
     """Run `step` on all items at the same moment, each on a connection of its own; results or refusals."""
     barrier = threading.Barrier(len(items))
 
@@ -48,32 +61,70 @@ def at_once(step, items: list) -> list:
         return list(pool.map(run, items))
 
 
-@pytest.mark.parametrize(
-    ("money", "places", "refusal"), [("350.00", 32, OverBudget), ("3200.00", 3, OverQuota)], ids=["money", "quota"]
-)
-def test_32_decisions_at_once_against_room_for_three(money, places, refusal):
-    action = factories.make_action(money=money, places=places)
-    coordinator, manager = factories.user_with(Role.COORDINATOR), factories.user_with(Role.MANAGER)
-    evaluator = factories.user_with(Role.EVALUATOR)
-    calls = scored_calls(action, 32, evaluators=[evaluator], coordinator=coordinator)
-    proposals = [(call, deciding.ranking_of(call).sha256) for call in calls]
+def race(money: str, places: int) -> tuple[Account, list[Exception]]:
+    """One round: all prepare at once, then all that were prepared are confirmed at once."""
+    action = factories.make_action(money=money, places=places, code=f"r{uuid4().hex[:6]}")
+    clerk, manager = factories.user_with(Role.COORDINATOR), factories.user_with(Role.MANAGER)
 
     def prepare(item):
         call, sha256 = item
-        number = call.applications.get().number
-        return deciding.prepare(
-            call, {number: deciding.Proposal("fund")}, by=coordinator, sha256=sha256, request_key=factories.uuid4()
-        )
+        proposals = {call.applications.get().number: deciding.Proposal("fund")}
+        return deciding.prepare(call, proposals, by=clerk, sha256=sha256, request_key=uuid4())
 
-    prepared = at_once(prepare, proposals)
+    results = at_once(prepare, scored_calls(action))
+    prepared = [result for result in results if not isinstance(result, Exception)]
+    at_once(lambda decision: deciding.confirm(decision, by=manager, document="Nr. 1"), prepared)
+    refused = [result for result in results if isinstance(result, Exception)]
+    return Account.objects.get(action=action), refused
 
-    went_through = [result for result in prepared if not isinstance(result, Exception)]
-    refused = [result for result in prepared if isinstance(result, Exception)]
-    assert len(went_through) == 3
-    assert all(isinstance(error, refusal) and action.code in str(error) for error in refused)
 
-    at_once(lambda decision: deciding.confirm(decision, by=manager, document="Nr. 1"), went_through)
+@contextmanager
+def guards_removed(monkeypatch) -> Iterator[None]:
+    """Without the lock of the operation and without the CHECKs of money and places."""
+    names = [
+        *(f"account_{owner}_is_within_ceiling" for owner in ("action", "source", "strategy")),
+        "account_is_within_quota",
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)", [names])
+        definitions = cursor.fetchall()
+        for name, _definition in definitions:
+            cursor.execute(f"ALTER TABLE budget_account DROP CONSTRAINT {name}")
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(operations, "lock", lambda strategy_id: None)
+            yield
+    finally:
+        with connection.cursor() as cursor:
+            for name, definition in definitions:
+                cursor.execute(f"ALTER TABLE budget_account ADD CONSTRAINT {name} {definition} NOT VALID")
+                cursor.execute("UPDATE pg_constraint SET convalidated = true WHERE conname = %s", [name])
 
-    account = Account.objects.get(action=action)
-    assert (account.committed, account.projects) == (Decimal("300.00"), 3)
+
+CAPS = pytest.mark.parametrize(
+    ("money", "places", "refusal"),
+    [("350.00", AT_ONCE, OverBudget), ("3200.00", ROOM, OverQuota)],
+    ids=["money", "quota"],
+)
+
+
+@CAPS
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_32_decisions_at_once_against_room_for_three(money, places, refusal, turn):
+    account, refused = race(money, places)
+
+    assert len(refused) == AT_ONCE - ROOM
+    assert {type(error) for error in refused} == {refusal}
+    assert all(account.action.code in str(error) for error in refused)
+    assert (account.committed, account.reserved, account.projects) == (Decimal("300.00"), Decimal("0.00"), ROOM)
     assert [*reconcile.differences(), *decisions.differences()] == []
+
+
+@CAPS
+def test_without_lock_and_checks_the_same_race_goes_over(money, places, refusal, monkeypatch):
+    with guards_removed(monkeypatch):
+        account, refused = race(money, places)
+
+    assert len(refused) < AT_ONCE - ROOM
+    assert account.committed > Decimal("300.00")
+    assert [difference for difference in reconcile.differences() if "over a cap" in difference]

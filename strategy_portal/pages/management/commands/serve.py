@@ -37,6 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, port: int, **options: Any) -> None:
+        sys.stdout.reconfigure(line_buffering=True)  # who pipes the output elsewhere reads it as it comes, too
         if "MAKELEVEL" in os.environ:  # make may be killed alone
             end_with_parent(signal.SIGTERM)
         refuse_taken_port(port)

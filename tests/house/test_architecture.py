@@ -1,0 +1,139 @@
+"""The rules of the house that a reader could break without noticing."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ["strategy_portal", "budget", "calls", "applications"]
+SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")) if "migrations" not in path.parts]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted((ROOT / "templates").rglob("*.txt"))
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def length(node) -> int:
+    return node.end_lineno - node.lineno + 1
+
+
+def test_imports_go_downwards_only():
+    linter = Path(sys.executable).with_name("lint-imports")
+
+    answer = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert answer.returncode == 0, answer.stdout
+
+
+@pytest.mark.parametrize("room", ROOMS[:-1])
+def test_a_lower_room_names_no_higher_one_in_addresses_or_templates(room):
+    higher = ROOMS[ROOMS.index(room) + 1 :]
+    files = [path for path in SOURCES if path.parts[len(ROOT.parts)] == room]
+    files += [path for path in TEMPLATES if path.parent.name == room]
+    exempt = {"strategy_portal/urls.py", "strategy_portal/settings.py"}
+
+    found = [
+        f"{name_of(path)}: {match.group()}"
+        for path in files
+        if name_of(path) not in exempt
+        for match in re.finditer(rf"""["']({"|".join(higher)})(:|/\w+\.html)""", path.read_text())
+    ]
+
+    assert found == []
+
+
+def test_only_the_workflow_sets_a_status():
+    found = []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            sets = any(isinstance(target, ast.Attribute) and target.attr == "status" for target in targets)
+            updates = (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in {"update", "create", "get_or_create", "update_or_create", "bulk_update"}
+                and any(keyword.arg == "status" for keyword in node.keywords)
+            )
+            if sets or updates:
+                found.append(f"{name_of(path)}:{node.lineno}")
+
+    assert [place.split(":")[0] for place in found] == ["applications/workflow.py"]
+
+
+def test_files_and_functions_and_classes_keep_their_sizes():
+    found = []
+    for path, limit in [*((path, 300) for path in SOURCES), *((path, 400) for path in TESTS)]:
+        text = path.read_text()
+        if (count := text.count("\n")) > limit:
+            found.append(f"{name_of(path)}: {count} lines")
+        tree = ast.parse(text)
+        found += [f"{name_of(path)}: {node.name}" for node in functions(tree) if length(node) > 40]
+        classes = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+        if path in SOURCES:
+            found += [f"{name_of(path)}: {node.name}" for node in classes if length(node) > 160]
+
+    assert found == []
+
+
+def test_views_stay_thin():
+    found = [
+        f"{name_of(path)}: {node.name} has {length(node)} lines"
+        for path in SOURCES
+        if "views" in path.parts
+        for node in functions(ast.parse(path.read_text()))
+        if length(node) > 30
+    ]
+
+    assert found == []
+
+
+def test_templates_keep_their_size():
+    assert [name_of(path) for path in TEMPLATES if path.read_text().count("\n") > 120] == []
+
+
+def test_no_template_has_inline_style_or_script():
+    forbidden = re.compile(r"\sstyle=|<script(?![^>]*\bsrc=)[^>]*>\s*\S|\son[a-z]+=|<style|javascript:", re.IGNORECASE)
+
+    assert [name_of(path) for path in TEMPLATES if forbidden.search(path.read_text())] == []
+
+
+def test_every_template_is_used():
+    texts = "\n".join(path.read_text() for path in [*SOURCES, *TEMPLATES, *(ROOT / "templates").rglob("*.html")])
+    by_name_of_library = ("account/", "bootstrap5/", "admin/")  # django-allauth and crispy ask for them by path
+    by_status = {"400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html", "503.html"}
+
+    unused = [
+        name
+        for name in (str(path.relative_to(ROOT / "templates")) for path in TEMPLATES)
+        if not name.startswith(by_name_of_library) and name not in by_status and f'"{name}"' not in texts
+    ]
+
+    assert unused == []
+
+
+def test_every_operation_and_view_says_what_it_is_for():
+    files = [path for path in SOURCES if path.name == "operations.py" or "operations" in path.parts]
+    texts = {path: path.read_text() for path in SOURCES}
+    missing = [name_of(path) for path, text in texts.items() if text.strip() and not ast.get_docstring(ast.parse(text))]
+    unexplained = [
+        f"{name_of(path)}: {node.name}"
+        for path in files
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.FunctionDef)
+        and any("transaction.atomic" in ast.unparse(decorator) for decorator in node.decorator_list)
+        and not ast.get_docstring(node)
+        and node.name not in {"submit_in_time"}
+    ]
+
+    assert (missing, unexplained) == ([], [])
