@@ -139,7 +139,8 @@ def problems(application: Application) -> list[Problem]:
 def missing(application: Application) -> Iterator[Problem]:
     for section in SECTIONS:
         for name in section.fields:
-            if name in MISSING and getattr(application, name) in (None, "", False):
+            value = getattr(application, name)
+            if name in MISSING and (value is None or value is False or value == ""):  # 0 euros is an answer
                 yield Problem(section.slug, name, str(MISSING[name]))
 
 

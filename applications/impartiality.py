@@ -5,28 +5,57 @@ A declared conflict locks out in every role; evaluators and board members read n
 
 from collections.abc import Iterable
 
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from applications.models import Application, Declaration
+from applications.models import Application, Assignment, Declaration, Membership, Score, ScoreSheet
 from strategy_portal.accounts.models import User
 
 # Mail anybody can have says nothing about where a person belongs.
 PUBLIC_MAIL = {"gmail.com", "yahoo.com", "outlook.com", "hotmail.com", "inbox.lt", "one.lt", "mail.ru", "example.org"}
 
 
-def declaration_of(user: User, application: Application) -> Declaration | None:
-    return Declaration.objects.filter(application=application, person=user).first()
+def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[Application]:
+    """Add `is_readable`: whether the person may read the content, and `is_given`: whether it is theirs to score.
+
+    For rows of visible_to(user), which leaves out every conflict of interest already.
+    """
+    declared = Exists(Declaration.objects.filter(application=OuterRef("pk"), person=user, has_conflict=False))
+    given = Exists(Assignment.objects.filter(application=OuterRef("pk"), evaluator=user))
+    reads_undeclared = user.is_coordinator or user.is_manager or user.is_auditor
+    readable = declared | ~given if reads_undeclared else Q(declared)
+    return applications.annotate(is_readable=ExpressionWrapper(readable, output_field=BooleanField()), is_given=given)
+
+
+def readable(user: User) -> QuerySet[Application]:
+    """The applications whose content the person may read in the group's work."""
+    return with_reading(Application.objects.visible_to(user), user).filter(is_readable=True)
 
 
 def may_read(user: User, application: Application) -> bool:
-    """Whether the person may read the content of an application that visible_to() shows them."""
-    if application.role_of(user):
-        return False
-    declaration = declaration_of(user, application)
-    if declaration:
-        return not declaration.has_conflict
-    is_assigned = application.assignments.filter(evaluator=user).exists()
-    return not is_assigned and (user.is_coordinator or user.is_manager or user.is_auditor)
+    """Whether the person may read the content of `application` in the group's work."""
+    return readable(user).filter(pk=application.pk).exists()
+
+
+def sealed(user: User, applications: Iterable[Application]) -> set[int]:
+    """The primary keys of those `applications` whose content is closed to the person."""
+    pks = {application.pk for application in applications}
+    return pks - set(readable(user).filter(pk__in=pks).values_list("pk", flat=True))
+
+
+def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
+    """The person's own scores; once their sheet is submitted, those of the other submitted sheets too."""
+    own = ScoreSheet.objects.filter(application=application, evaluator=user, submitted_at__isnull=False)
+    others = Q(Exists(own), sheet__submitted_at__isnull=False, sheet__voided_at=None)
+    return (
+        Score.objects.filter(Q(sheet__evaluator=user) | others, sheet__application=application)
+        .select_related("sheet__evaluator", "criterion")
+        .order_by("sheet", "criterion__position")
+    )
+
+
+def declaration_of(user: User, application: Application) -> Declaration | None:
+    return Declaration.objects.filter(application=application, person=user).first()
 
 
 def links(user: User, application: Application) -> list[str]:
@@ -34,15 +63,39 @@ def links(user: User, application: Application) -> list[str]:
     found = []
     if application.role_of(user):
         found.append(_("You belong to the applying organisation in this portal."))
-    domain = user.email.rpartition("@")[2].lower()
-    if domain not in PUBLIC_MAIL and domain == application.contact_email.rpartition("@")[2].lower():
+    if shares_domain(user, application):
         found.append(_("Your e-mail address is of the same domain as the applicant's."))
     return found
 
 
+def shares_domain(user: User, application: Application) -> bool:
+    """Whether both use mail of the same organisation."""
+    domain = user.email.rpartition("@")[2].lower()
+    return domain not in PUBLIC_MAIL and domain == application.contact_email.rpartition("@")[2].lower()
+
+
+def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User]:
+    """Add what binds each of `people` to the application: `is_member`, `has_conflict`, `is_given`, `has_judged`."""
+    of_person = {"application": application, "evaluator": OuterRef("pk")}
+    submitted = ScoreSheet.objects.filter(**of_person, submitted_at__isnull=False, voided_at=None)
+    return people.annotate(
+        is_member=Exists(Membership.objects.filter(organisation=application.organisation_id, user=OuterRef("pk"))),
+        has_conflict=Exists(
+            Declaration.objects.filter(application=application, person=OuterRef("pk"), has_conflict=True)
+        ),
+        is_given=Exists(Assignment.objects.filter(**of_person)),
+        has_judged=Exists(submitted),
+    )
+
+
 def conflicted_numbers(user: User, applications: Iterable[Application]) -> list[str]:
     """The labels of those `applications` the person must not have a hand in."""
-    pks = [application.pk for application in applications]
-    conflicted = Application.objects.filter(pk__in=pks).conflicted_for(user)
-    own = Application.objects.filter(pk__in=pks).of_applicant(user)
-    return sorted({application.label for application in [*conflicted, *own]})
+    listed = Application.objects.filter(pk__in=[application.pk for application in applications])
+    return sorted({application.label for application in [*listed.conflicted_for(user), *listed.of_applicant(user)]})
+
+
+def undeclared_numbers(user: User, applications: Iterable[Application]) -> list[str]:
+    """The labels of those `applications` the person is to score and has signed no declaration for."""
+    listed = Application.objects.filter(pk__in=[application.pk for application in applications])
+    given = listed.filter(assignments__evaluator=user).exclude(declarations__person=user)
+    return sorted(application.label for application in given)

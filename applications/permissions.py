@@ -1,7 +1,9 @@
 """Who may do what with applications. Who, not when: what time and status allow is the operations' question."""
 
-from applications.models import Application, MembershipRole
-from strategy_portal.accounts.models import User
+from django.db.models import QuerySet
+
+from applications.models import Application, Decision, MembershipRole
+from strategy_portal.accounts.models import Role, RoleGrant, User
 
 
 def can_edit(user: User, application: Application) -> bool:
@@ -46,3 +48,23 @@ def can_prepare_decision(user: User) -> bool:
 
 def can_confirm_decision(user: User) -> bool:
     return user.is_manager
+
+
+def can_see_decisions(user: User) -> bool:
+    return can_see_ranking(user) or user.is_board_member
+
+
+def can_retract_decision(user: User, decision: Decision) -> bool:
+    """Whoever prepared it, as long as they are a coordinator, or a manager."""
+    return user.is_manager or (user.is_coordinator and decision.prepared_by_id == user.pk)
+
+
+def can_see_progress(user: User) -> bool:
+    """Who judges what, and how far they are."""
+    return user.is_coordinator or user.is_manager or user.is_auditor
+
+
+def evaluators() -> QuerySet[User]:
+    """Everybody who may be asked to score today."""
+    grants = RoleGrant.objects.in_force().filter(role=Role.EVALUATOR)
+    return User.objects.filter(is_active=True, pk__in=grants.values("user")).order_by("name", "pk")

@@ -1,5 +1,6 @@
 """The one way an application changes its status: lock it for a transition of the table, then move it."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from applications.models import TRANSITIONS, Application, StatusChange
@@ -24,6 +25,11 @@ def lock(application: Application, transition: str) -> Application:
             % {"label": fresh.label, "status": fresh.get_status_display()}
         )
     return fresh
+
+
+def lock_together(applications: QuerySet[Application]) -> None:
+    """Lock all of `applications` before any money: one by one, a withdrawal waiting for the money could deadlock."""
+    list(applications.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
 def move(application: Application, transition: str, *, by: User, reason: str = "", also: tuple[str, ...] = ()) -> None:

@@ -86,7 +86,7 @@ def refresh() -> None:
         if catalogue.locale.language == "en":
             for message in catalogue:
                 message.string = message.string if _is_full(message) else message.id
-        header = source.read_text().split("\n\n")[0]
+        header = source.read_text().split("\n\n")[0].strip()
         texts = "".join(generate_po(catalogue, width=0, omit_header=True, include_lineno=False, ignore_obsolete=True))
         source.write_text(f"{header}\n\n{texts.strip()}\n")
 

@@ -1,5 +1,6 @@
 """Rows for tests: the smallest valid one, made further on in its story through the real operations."""
 
+import itertools
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -29,6 +30,7 @@ from calls.models import Call, CheckItem, Criterion
 from strategy_portal import database
 from strategy_portal.accounts.models import Role, RoleGrant, User
 
+NUMBERS = itertools.count(1)
 PASSWORD = "labai-slaptas-zodis"  # noqa: S105
 REASON = "Pagrindimas pakankamai ilgas, kad tiktų."
 STRATEGY = """
@@ -83,12 +85,14 @@ def user_with(role: Role) -> User:
 
 
 def make_action(
-    *, money: str = "100000.00", places: int = 10, code: str = "9.1", first: str | None = None, second: str = "0.01"
+    *, money: str = "100000.00", places: int = 10, code: str = "", first: str | None = None, second: str = "0.01"
 ) -> Action:
     """An action of a strategy of its own, whose sources cover `money` unless told otherwise."""
     first = first or str(Decimal(money) * 4)
     name = f"bandomoji-{uuid4().hex[:8]}"
-    text = STRATEGY.format(code=name, money=money, places=places, action=code, first=first, second=second)
+    text = STRATEGY.format(
+        code=name, money=money, places=places, action=code or f"9.{next(NUMBERS)}", first=first, second=second
+    )
     strategy, _is_new = loading.load(text)
     return strategy.actions.get()
 

@@ -18,7 +18,7 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only, frozen, kept, refuse
 from strategy_portal.money import ZERO, MoneyField
 
-REFERENCE = re.compile(r"P-([0-9]{4})-([0-9]{3,18})")
+REFERENCE = re.compile(r"P-(20[0-9]{2})-([0-9]{3,18})")
 DECLARATIONS = ["is_truthful", "is_solvent", "is_not_funded_twice", "secures_own_funds", "knows_of_publication"]
 CONTENT = [
     "call", "organisation", "head", "contact_name", "contact_phone", "contact_email", "title", "public_summary",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from applications import workflow
@@ -29,13 +30,13 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
             _("Evaluators can no longer be changed: the application is “%s”.") % application.get_status_display()
         )
     chosen = {evaluator.pk: evaluator for evaluator in evaluators}
-    for evaluator in chosen.values():
-        refuse_partial(application, evaluator)
+    judges = set(standing_sheets(application).values_list("evaluator", flat=True))
+    for pk, evaluator in chosen.items():
+        if pk not in judges:  # whoever has scored already stays, even if their role ended since
+            refuse_partial(application, evaluator)
     dropped = application.assignments.exclude(evaluator__in=chosen)
-    started = ScoreSheet.objects.filter(
-        application=application, voided_at=None, evaluator__in=dropped.values("evaluator"), submitted_at__isnull=False
-    )
-    if sheet := started.select_related("evaluator").first():
+    submitted = standing_sheets(application).filter(evaluator__in=dropped.values("evaluator"))
+    if sheet := submitted.select_related("evaluator").first():
         raise DomainError(_("%(evaluator)s has submitted a score sheet already.") % {"evaluator": sheet.evaluator})
     dropped.delete()
     known = set(application.assignments.values_list("evaluator", flat=True))
@@ -86,11 +87,15 @@ def find_conflict(declaration: Declaration, *, relation: str, note: str) -> Decl
     declaration.relation, declaration.note = relation, note
     declaration.save(update_fields=["has_conflict", "conflict_found_at", "relation", "note"])
     application = declaration.application
-    if counted and workflow.can(application, "resume_scoring") and not is_scored(application):
-        workflow.move(
-            application, "resume_scoring", by=declaration.person, reason=_("A conflict of interest came to light.")
-        )
+    if counted:
+        resume_if_unscored(application, by=declaration.person)
     return declaration
+
+
+def resume_if_unscored(application: Application, *, by: User) -> None:
+    """Take the scoring up again where a conflict of interest left too few sheets standing."""
+    if workflow.can(application, "resume_scoring") and not is_scored(application):
+        workflow.move(application, "resume_scoring", by=by, reason=_("A conflict of interest came to light."))
 
 
 @transaction.atomic
@@ -102,6 +107,8 @@ def save_scores(application: Application, scores: Mapping[int, tuple[Decimal | N
     application = lock(application)
     if application.status != Status.SCORING:
         raise Stale(_("This application is not being scored now."))
+    if not application.assignments.filter(evaluator=by).exists():
+        raise DomainError(_("This application is not assigned to you."))
     if not application.declarations.filter(person=by, has_conflict=False).exists():
         raise DomainError(_("Sign the declaration of impartiality first."))
     sheet, _created = ScoreSheet.objects.select_for_update(no_key=True).get_or_create(
@@ -144,8 +151,12 @@ def lock(application: Application) -> Application:
 
 def is_scored(application: Application) -> bool:
     """Whether as many evaluators as the call asks for have submitted sheets that stand."""
-    standing = application.score_sheets.filter(submitted_at__isnull=False, voided_at=None)
-    return standing.count() >= application.call.evaluators
+    return standing_sheets(application).count() >= application.call.evaluators
+
+
+def standing_sheets(application: Application) -> QuerySet[ScoreSheet]:
+    """The submitted sheets that count."""
+    return application.score_sheets.filter(submitted_at__isnull=False, voided_at=None)
 
 
 def weighted(score: Score) -> Decimal:

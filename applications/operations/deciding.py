@@ -1,14 +1,15 @@
 """From the ranked list to the board's decision: prepare, retract, confirm. Money and status move in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications import impartiality, workflow
-from applications.models import Application, Decision, DecisionItem, Outcome, ScoreSheet, Status
+from applications.models import Application, Decision, DecisionItem, Outcome, Score, Status
 from applications.operations import assessing
 from applications.ranking import Candidate, Row, Rules, canonical, digest, protocol, rank
 from budget import operations as budget
@@ -60,12 +61,20 @@ def ranking_of(call: Call) -> Ranking:
 
 def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
     """The pure inputs of the ranking, from the submitted sheets that stand."""
-    sheets: dict[int, list[tuple]] = {application.pk: [] for application in applications.values()}
-    standing = ScoreSheet.objects.filter(application__in=sheets, submitted_at__isnull=False, voided_at=None)
-    for sheet in standing.order_by("pk").prefetch_related("scores__criterion"):
-        sheets[sheet.application_id].append(tuple(assessing.weighted(score) for score in sheet.scores.all()))
+    sheets: dict[int, dict[int, tuple[Decimal, ...]]] = {application.pk: {} for application in applications.values()}
+    standing = Score.objects.filter(
+        sheet__application__in=sheets, sheet__submitted_at__isnull=False, sheet__voided_at=None
+    )
+    for score in standing.select_related("sheet", "criterion").order_by("sheet", "criterion__position"):
+        of_application = sheets[score.sheet.application_id]
+        of_application[score.sheet_id] = (*of_application.get(score.sheet_id, ()), assessing.weighted(score))
     return [
-        Candidate(number, tuple(sheets[application.pk]), application.requested, application.submitted_at.isoformat())
+        Candidate(
+            number,
+            tuple(sheets[application.pk].values()),
+            application.requested,
+            application.submitted_at.isoformat(),
+        )
         for number, application in applications.items()
     ]
 
@@ -86,9 +95,10 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: 
     request_digest = digest(
         canonical([call.pk, sha256, sorted((n, p.outcome, p.reason) for n, p in proposals.items())])
     )
+    call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     if earlier := Decision.objects.filter(request_key=request_key).first():
         return same_or_refused(earlier, request_digest)
-    call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
+    workflow.lock_together(call.applications.filter(status=Status.SCORED))
     ranking = ranking_of(call)
     refuse_unfit(ranking, proposals, by=by, sha256=sha256)
     decision = Decision.objects.create(
@@ -124,11 +134,16 @@ def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], *, by: Use
     refuse_conflicted(by, ranking.applications.values())
 
 
-def refuse_conflicted(user: User, applications) -> None:
+def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
+    """Raise if the person has a conflict of interest with one of `applications`, or is to judge it undeclared."""
     if numbers := impartiality.conflicted_numbers(user, applications):
         raise DomainError(
             _("You have a conflict of interest with %(numbers)s: somebody else must do this.")
             % {"numbers": ", ".join(numbers)}
+        )
+    if numbers := impartiality.undeclared_numbers(user, applications):
+        raise DomainError(
+            _("Sign the declarations of impartiality first: %(numbers)s.") % {"numbers": ", ".join(numbers)}
         )
 
 
@@ -139,6 +154,9 @@ def propose(
     number = row.candidate.number
     proposal = proposals[number]
     application = workflow.lock(ranking.applications[number], "propose")
+    if row.why == "mark" and proposal.outcome != Outcome.REJECT:
+        problems.append(_("%(number)s is below the pass mark: it can't be funded.") % {"number": number})
+        return
     entry = reserve(decision, application) if proposal.outcome == Outcome.FUND else None
     departs = proposal.outcome != row.outcome
     if departs and not proposal.reason.strip():
@@ -189,9 +207,15 @@ def in_words(row: Row, call: Call) -> str:
 
 @transaction.atomic(durable=True)
 def retract(decision: Decision, *, by: User, reason: str) -> Decision:
-    """Take a decision back before it is confirmed: money returns, applications are scored again as before."""
+    """Take a decision back before it is confirmed: money returns, applications are scored as before.
+
+    Raises Stale if it was confirmed or retracted already, DomainError for a conflict of interest.
+    """
     decision = lock_standing(decision)
-    for item in decision.items.select_related("application", "reservation"):
+    workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
+    items = list(decision.items.select_related("application__call", "application__organisation", "reservation"))
+    refuse_conflicted(by, [item.application for item in items])
+    for item in items:
         if item.application.status != Status.PROPOSED:
             continue  # withdrawn in the meantime, and its money with it
         application = workflow.lock(item.application, "retract")
@@ -199,6 +223,7 @@ def retract(decision: Decision, *, by: User, reason: str) -> Decision:
             key = f"decision:{decision.pk}:release:{application.number}"
             budget.release(item.reservation, by=by, reason=reason, request_key=key)
         workflow.move(application, "retract", by=by, reason=reason)
+        assessing.resume_if_unscored(application, by=by)
     decision.retracted_by, decision.retracted_at, decision.retraction_reason = by, database.now(), reason
     decision.save(update_fields=["retracted_by", "retracted_at", "retraction_reason"])
     return decision
@@ -217,6 +242,7 @@ def confirm(decision: Decision, *, by: User, document: str) -> Decision:
     decision = lock_standing(decision)
     if decision.prepared_by_id == by.pk:
         raise DomainError(_("Whoever prepared the decision can't confirm it."))
+    workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
     items = list(decision.items.select_related("application__organisation", "application__call", "reservation"))
     refuse_conflicted(by, [item.application for item in items])
     decision.confirmed_by, decision.confirmed_at, decision.document = by, database.now(), document

@@ -14,7 +14,7 @@ from applications.ranking import canonical, digest
 from budget import operations as budget
 from calls.models import Call
 from strategy_portal.accounts.models import User
-from strategy_portal.errors import KeyReused, Late, NotReady
+from strategy_portal.errors import KeyReused, Late, NotReady, Stale
 from strategy_portal.templatetags import long_moment
 
 
@@ -25,9 +25,7 @@ def submit(application: Application, *, by: User, at: datetime, request_key: UUI
     Raises Late (and records the attempt) outside the window, NotReady with all that is missing, Stale if the draft
     was submitted under another key, KeyReused if the key submitted another application.
     """
-    if earlier := ApplicationVersion.objects.filter(request_key=request_key).first():
-        if earlier.application_id != application.pk:
-            raise KeyReused(_("This form has been used already. Open the page anew."))
+    if earlier := answered(application, request_key):
         return earlier
     if not application.call.takes_applications_at(at):
         LateAttempt.objects.create(application=application, attempted_at=at, attempted_by=by)
@@ -35,7 +33,20 @@ def submit(application: Application, *, by: User, at: datetime, request_key: UUI
             _("The call closed on %(when)s, so the application can no longer be submitted. Your draft is kept.")
             % {"when": long_moment(application.call.closes_at)}
         )
-    return submit_in_time(application, by=by, at=at, request_key=request_key)
+    try:
+        return submit_in_time(application, by=by, at=at, request_key=request_key)
+    except Stale:
+        if earlier := answered(application, request_key):  # the button was pressed twice at once
+            return earlier
+        raise
+
+
+def answered(application: Application, request_key: UUID) -> ApplicationVersion | None:
+    """The version this key submitted already. Raises KeyReused if that was another application's."""
+    earlier = ApplicationVersion.objects.filter(request_key=request_key).first()
+    if earlier and earlier.application_id != application.pk:
+        raise KeyReused(_("This form has been used already. Open the page anew."))
+    return earlier
 
 
 @transaction.atomic(durable=True)

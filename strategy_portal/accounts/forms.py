@@ -1,4 +1,4 @@
-"""What we ask besides django-allauth's own fields. Allauth builds its form on this one, so it may not be imported here."""
+"""What we ask besides django-allauth's fields. Allauth builds its form on ours, so its forms can't be imported here."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

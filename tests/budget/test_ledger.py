@@ -19,7 +19,7 @@ ZERO = Decimal("0.00")
 
 @pytest.fixture
 def action(db):
-    return factories.make_action(money="1000.00", places=2)
+    return factories.make_action(money="1000.00", places=2, code="9.1")
 
 
 @pytest.fixture

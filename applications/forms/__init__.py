@@ -1,0 +1,1 @@
+"""What applicants type: shape and sense of one form each. Completeness is another question (completeness.py)."""

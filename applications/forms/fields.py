@@ -1,0 +1,116 @@
+"""Fields that read what people type: long texts, dates, quantities, codes with spaces, the revision of a section."""
+
+import re
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.formats import get_format, number_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from strategy_portal.money import SPACES
+
+NUMBER = re.compile(r"(\d{1,20})(?:([.,])(\d{1,20}))?")
+LARGEST_QUANTITY = Decimal("9999999.999")
+
+
+class NotTooLong(MaxLengthValidator):
+    """Says by how much a text is too long, so that the person knows what to do."""
+
+    message = ngettext_lazy(
+        "The text is too long: shorten it by %(excess)d character",
+        "The text is too long: shorten it by %(excess)d characters",
+        "excess",
+    )
+
+    def __call__(self, value):
+        if (excess := len(value) - self.limit_value) > 0:
+            raise ValidationError(self.message, code=self.code, params={"excess": excess})
+
+
+class TextFormField(forms.CharField):
+    """A text whose limit never cuts what is typed or pasted: too much is an error, a line break is one character."""
+
+    def __init__(self, *, max_length=None, **kwargs):
+        super().__init__(**kwargs)
+        if max_length:
+            self.validators.append(NotTooLong(max_length))
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class DayFormField(forms.DateField):
+    """A date typed as 2027-03-01."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "num", "autocomplete": "off", "inputmode": "numeric"})
+    default_error_messages = {"invalid": _("Enter a date, for example 2027-03-01")}
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"input_formats": ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"], **kwargs})
+
+
+class QuantityInput(forms.TextInput):
+    """Shows 1,5 for 1.500: as people write it, without zeros nobody typed."""
+
+    def __init__(self):
+        super().__init__({"inputmode": "decimal", "autocomplete": "off", "class": "num"})
+
+    def format_value(self, value):
+        if isinstance(value, Decimal):
+            return number_format(value, max(0, -int(value.normalize().as_tuple().exponent)), use_l10n=True)
+        return value
+
+
+class QuantityFormField(forms.Field):
+    """A number with at most three decimals. The decimal sign of the page's language always is one.
+
+    The other sign before three digits could also separate thousands, so then we ask.
+    """
+
+    widget = QuantityInput
+
+    def to_python(self, value) -> Decimal | None:
+        text = str(value or "").strip()[:200].translate(SPACES)
+        if not text:
+            return None
+        match = NUMBER.fullmatch(text)
+        if not match or not text.isascii():
+            raise ValidationError(_("Enter a number, for example 120 or 1,5"), code="invalid")
+        whole, sign, decimals = match[1], match[2], match[3] or ""
+        if len(decimals) == 3 and sign != get_format("DECIMAL_SEPARATOR") and 0 < int(whole) < 1000:
+            params = {"thousands": whole + decimals, "example": f"{whole}{get_format('DECIMAL_SEPARATOR')}{decimals}"}
+            text = _("It is not clear whether this is %(thousands)s or %(example)s. Write one of these two.")
+            raise ValidationError(text, code="ambiguous", params=params)
+        if len(decimals) > 3:
+            raise ValidationError(_("A quantity has at most 3 decimals."), code="decimals")
+        if (number := Decimal(f"{whole}.{decimals or 0}")) > LARGEST_QUANTITY:
+            raise ValidationError(_("The quantity is too large."), code="too_large")
+        return number
+
+
+class CodeFormField(forms.CharField):
+    """A code typed with or without spaces."""
+
+    def __init__(self, *, max_length=None, **kwargs):
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        return "".join(super().to_python(value).split())
+
+
+class RevisionFormField(forms.Field):
+    """How often the section was saved when the page was drawn. What can't be one is as good as an old one."""
+
+    widget = forms.HiddenInput
+    out_of_date = _("The page is out of date. Your text is kept: look at it, then save once more.")
+    default_error_messages = {"required": out_of_date}
+
+    def to_python(self, value) -> int | None:
+        if value in self.empty_values:
+            return None
+        if not re.fullmatch("[0-9]{1,9}", str(value)):
+            raise ValidationError(self.out_of_date, code="invalid")
+        return int(value)

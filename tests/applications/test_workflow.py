@@ -1,0 +1,90 @@
+"""What leads where: the whole grid, in the table and in the database."""
+
+import pytest
+from django.db import Error, transaction
+
+from applications import workflow
+from applications.models import TRANSITIONS, Application, Status
+from strategy_portal.errors import Stale
+from tests import factories
+
+ALLOWED = {
+    ("draft", "submitted"),
+    ("submitted", "checking"),
+    ("checking", "scoring"),
+    ("checking", "rejected"),
+    ("scoring", "scored"),
+    ("scored", "scoring"),
+    ("scored", "proposed"),
+    ("proposed", "scored"),
+    ("proposed", "approved"),
+    ("proposed", "reserve"),
+    ("proposed", "rejected"),
+    ("submitted", "withdrawn"),
+    ("checking", "withdrawn"),
+    ("scoring", "withdrawn"),
+    ("scored", "withdrawn"),
+    ("proposed", "withdrawn"),
+    ("reserve", "withdrawn"),
+}
+GRID = [(origin, target) for origin in Status.values for target in Status.values if origin != target]
+
+
+def test_the_table_is_what_the_office_agreed():
+    assert {(origin.value, target.value) for origins, target in TRANSITIONS.values() for origin in origins} == ALLOWED
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("origin", "target"), GRID)
+def test_the_database_takes_the_ways_of_the_table_and_no_other(origin, target):
+    application = factories.submitted() if origin != "draft" else factories.make_application()
+    walk(application, origin)
+
+    def move():
+        values = {"status": target}
+        if target == "draft":
+            values |= {"number": None, "sequence": None, "submitted_at": None}
+        with transaction.atomic():
+            Application.objects.filter(pk=application.pk).update(**values)
+
+    if (origin, target) == ("draft", "submitted"):
+        with pytest.raises(Error, match="has_a_number_once_submitted"):
+            move()
+    elif (origin, target) in ALLOWED:
+        move()
+    else:
+        with pytest.raises(Error):
+            move()
+    stands = Application.objects.get(pk=application.pk).status
+    assert stands == (target if (origin, target) in ALLOWED and origin != "draft" else origin)
+
+
+def walk(application, target):
+    """Lead the submitted application to `target` by plain updates along allowed ways."""
+    ways = {
+        "draft": [], "submitted": [], "checking": ["checking"], "scoring": ["checking", "scoring"],
+        "scored": ["checking", "scoring", "scored"], "proposed": ["checking", "scoring", "scored", "proposed"],
+        "approved": ["checking", "scoring", "scored", "proposed", "approved"],
+        "reserve": ["checking", "scoring", "scored", "proposed", "reserve"],
+        "rejected": ["checking", "rejected"], "withdrawn": ["withdrawn"],
+    }  # fmt: skip
+    for status in ways[target]:
+        Application.objects.filter(pk=application.pk).update(status=status)
+
+
+@pytest.mark.django_db
+def test_a_lock_looks_at_the_row_as_it_is_now():
+    stale = factories.make_application()
+    factories.submitted(factories.again(stale))
+
+    with pytest.raises(Stale):
+        workflow.lock(stale, "submit")
+
+
+@pytest.mark.django_db
+def test_every_move_leaves_a_line_in_the_story():
+    application = factories.scored()
+
+    steps = list(application.status_changes.values_list("transition", flat=True))
+
+    assert steps == ["submit", "start_check", "pass_check", "finish_scoring"]

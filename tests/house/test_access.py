@@ -1,0 +1,89 @@
+"""Every address × every kind of visitor × what they get. A new address must say here who may open it."""
+
+import pytest
+from django.test import Client
+
+from tests.house import world as worlds
+
+# One letter for each visitor of worlds.VISITORS, in their order:
+# . a page (200) · L sent to sign in or on (302) · x no right (403) · - not there for them (404)
+PUBLIC = "..........."
+SIGNED_IN = "L.........."
+OFFICE = "Lxxx......."
+COORDINATORS = "Lxxxxx..xxx"
+APPLICANT = "L-..-------"
+ACCESS = {
+    "healthz": PUBLIC,
+    "readyz": PUBLIC,
+    "pages:help": PUBLIC,
+    "pages:accessibility": PUBLIC,
+    "pages:privacy": PUBLIC,
+    "calls:home": PUBLIC,
+    "calls:list": PUBLIC,
+    "calls:detail": PUBLIC,
+    "budget:strategy": PUBLIC,
+    "budget:projects": PUBLIC,
+    "budget:project": PUBLIC,
+    "account_login": ".LLLLLLLLLL",
+    "account_signup": ".LLLLLLLLLL",
+    "account_inactive": PUBLIC,
+    "account_logout": "L..........",
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    "account_email_verification_sent": PUBLIC,
+    "account_confirm_email": PUBLIC,
+    "account_change_password": SIGNED_IN,
+    "applications:mine": SIGNED_IN,
+    "applications:organisation_create": SIGNED_IN,
+    "applications:organisation": APPLICANT,
+    "applications:start": SIGNED_IN,
+    "applications:detail": APPLICANT,
+    "applications:answers": APPLICANT,
+    "applications:check": APPLICANT,
+    "applications:submit": APPLICANT,
+    "applications:costs": APPLICANT,
+    "applications:section": APPLICANT,
+    "applications:receipt": APPLICANT,
+    "applications:withdraw": APPLICANT,
+    "budget:journal": "Lxxxxx.....",
+    "calls:manage": "Lxxxxx..xx.",
+    "calls:create": COORDINATORS,
+    "calls:edit": COORDINATORS,
+    "calls:criteria": COORDINATORS,
+    "calls:publish": COORDINATORS,
+    "applications:desk": OFFICE,
+    "applications:queue": OFFICE,
+    "applications:review": "Lxxx.L-..L.",
+    "applications:check_sheet": "Lxxx------.",
+    "applications:assign": "",
+    "applications:declare": "",
+    "applications:recuse": "",
+    "applications:score": "",
+    "applications:ranking": "",
+    "applications:decisions": "",
+    "applications:decision": "",
+    "applications:confirm": "",
+    "applications:retract": "",
+}
+LETTERS = {200: ".", 302: "L", 403: "x", 404: "-"}
+
+
+def test_every_address_is_listed_here():
+    assert sorted(set(worlds.names())) == sorted(ACCESS)
+
+
+@pytest.mark.django_db
+def test_every_visitor_gets_what_the_table_says():
+    world = worlds.make()
+    found = {name: "" for name in ACCESS}
+
+    for visitor in worlds.VISITORS:
+        for name in ACCESS:
+            client = Client()
+            if person := world.people[visitor]:
+                client.force_login(person)
+            found[name] += LETTERS.get(status := client.get(world.url(name)).status_code, f"[{status}]")
+
+    assert found == ACCESS

@@ -1,0 +1,106 @@
+"""Every page for those who may open it: no accessibility violation, no sideways scrolling, few queries."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from playwright.sync_api import Page
+
+from tests.house import world as worlds
+from tests.house.test_access import ACCESS
+
+AXE = Axe()
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+MODES = {"desktop": {"width": 1280}, "phone": {"width": 320}, "dark": {"width": 1280, "dark": True}}
+MOST_QUERIES = 12
+NOT_PAGES = {"healthz", "readyz"}
+
+
+def shown_to(visitor: str) -> list[str]:
+    """The addresses the access table says this visitor may open."""
+    column = worlds.VISITORS.index(visitor)
+    return [name for name, row in ACCESS.items() if row[column] == "." and name not in NOT_PAGES]
+
+
+# Each page once, as the visitor to whom it says most
+PAGES = {
+    name: visitor
+    for visitor in ("auditor", "manager", "coordinator", "declared", "owner", "anonymous")
+    for name in shown_to(visitor)
+}
+
+
+def sign_in(page: Page, person, url: str) -> None:
+    if person:
+        client = Client()
+        client.force_login(person)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": url}])
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_are_accessible_and_fit(mode: str, open_page: Callable[..., Page], live_server):
+    world, found = worlds.make(), []
+    for visitor in sorted(set(PAGES.values())):
+        page = open_page(**MODES[mode])
+        sign_in(page, world.people[visitor], live_server.url)
+        for name in (name for name, opener in PAGES.items() if opener == visitor):
+            page.goto(world.url(name))
+            if excess := sideways(page):
+                found.append(f"{name} as {visitor}: {excess} px too wide")
+            violations = AXE.run(page, options=WCAG).response["violations"]
+            found += [
+                f"{name} as {visitor}: {violation['id']} {violation['nodes'][0]['html'][:120]}"
+                for violation in violations
+            ]
+
+    assert found == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_check_itself_sees_planted_faults(open_page: Callable[..., Page], live_server):
+    page = open_page()
+    page.goto("/pagalba/")
+    page.evaluate(
+        """() => {
+            document.documentElement.removeAttribute('lang');
+            const main = document.querySelector('main');
+            main.innerHTML = '<h1>A</h1><input id="x"><p id="pale">pale</p>' + main.innerHTML;
+            document.getElementById('pale').style.color = '#ddd';
+            main.style.width = '3000px';
+        }"""
+    )
+
+    ids = {violation["id"] for violation in AXE.run(page, options=WCAG).response["violations"]}
+
+    assert {"html-has-lang", "label", "color-contrast"} <= ids
+    assert sideways(page) > 0
+
+
+@pytest.mark.django_db
+def test_every_page_needs_few_queries():
+    world, found = worlds.make(), []
+
+    for name, visitor in PAGES.items():
+        client = Client()
+        if person := world.people[visitor]:
+            client.force_login(person)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(world.url(name))
+        count = sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in queries)
+        if count > MOST_QUERIES:
+            found.append(f"{name} as {visitor}: {count}")
+
+    assert found == []

@@ -1,0 +1,111 @@
+"""One small world that every address of the portal has something to show in, with a person of each kind."""
+
+from dataclasses import dataclass, field
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from applications.models import Application, Decision, Membership, MembershipRole
+from applications.operations import assessing
+from budget.models import Project
+from calls.models import Call
+from strategy_portal.accounts.models import Role, User
+from tests import factories
+
+VISITORS = [
+    "anonymous", "stranger", "viewer", "owner", "declared", "undeclared", "conflicted", "coordinator", "manager",
+    "board", "auditor",
+]  # fmt: skip
+
+
+@dataclass
+class World:
+    """`call` has a draft, an application being scored (`scoring`), and one awaiting its decision."""
+
+    people: dict[str, User | None]
+    call: Call
+    planned: Call
+    draft: Application
+    scoring: Application
+    submitted: Application
+    decision: Decision
+    project: Project
+    arguments: dict[str, dict] = field(default_factory=dict)
+
+    def url(self, name: str) -> str:
+        return reverse(name, kwargs=self.arguments.get(name))
+
+
+def make() -> World:
+    people: dict[str, User | None] = {"anonymous": None, "stranger": factories.UserFactory()}
+    people |= {role.value: factories.user_with(role) for role in Role}
+    people |= {name: factories.user_with(Role.EVALUATOR) for name in ("declared", "undeclared")}
+    people["conflicted"] = factories.user_with(Role.COORDINATOR)
+    people["conflicted"].role_grants.create(role=Role.EVALUATOR)
+    action = factories.make_action()
+    project = factories.approved(call=factories.make_call(action))
+    call = factories.make_call(action, evaluators=2, by=people["coordinator"])
+    factories.scored(call=call, evaluators=[people["evaluator"], people["declared"]])
+    decision = factories.prepared(call, by=people["coordinator"])
+    draft = factories.make_application(call)
+    people["owner"] = draft.created_by
+    people["viewer"] = factories.UserFactory()
+    Membership.objects.create(organisation=draft.organisation, user=people["viewer"], role=MembershipRole.VIEWER)
+    scoring = in_scoring(call, people, draft.organisation)
+    return with_arguments(
+        World(
+            people=people,
+            call=call,
+            planned=factories.make_call(action, published=False, by=people["coordinator"]),
+            draft=draft,
+            scoring=scoring,
+            submitted=factories.submitted(call=call, organisation=draft.organisation),
+            decision=decision,
+            project=Project.objects.get(number=project.number),
+        )
+    )
+
+
+def in_scoring(call, people, organisation) -> Application:
+    """Of the owner's organisation, given to a declared, an undeclared and a conflicted evaluator."""
+    application = factories.in_scoring(call=call, evaluators=[people["declared"]], organisation=organisation)
+    evaluators = [people[name] for name in ("declared", "undeclared", "conflicted")]
+    assessing.assign(application, evaluators, by=people["coordinator"])
+    assessing.declare(application, by=people["conflicted"], has_conflict=True, relation="family")
+    return factories.again(application)
+
+
+def with_arguments(world: World) -> World:
+    own, sent = {"reference": world.draft.reference}, {"reference": world.scoring.reference}
+    work, call = {"number": world.scoring.number}, {"number": world.call.number}
+    decision = {"pk": world.decision.pk}
+    world.arguments = {
+        "calls:detail": call,
+        "calls:edit": {"number": world.planned.number},
+        "calls:criteria": {"number": world.planned.number},
+        "calls:publish": {"number": world.planned.number},
+        "budget:project": {"number": world.project.number},
+        "applications:organisation": {"pk": world.draft.organisation.pk},
+        "applications:start": call,
+        **{f"applications:{name}": own for name in ("detail", "check", "submit", "costs", "answers")},
+        "applications:section": {**own, "section": "esme"},
+        **{f"applications:{name}": sent for name in ("receipt", "withdraw")},
+        **{f"applications:{name}": work for name in ("review", "assign", "declare", "recuse", "score")},
+        "applications:check_sheet": {"number": world.submitted.number},
+        "applications:ranking": call,
+        **{f"applications:{name}": decision for name in ("decision", "confirm", "retract")},
+        "account_confirm_email": {"key": "netikras"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},
+    }
+    return world
+
+
+def names(patterns=None, prefix: str = "") -> list[str]:
+    """The name of every address but those of Django's administration."""
+    found = []
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.app_name != "admin":
+                found += names(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else prefix)
+        elif isinstance(pattern, URLPattern):
+            found.append(f"{prefix}{pattern.name}")
+    return found
