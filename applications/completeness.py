@@ -1,6 +1,6 @@
 """The sections of an application, and what each still lacks. The task list shows it, submitting enforces it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.models import Application
+from applications.models import Application, CostLine
 from applications.models.application import DECLARATIONS
+from calls.models import Call
 from strategy_portal.money import CENT, ZERO
 from strategy_portal.templatetags import eur, percent
 
@@ -119,7 +120,7 @@ class SectionState:
 def states(application: Application) -> list[SectionState]:
     """Every section with what it lacks. One query: the cost lines."""
     lines = list(application.cost_lines.all())
-    total = sum((line.amount or ZERO for line in lines), ZERO)
+    total = total_of(lines)
     found = [*missing(application), *cost_problems(lines), *funding_problems(application, total)]
     return [
         SectionState(
@@ -129,6 +130,11 @@ def states(application: Application) -> list[SectionState]:
         )
         for section in SECTIONS
     ]
+
+
+def total_of(lines: Iterable[CostLine]) -> Decimal:
+    """EUR of the cost lines together."""
+    return sum((line.amount or ZERO for line in lines), ZERO)
 
 
 def problems(application: Application) -> list[Problem]:
@@ -144,7 +150,7 @@ def missing(application: Application) -> Iterator[Problem]:
                 yield Problem(section.slug, name, str(MISSING[name]))
 
 
-def cost_problems(lines: list) -> Iterator[Problem]:
+def cost_problems(lines: list[CostLine]) -> Iterator[Problem]:
     if not lines:
         yield Problem("samata", "lines-0-name", _("Enter at least one cost line"))
     for index, line in enumerate(lines):
@@ -164,12 +170,44 @@ def funding_problems(application: Application, total: Decimal) -> Iterator[Probl
         text = _("The requested sum is over the call's limit of %(limit)s. Lower it by at least %(excess)s")
         values = {"limit": eur(call.max_per_project), "excess": eur(requested - call.max_per_project)}
         yield contradiction("requested", text % values)
-    if total and requested > (allowed := (total * call.intensity / 100).quantize(CENT, ROUND_DOWN)):
+    if total and requested > (allowed := covered(call, total)):
         text = _("The call covers up to %(rate)s of the costs: at most %(limit)s. Lower the sum by at least %(excess)s")
         values = {"rate": percent(call.intensity), "limit": eur(allowed), "excess": eur(requested - allowed)}
         yield contradiction("requested", text % values)
     if total and application.own_funds is not None and application.funds != total:
         yield contradiction("own_funds", difference(application.funds, total))
+
+
+def covered(call: Call, total: Decimal) -> Decimal:
+    """EUR of `total` that the call's funding rate allows to ask for."""
+    return (total * call.intensity / 100).quantize(CENT, ROUND_DOWN)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One limit of the call beside what the application has, in words."""
+
+    text: str
+    is_kept: bool
+
+
+def limits(application: Application, total: Decimal) -> list[Limit]:
+    """What the call allows and where the application stands, for information while the costs are typed."""
+    call, requested = application.call, application.requested
+    if requested is None:
+        values = {"limit": eur(min(call.max_per_project, covered(call, total))), "rate": percent(call.intensity)}
+        text = _("With these costs you may ask for up to %(limit)s (%(rate)s of the costs at most).")
+        return [Limit(text % values, is_kept=True)]
+    rate = requested / total * 100 if total else ZERO
+    sums = _("Requested sum %(requested)s, limit %(limit)s") % {
+        "requested": eur(requested), "limit": eur(call.max_per_project),
+    }  # fmt: skip
+    rates = _("Funding rate %(rate)s, limit %(limit)s") % {"rate": percent(rate), "limit": percent(call.intensity)}
+    found = [Limit(sums, requested <= call.max_per_project)]
+    if total:
+        found += [Limit(rates, requested <= covered(call, total))]
+        found += [Limit(_("Own and other funds needed: %(sum)s") % {"sum": eur(max(total - requested, ZERO))}, True)]
+    return found
 
 
 def contradiction(field: str, text: str) -> Problem:

@@ -65,7 +65,7 @@ def mean(values: Sequence[Decimal]) -> Decimal:
     return (sum(values, Decimal(0)) / len(values)).quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
-def merit(candidate: Candidate, rules: Rules) -> tuple:
+def merit(candidate: Candidate, rules: Rules) -> tuple[Decimal | str, ...]:
     """The key candidates are sorted by, the best first; equal keys share a place."""
     keys: list[Decimal | str] = [-candidate.score]
     for rule in rules.tie_break:

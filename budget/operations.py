@@ -7,6 +7,7 @@ Callers own the transaction: a step that fails raises, and nothing of the caller
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -88,7 +89,8 @@ def award(reservation: Entry, *, project: Project, by: User, document: str, requ
     Raises Stale if the reservation was settled in the meantime.
     """
     entry = settle(reservation, Kind.AWARD, document=document, posted_by=by, request_key=request_key)
-    project.number, project.action, project.award = entry.project_number, reservation.action, entry
+    project.number, project.award = entry.project_number, entry
+    project.action = Action.objects.get(pk=reservation.action_id)
     project.save(force_insert=True)
     return project
 
@@ -105,7 +107,7 @@ def reverse(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
     return settle(entry, Kind.REVERSAL, reason=reason, posted_by=by, request_key=request_key)
 
 
-def settle(entry: Entry, kind: Kind, **details) -> Entry:
+def settle(entry: Entry, kind: Kind, **details: Any) -> Entry:
     """Post the entry that ends the effect of `entry`, with its action, sum, sources and project."""
     lock(entry.strategy_id)
     if Entry.objects.filter(closes=entry).exists():
@@ -114,7 +116,7 @@ def settle(entry: Entry, kind: Kind, **details) -> Entry:
     return post(kind, entry.strategy_id, closes=entry, **{name: getattr(entry, name) for name in same}, **details)
 
 
-def post(kind: Kind, strategy_id: int, **details) -> Entry:
+def post(kind: Kind, strategy_id: int, **details: Any) -> Entry:
     """Insert one entry; the trigger numbers it and moves the accounts."""
     with refusals_in_words():
         entry = Entry.objects.create(kind=kind, strategy_id=strategy_id, seq=0, left_after=ZERO, **details)
@@ -151,18 +153,18 @@ def split_by_source(strategy_id: int, amount: Decimal) -> dict[str, Decimal]:
 
     Rounding may run a source dry by cents while another still has them; up to ROUNDING_ROOM then moves over.
     """
-    accounts = list(Account.objects.filter(strategy_id=strategy_id, source__isnull=False).select_related("source"))
-    accounts.sort(key=lambda account: account.source.position)
-    total = sum((account.ceiling for account in accounts), ZERO)
-    parts, rest, room = {}, amount, sum((account.left for account in accounts), ZERO)
-    for account in accounts[:-1]:
+    sources = list(FundingSource.objects.filter(strategy_id=strategy_id).select_related("account").order_by("position"))
+    total = sum((source.account.ceiling for source in sources), ZERO)
+    parts, rest, room = {}, amount, sum((source.account.left for source in sources), ZERO)
+    for source in sources[:-1]:
+        account = source.account
         room -= account.left
         part = to_cents(amount * account.ceiling / total)
         nearest = min(max(part, rest - room), account.left)
         part = nearest if abs(nearest - part) <= ROUNDING_ROOM else part
-        parts[account.source.code] = part
+        parts[source.code] = part
         rest -= part
-    parts[accounts[-1].source.code] = rest
+    parts[sources[-1].code] = rest
     return parts
 
 

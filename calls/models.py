@@ -55,7 +55,7 @@ def default_tie_break() -> list[str]:
     return [TieBreak.CRITERION_1, TieBreak.SMALLER, TieBreak.EARLIER]
 
 
-class CallQuerySet(models.QuerySet):
+class CallQuerySet(models.QuerySet["Call"]):
     def with_phase(self) -> "CallQuerySet":
         """Add `phase` and `now`, by the database's clock. See also Call.takes_applications_at."""
         return self.annotate(
@@ -131,6 +131,8 @@ class Call(models.Model):
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+", editable=False)
 
     objects = CallQuerySet.as_manager()
+    phase: str  # these two by with_phase()
+    now: datetime
 
     class Meta:
         verbose_name = _("call")

@@ -131,8 +131,9 @@ def _wait_until_it_runs(folder: Path, options: Mapping[str, str]) -> None:
         if time.monotonic() > deadline or (ours and ours.poll() is not None):
             raise ImproperlyConfigured(f"The embedded database did not start; its log is {folder / 'log'}.")
         if not ours and not _process(folder):
-            # The file of a killed server; its number may belong to an innocent process by now
-            (folder / "postmaster.pid").unlink(missing_ok=True)
+            # A killed server's files; the process whose number they name may be an innocent one by now
+            for file in (folder / "postmaster.pid", *_socket_folder(folder).glob(".s.PGSQL.*")):
+                file.unlink(missing_ok=True)
             _started[folder] = _launch(folder, options)
         time.sleep(0.05)
 

@@ -15,9 +15,9 @@ def require(allowed: bool) -> None:
 
 
 def page(request: HttpRequest, template: str, context: dict, *forms) -> HttpResponse:
-    """Render `template`; 422 when one of `forms` (forms or formsets) was sent and has errors."""
+    """Render `template`; 422, and `faulty` for its title, when one of `forms` (or formsets) was sent and has errors."""
     faulty = any(form.is_bound and not form.is_valid() for form in forms)
-    return render(request, template, context, status=422 if faulty else 200)
+    return render(request, template, {**context, "faulty": faulty}, status=422 if faulty else 200)
 
 
 def refused(request: HttpRequest, template: str, context: dict, form: BaseForm, error: DomainError) -> HttpResponse:

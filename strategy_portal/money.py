@@ -3,6 +3,7 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -83,10 +84,10 @@ def ambiguous(whole: str, fraction: str) -> ValidationError:
 class MoneyInput(forms.TextInput):
     """Shows the amount as people write it, so that what was saved is what they see next time."""
 
-    def __init__(self, attrs=None):
+    def __init__(self, attrs: dict[str, Any] | None = None):
         super().__init__({"inputmode": "decimal", "autocomplete": "off", "class": "num", **(attrs or {})})
 
-    def format_value(self, value):
+    def format_value(self, value: Any) -> Any:
         if isinstance(value, Decimal):
             return number_format(value, 2, force_grouping=True, use_l10n=True)
         return value
@@ -97,20 +98,20 @@ class MoneyFormField(forms.Field):
 
     widget = MoneyInput
 
-    def __init__(self, *, min_value: Decimal | None = ZERO, max_value: Decimal | None = None, **kwargs):
+    def __init__(self, *, min_value: Decimal | None = ZERO, max_value: Decimal | None = None, **kwargs: Any):
         super().__init__(**kwargs)
         if min_value is not None:
             self.validators.append(MinValueValidator(min_value, _("The amount can't be less than %(limit_value)s.")))
         if max_value is not None:
             self.validators.append(MaxValueValidator(max_value, _("The amount can't be more than %(limit_value)s.")))
 
-    def to_python(self, value) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values or not str(value).strip():
             return None
         return value if isinstance(value, Decimal) else read_money(str(value)[:200])
 
-    def has_changed(self, initial, data) -> bool:
+    def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return self.to_python(data) != initial
+            return bool(self.to_python(data) != initial)
         except ValidationError:
             return True

@@ -82,7 +82,7 @@ def time_left(until: datetime, now: datetime) -> str:
     """„liko 25 dienos“; below 48 hours in hours and minutes (SCREENS 4.4)."""
     left = until - now
     if left <= timedelta(0):
-        return _("closed")
+        return _("the time is over")
     if left >= timedelta(hours=48):
         return ngettext("%(count)d day left", "%(count)d days left", left.days) % {"count": left.days}
     hours, minutes = divmod(int(left.total_seconds()) // 60, 60)

@@ -27,7 +27,7 @@ CONTENT = [
 ]  # fmt: skip
 
 
-class ApplicationQuerySet(models.QuerySet):
+class ApplicationQuerySet(models.QuerySet["Application"]):
     def of_applicant(self, user: User) -> "ApplicationQuerySet":
         """The applications of the organisations a person belongs to."""
         return self.filter(organisation__memberships__user=user)
@@ -52,6 +52,14 @@ class ApplicationQuerySet(models.QuerySet):
         """The one called P-2026-014."""
         match = REFERENCE.fullmatch(reference)
         return self.filter(created_at__year=int(match[1]), pk=int(match[2])) if match else self.none()
+
+    def unfinished(self) -> "ApplicationQuerySet":
+        """Drafts that can still be submitted, the first to close first."""
+        return self.filter(status=Status.DRAFT, call__closes_at__gt=Now()).order_by("call__closes_at", "pk")
+
+    def untouched(self) -> "ApplicationQuerySet":
+        """Drafts of which no section was ever saved."""
+        return self.filter(status=Status.DRAFT, revisions={})
 
     def submitted(self) -> "ApplicationQuerySet":
         return self.exclude(status=Status.DRAFT)
@@ -101,6 +109,7 @@ class Application(models.Model):
     signatory_office = models.CharField(_("position and basis of authority"), max_length=200, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
+    total: Decimal  # by with_total()
 
     class Meta:
         verbose_name = _("application")

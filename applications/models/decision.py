@@ -14,7 +14,7 @@ from strategy_portal.guards import append_only, frozen, kept
 from strategy_portal.money import MoneyField
 
 
-class DecisionQuerySet(models.QuerySet):
+class DecisionQuerySet(models.QuerySet["Decision"]):
     def standing(self) -> "DecisionQuerySet":
         """Prepared and not yet confirmed or retracted."""
         return self.filter(confirmed_at=None, retracted_at=None)

@@ -40,7 +40,7 @@ class LegalForm(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class OrganisationQuerySet(models.QuerySet):
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def of_member(self, user: User) -> "OrganisationQuerySet":
         return self.filter(memberships__user=user)
 

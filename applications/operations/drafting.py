@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from applications.models import Application, CostLine, Membership, MembershipRole, Organisation
@@ -15,16 +15,26 @@ from strategy_portal.templatetags import long_moment
 
 @transaction.atomic
 def found(organisation: Organisation, *, by: User) -> Organisation:
-    """Save a new (unsaved) organisation; whoever registers it is its owner."""
-    organisation.save(force_insert=True)
+    """Save a new (unsaved) organisation; whoever registers it is its owner. Raises Stale if its code is taken."""
+    try:
+        with transaction.atomic():
+            organisation.save(force_insert=True)
+    except IntegrityError as error:
+        raise Stale(_("This organisation is registered already. Ask its owner to add you as a member.")) from error
     Membership.objects.create(organisation=organisation, user=by, role=MembershipRole.OWNER)
     return organisation
 
 
 @transaction.atomic
 def start(call: Call, organisation: Organisation, *, by: User) -> Application:
-    """A new draft of `organisation` in `call`. Raises Late outside the call's window."""
+    """A draft of `organisation` in `call`: a new one, or the one in which nothing is typed yet (a second press).
+
+    Raises Late outside the call's window.
+    """
     refuse_outside_window(call)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)  # one draft at a time
+    if untouched := Application.objects.untouched().filter(call=call, organisation=organisation).first():
+        return untouched
     application = Application.objects.create(call=call, organisation=organisation, created_by=by)
     application.contact_name, application.contact_email = by.name, by.email
     application.save(update_fields=["contact_name", "contact_email"])

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from applications import completeness, workflow
@@ -55,8 +56,8 @@ def submit_in_time(application: Application, *, by: User, at: datetime, request_
     call = Call.objects.select_for_update(no_key=True).get(pk=application.call_id)  # one number at a time
     if problems := completeness.problems(application):
         raise NotReady(problem.text for problem in problems)
-    last = Application.objects.filter(call=call, sequence__isnull=False).order_by("-sequence").first()
-    application.sequence = (last.sequence if last else 0) + 1
+    last = call.applications.aggregate(last=Max("sequence"))["last"]
+    application.sequence = (last or 0) + 1
     application.number = f"{call.number}-{application.sequence:03d}"
     application.submitted_at = at
     content = canonical(snapshot(application))

@@ -129,7 +129,7 @@ class Kind(models.TextChoices):
 CLOSING = [Kind.AWARD, Kind.RELEASE, Kind.REVERSAL]
 
 
-class EntryQuerySet(models.QuerySet):
+class EntryQuerySet(models.QuerySet["Entry"]):
     def standing(self) -> "EntryQuerySet":
         """Reservations and awards that still hold money."""
         return self.filter(kind__in=[Kind.RESERVATION, Kind.AWARD], closed_by=None)

@@ -9,7 +9,7 @@ from budget.models.strategy import Action
 from strategy_portal.money import MoneyField
 
 
-class ProjectQuerySet(models.QuerySet):
+class ProjectQuerySet(models.QuerySet["Project"]):
     def with_award(self) -> "ProjectQuerySet":
         """With the action and the award they were given."""
         return self.select_related("action", "award")

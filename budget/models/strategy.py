@@ -1,5 +1,7 @@
 """The strategy as its text prints it: tasks, actions, sources. Its money stands in the ledger, not here."""
 
+from decimal import Decimal
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, OuterRef, Subquery
@@ -74,7 +76,7 @@ class Task(models.Model):
         return f"{self.code}. {self.name}"
 
 
-class ActionQuerySet(models.QuerySet):
+class ActionQuerySet(models.QuerySet["Action"]):
     def with_balance(self) -> "ActionQuerySet":
         """Add `left` (EUR) and `places_left`: the one answer to "how much is left" for pages, calls and rankings.
 
@@ -100,6 +102,8 @@ class Action(models.Model):
     name = models.CharField(_("name"), max_length=500)
 
     objects = ActionQuerySet.as_manager()
+    left: Decimal  # these two by with_balance()
+    places_left: int
 
     class Meta:
         verbose_name = _("action")

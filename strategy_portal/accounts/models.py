@@ -97,7 +97,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_active and bool(self.roles)
 
 
-class RoleGrantQuerySet(models.QuerySet):
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     def in_force(self) -> "RoleGrantQuerySet":
         """Grants that hold today (the last day included)."""
         today = timezone.localdate()

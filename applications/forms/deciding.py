@@ -1,0 +1,79 @@
+"""What the office types when it decides: proposals for the ranked applications, the board's decision, a retraction."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applications.forms.fields import TextFormField
+from applications.models import Outcome
+from applications.operations.deciding import Proposal, Ranking
+from applications.ranking import Row
+
+
+class ProposalsForm(forms.Form):
+    """A proposal for each ranked application, and its reason where it differs from the ranking's own.
+
+    Below the pass mark there is nothing to choose. What a page of an older ranking lacks stays as the ranking
+    proposes: preparing is refused by `sha256` anyway.
+    """
+
+    sha256 = forms.CharField(widget=forms.HiddenInput)
+    request_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, ranking: Ranking, data=None):
+        super().__init__(data)
+        self.ranking = ranking
+        for row in self.open_rows:
+            pk = ranking.applications[row.candidate.number].pk
+            self.fields[f"outcome-{pk}"] = forms.ChoiceField(
+                label=_("Proposal"), choices=Outcome.choices, initial=row.outcome, required=False
+            )
+            self.fields[f"reason-{pk}"] = TextFormField(
+                label=_("Reason"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+            )
+
+    @property
+    def open_rows(self) -> list[Row]:
+        return [row for row in self.ranking.rows if row.why != "mark"]
+
+    def outcome_of(self, row: Row) -> str:
+        """What is proposed now: as chosen, else as ranked."""
+        pk = self.ranking.applications[row.candidate.number].pk
+        chosen = self.data.get(f"outcome-{pk}", "") if row.why != "mark" else ""
+        return chosen if chosen in Outcome.values else row.outcome
+
+    def fields_of(self, row: Row) -> tuple[forms.BoundField, forms.BoundField] | None:
+        if row.why == "mark":
+            return None
+        pk = self.ranking.applications[row.candidate.number].pk
+        return self[f"outcome-{pk}"], self[f"reason-{pk}"]
+
+    @property
+    def proposals(self) -> dict[str, Proposal]:
+        """What deciding.prepare takes."""
+        found = {row.candidate.number: Proposal(row.outcome) for row in self.ranking.rows}
+        for row in self.open_rows:
+            outcome, reason = self.fields_of(row)
+            found[row.candidate.number] = Proposal(
+                self.cleaned_data[outcome.name] or row.outcome, self.cleaned_data[reason.name]
+            )
+        return found
+
+
+class ConfirmForm(forms.Form):
+    document = TextFormField(
+        label=_("Number and date of the board's decision"),
+        help_text=_("For example: No. 7, 2027-02-18"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Enter the number and date of the board's decision")},
+    )
+
+
+class RetractForm(forms.Form):
+    reason = TextFormField(
+        label=_("Reason"),
+        help_text=_("It stays in the decision and in the history of each application."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Give the reason")},
+    )

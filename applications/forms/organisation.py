@@ -1,0 +1,67 @@
+"""Registering an organisation and letting people act for it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applications.forms.fields import CodeFormField, TextFormField
+from applications.models import LegalForm, Membership, MembershipRole, Organisation
+
+
+class OrganisationForm(forms.ModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["code", "name", "legal_form", "address"]
+        field_classes = {"code": CodeFormField, "name": TextFormField, "address": TextFormField}
+        help_texts = {
+            "code": _("9 digits, as in the Register of Legal Entities; old codes have 7"),
+            "name": _("As it is registered"),
+            "address": _("Street, house, town"),
+        }
+        widgets = {
+            "code": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "num"}),
+            "name": forms.TextInput(attrs={"autocomplete": "organization"}),
+            "address": forms.TextInput(attrs={"autocomplete": "street-address"}),
+        }
+        error_messages = {
+            "code": {
+                "required": _("Enter the legal-entity code"),
+                "unique": _("This organisation is registered already. Ask its owner to add you as a member."),
+            },
+            "name": {"required": _("Enter the name of the organisation")},
+            "legal_form": {"required": _("Choose the legal form")},
+            "address": {"required": _("Enter the address")},
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["legal_form"].choices = [("", _("Choose")), *LegalForm.choices]
+
+
+class MemberForm(forms.Form):
+    """Whom an owner lets act for the organisation, as what."""
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        help_text=_("The person must have a confirmed account in the portal"),
+        widget=forms.TextInput(attrs={"inputmode": "email", "autocapitalize": "none", "autocomplete": "off"}),
+        error_messages={"required": _("Enter the e-mail address")},
+    )
+    role = forms.ChoiceField(
+        label=_("What they may do"),
+        choices=[
+            (MembershipRole.EDITOR, _("Editor: fills in applications")),
+            (MembershipRole.VIEWER, _("Viewer: only reads")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what they may do")},
+    )
+
+
+class RemovalForm(forms.Form):
+    """Which member is to go."""
+
+    member = forms.ModelChoiceField(Membership.objects.none(), widget=forms.HiddenInput)
+
+    def __init__(self, organisation: Organisation, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = organisation.memberships.select_related("user", "organisation")

@@ -1,0 +1,51 @@
+"""The small forms of an application's end: starting, submitting, withdrawing."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applications.forms.fields import TextFormField
+from applications.models import Organisation
+from strategy_portal.accounts.models import User
+
+
+class StartForm(forms.Form):
+    """In whose name the person applies; the only organisation is chosen already."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label=_("Which organisation applies"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={
+            "required": _("Choose the organisation that applies"),
+            "invalid_choice": _("Choose one of your organisations"),
+        },
+    )
+
+    def __init__(self, user: User, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisation"]
+        field.queryset = Organisation.objects.editable_by(user)
+        if len(field.queryset) == 1:
+            field.initial, field.widget = field.queryset[0].pk, forms.HiddenInput()
+
+
+class SubmitForm(forms.Form):
+    request_key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("The page is out of date. Open it anew."),
+            "invalid": _("The page is out of date. Open it anew."),
+        },
+    )
+
+
+class WithdrawForm(forms.Form):
+    reason = TextFormField(
+        required=False,
+        max_length=1000,
+        label=_("Why do you withdraw it"),
+        help_text=_("The local action group will read this. Up to 1 000 characters."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    optional = frozenset({"reason"})

@@ -1,0 +1,96 @@
+"""What the office reads about one application beside its answers: its story, its check, who judges it and how far."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
+from django.utils.translation import gettext as _
+
+from applications import impartiality, permissions
+from applications.models import (
+    Application,
+    ApplicationVersion,
+    Assignment,
+    CheckAnswer,
+    Declaration,
+    LateAttempt,
+    ScoreSheet,
+    Status,
+    StatusChange,
+)
+from strategy_portal.accounts.models import User
+
+DECIDED = {Status.APPROVED, Status.RESERVE, Status.REJECTED}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened to an application."""
+
+    at: datetime
+    who: str
+    label: str
+    text: str
+
+
+def story(application: Application, *, reasons: bool) -> list[Event]:
+    """All that happened to the application, in order. One query.
+
+    Without `reasons` those of the board's decision are left out: they tell how much money others took.
+    """
+    changes = told(StatusChange, application, "changed", kind=F("to_status"), text=F("reason"))
+    versions = told(
+        ApplicationVersion, application, "submitted", kind=Cast("number", CharField()), text=Cast("sha256", TextField())
+    )
+    attempts = told(LateAttempt, application, "attempted", kind=Value("late"), text=Value("", TextField()))
+    return [event_of(*row, reasons=reasons) for row in changes.union(versions, attempts, all=True).order_by("at", "order")]
+
+
+def told(model, application: Application, participle: str, **columns) -> QuerySet:
+    person = f"{participle}_by"
+    return (
+        model.objects.filter(application=application)
+        .order_by()
+        .annotate(
+            at=F(f"{participle}_at"),
+            order=F("pk"),
+            who=Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__email"),
+            **{name: Cast(column, TextField()) for name, column in columns.items()},
+        )
+        .values_list("at", "order", "who", "kind", "text")
+    )
+
+
+def event_of(at: datetime, _order: int, who: str, kind: str, text: str, *, reasons: bool) -> Event:
+    if kind == "late":
+        return Event(at, who, _("Attempt to submit outside the window"), "")
+    if kind.isdecimal():
+        return Event(at, who, _("Version %(number)s frozen") % {"number": kind}, f"SHA-256 {text}")
+    return Event(at, who, str(Status(kind).label), text if reasons or kind not in DECIDED else "")
+
+
+def may_read_reasons(user: User, application: Application) -> bool:
+    """Whether nothing of the whole call is closed to the person."""
+    if not permissions.can_see_ranking(user):
+        return False
+    others = Application.objects.submitted().filter(call=application.call_id)
+    return not others.exclude(pk__in=impartiality.readable(user).values("pk")).exists()
+
+
+def check_of(application: Application) -> list[CheckAnswer]:
+    """The answers of the concluded check; none before."""
+    answers = CheckAnswer.objects.filter(sheet__application=application, sheet__concluded_at__isnull=False)
+    return list(answers.select_related("sheet__checked_by", "item"))
+
+
+def progress_of(application: Application) -> QuerySet[Assignment]:
+    """The evaluators, with `has_conflict` (None: not declared yet), `submitted_at` and `total` of the sheet that stands."""
+    own = {"application": application, "evaluator": OuterRef("evaluator")}
+    sheet = ScoreSheet.objects.filter(**own, submitted_at__isnull=False, voided_at=None)
+    declaration = Declaration.objects.filter(application=application, person=OuterRef("evaluator"))
+    return application.assignments.select_related("evaluator").annotate(
+        has_conflict=Subquery(declaration.values("has_conflict")),
+        submitted_at=Subquery(sheet.values("submitted_at")),
+        total=Subquery(sheet.values("total")),
+    )
