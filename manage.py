@@ -21,14 +21,14 @@ def main() -> None:
             os.environ["SECRET_KEY"] = own_secret_key(folder)
         catalogues.compile_changed()
     if not os.environ.get("DATABASE_URL"):
-        os.environ["DATABASE_URL"] = database.start(folder / "postgres")
+        try:
+            os.environ["DATABASE_URL"] = database.start(folder / "postgres")
+        except database.NotStarted as error:
+            sys.exit(str(error))
 
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
-    try:
-        execute_from_command_line(sys.argv)
-    except KeyboardInterrupt:
-        sys.exit(128 + signal.SIGINT)
+    execute_from_command_line(sys.argv)
 
 
 def own_secret_key(folder: Path) -> str:
@@ -44,4 +44,7 @@ def own_secret_key(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)

@@ -61,9 +61,9 @@ def label_of(row, name: str) -> str:
 
 
 def in_words(value: object) -> str:
-    """The value of one answer as text; empty when there is none."""
+    """The value of one answer as text; empty when there is none (a statement is confirmed or not)."""
     if isinstance(value, bool):
-        return _("Confirmed") if value else ""
+        return _("Confirmed") if value else _("Not confirmed")
     if isinstance(value, Decimal):
         return amount(value)
     if isinstance(value, date):

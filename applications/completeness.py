@@ -23,6 +23,7 @@ class Section:
     group: Promise
     title: Promise
     hint: Promise
+    why: Promise
     fields: tuple[str, ...]
 
 
@@ -32,6 +33,7 @@ SECTIONS = [
         gettext_lazy("About the applicant"),
         gettext_lazy("Organisation and contacts"),
         gettext_lazy("Head, contact person"),
+        gettext_lazy("We check who applies, and need to know whom to call."),
         ("head", "contact_name", "contact_phone", "contact_email"),
     ),
     Section(
@@ -39,6 +41,7 @@ SECTIONS = [
         gettext_lazy("About the project"),
         gettext_lazy("The project in essence"),
         gettext_lazy("Need, aim, what will change"),
+        gettext_lazy("Evaluators score mostly by these answers, so write for somebody who doesn't know you."),
         ("title", "public_summary", "need", "aim", "change", "continuity", "starts_on", "ends_on"),
     ),
     Section(
@@ -46,6 +49,7 @@ SECTIONS = [
         gettext_lazy("Money"),
         gettext_lazy("Costs"),
         gettext_lazy("What is paid for and how much it costs"),
+        gettext_lazy("Shows what the money is for. Give each thing you pay for a line of its own."),
         (),
     ),
     Section(
@@ -53,6 +57,7 @@ SECTIONS = [
         gettext_lazy("Money"),
         gettext_lazy("Sources of funding"),
         gettext_lazy("Requested sum, own contribution"),
+        gettext_lazy("Together the sources must cover the costs to the cent."),
         ("requested", "own_funds", "other_funds"),
     ),
     Section(
@@ -60,6 +65,7 @@ SECTIONS = [
         gettext_lazy("Confirmations"),
         gettext_lazy("Declarations"),
         gettext_lazy("Statements and who signs"),
+        gettext_lazy("Tick what is true. Without all statements the application can't be submitted."),
         (*DECLARATIONS, "signatory_name", "signatory_office"),
     ),
 ]
@@ -188,7 +194,7 @@ class Limit:
     """One limit of the call beside what the application has, in words."""
 
     text: str
-    is_kept: bool
+    is_kept: bool | None  # None: no limit, only good to know
 
 
 def limits(application: Application, total: Decimal) -> list[Limit]:
@@ -197,7 +203,7 @@ def limits(application: Application, total: Decimal) -> list[Limit]:
     if requested is None:
         values = {"limit": eur(min(call.max_per_project, covered(call, total))), "rate": percent(call.intensity)}
         text = _("With these costs you may ask for up to %(limit)s (%(rate)s of the costs at most).")
-        return [Limit(text % values, is_kept=True)]
+        return [Limit(text % values, None)]
     rate = requested / total * 100 if total else ZERO
     sums = _("Requested sum %(requested)s, limit %(limit)s") % {
         "requested": eur(requested), "limit": eur(call.max_per_project),
@@ -206,7 +212,7 @@ def limits(application: Application, total: Decimal) -> list[Limit]:
     found = [Limit(sums, requested <= call.max_per_project)]
     if total:
         found += [Limit(rates, requested <= covered(call, total))]
-        found += [Limit(_("Own and other funds needed: %(sum)s") % {"sum": eur(max(total - requested, ZERO))}, True)]
+        found += [Limit(_("Own and other funds needed: %(sum)s") % {"sum": eur(max(total - requested, ZERO))}, None)]
     return found
 
 

@@ -70,7 +70,9 @@ def searched(applications: QuerySet[Application], text: str) -> QuerySet[Applica
     """Those whose number, applicant or title contains `text`."""
     for word in bare(text).split():
         applications = applications.annotate(
-            bare_number=bare_column("number"), bare_name=bare_column("organisation__name"), bare_title=bare_column("title")
+            bare_number=bare_column("number"),
+            bare_name=bare_column("organisation__name"),
+            bare_title=bare_column("title"),
         ).filter(Q(bare_number__contains=word) | Q(bare_name__contains=word) | Q(bare_title__contains=word))
     return applications
 
@@ -95,12 +97,10 @@ class QueueForm(forms.Form):
     q = forms.CharField(label=_("Search"), required=False, max_length=200, help_text=_("Number, applicant or project"))
     kvietimas = forms.ChoiceField(label=_("Call"), required=False)
     busena = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", _("All")), *Status.choices[1:]]
+        label=_("Status"), required=False, choices=[("", _("All statuses")), *Status.choices[1:]]
     )  # no drafts
     vertintojas = forms.ChoiceField(label=_("Evaluator"), required=False)
-    rikiuoti = forms.ChoiceField(
-        required=False, choices=[(order, order) for order in ORDERS], widget=forms.HiddenInput
-    )
+    rikiuoti = forms.ChoiceField(required=False, choices=[(order, order) for order in ORDERS], widget=forms.HiddenInput)
 
     def __init__(self, data, *, user: User, readable: QuerySet[Application]):
         super().__init__(data)

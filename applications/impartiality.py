@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from django.utils.translation import gettext as _
 
 from applications.models import Application, Assignment, Declaration, Membership, Score, ScoreSheet
+from calls.models import Call
 from strategy_portal.accounts.models import User
 
 # Mail anybody can have says nothing about where a person belongs.
@@ -32,15 +33,26 @@ def readable(user: User) -> QuerySet[Application]:
     return with_reading(Application.objects.visible_to(user), user).filter(is_readable=True)
 
 
+def of_call(call: Call, user: User) -> QuerySet[Application]:
+    """All submitted applications of the call, with `is_closed`: whether the content is closed to the person,
+    and `is_known`: whether at least applicant and title are not. Show nothing else of those that are closed.
+    """
+    of_row = {"pk": OuterRef("pk")}
+    return (
+        Application.objects.submitted()
+        .filter(call=call)
+        .annotate(
+            is_closed=~Exists(readable(user).filter(**of_row)),
+            is_known=Exists(Application.objects.visible_to(user).filter(**of_row)),
+        )
+        .select_related("organisation")
+        .order_by("sequence")
+    )
+
+
 def may_read(user: User, application: Application) -> bool:
     """Whether the person may read the content of `application` in the group's work."""
     return readable(user).filter(pk=application.pk).exists()
-
-
-def sealed(user: User, applications: Iterable[Application]) -> set[int]:
-    """The primary keys of those `applications` whose content is closed to the person."""
-    pks = {application.pk for application in applications}
-    return pks - set(readable(user).filter(pk__in=pks).values_list("pk", flat=True))
 
 
 def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:

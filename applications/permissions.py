@@ -1,8 +1,8 @@
 """Who may do what with applications. Who, not when: what time and status allow is the operations' question."""
 
-from django.db.models import QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
-from applications.models import Application, Decision, MembershipRole
+from applications.models import Application, Decision, MembershipRole, Organisation
 from strategy_portal.accounts.models import Role, RoleGrant, User
 
 
@@ -13,6 +13,11 @@ def can_edit(user: User, application: Application) -> bool:
 def can_submit(user: User, application: Application) -> bool:
     """Only owners bind their organisation: submitting and withdrawing are theirs."""
     return application.role_of(user) == MembershipRole.OWNER
+
+
+def can_manage(user: User, organisation: Organisation) -> bool:
+    """Let people in and out of the organisation."""
+    return organisation.memberships.filter(user=user, role=MembershipRole.OWNER).exists()
 
 
 def can_work(user: User) -> bool:
@@ -64,7 +69,20 @@ def can_see_progress(user: User) -> bool:
     return user.is_coordinator or user.is_manager or user.is_auditor
 
 
+def evaluates() -> QuerySet[RoleGrant]:
+    """A person's grants of the evaluator's role that hold today, for a subquery over people."""
+    return RoleGrant.objects.in_force().filter(role=Role.EVALUATOR, user=OuterRef("pk"))
+
+
 def evaluators() -> QuerySet[User]:
     """Everybody who may be asked to score today."""
-    grants = RoleGrant.objects.in_force().filter(role=Role.EVALUATOR)
-    return User.objects.filter(is_active=True, pk__in=grants.values("user")).order_by("name", "pk")
+    return User.objects.filter(Exists(evaluates()), is_active=True).order_by("name", "pk")
+
+
+def considered_for(application: Application) -> QuerySet[User]:
+    """Everybody who may be asked to score the application, and who was already; `is_in_office` tells them apart."""
+    given = application.assignments.filter(evaluator=OuterRef("pk"))
+    people = User.objects.annotate(
+        is_in_office=Case(When(Q(Exists(evaluates()), is_active=True), then=Value(True)), default=Value(False))
+    )
+    return people.filter(Q(is_in_office=True) | Exists(given)).order_by("name", "pk")

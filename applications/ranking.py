@@ -5,7 +5,7 @@ Scores are means of the submitted sheets, rounded half-up to two decimals: what 
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
@@ -121,6 +121,28 @@ def reason(candidate: Candidate, rules: Rules, money: Decimal, places: int | Non
     if places is not None and places < 1:
         return "places"
     return "passes"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One line of a list as somebody would decide it: EUR funded so far with it, EUR short, whether it lacks a place."""
+
+    cumulative: Decimal
+    short: Decimal | None
+    lacks_place: bool
+
+
+def tally(rows: Iterable[Row], outcomes: Mapping[str, str], *, money: Decimal, places: int | None) -> dict[str, Tally]:
+    """What funding the applications as `outcomes` say (by number) would take; only those to be funded are listed."""
+    found: dict[str, Tally] = {}
+    spent = Decimal("0.00")
+    for row in rows:
+        number = row.candidate.number
+        if outcomes[number] == "fund":
+            spent += row.candidate.requested
+            short = spent - money if spent > money else None
+            found[number] = Tally(spent, short, places is not None and len(found) >= places)
+    return found
 
 
 def protocol(candidates: Iterable[Candidate], rules: Rules) -> str:

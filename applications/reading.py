@@ -1,4 +1,4 @@
-"""What the office reads about one application beside its answers: its story, its check, who judges it and how far."""
+"""What the office reads about one application beside its answers: its story, its check, who judges it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,7 @@ from applications.models import (
     StatusChange,
 )
 from strategy_portal.accounts.models import User
+from strategy_portal.money import ZERO
 
 DECIDED = {Status.APPROVED, Status.RESERVE, Status.REJECTED}
 
@@ -34,6 +35,12 @@ class Event:
     text: str
 
 
+def answers_of(application: Application) -> dict:
+    """What the partial _answers.html needs."""
+    lines = list(application.cost_lines.all())
+    return {"lines": lines, "total": sum((line.amount or ZERO for line in lines), ZERO)}
+
+
 def story(application: Application, *, reasons: bool) -> list[Event]:
     """All that happened to the application, in order. One query.
 
@@ -44,7 +51,9 @@ def story(application: Application, *, reasons: bool) -> list[Event]:
         ApplicationVersion, application, "submitted", kind=Cast("number", CharField()), text=Cast("sha256", TextField())
     )
     attempts = told(LateAttempt, application, "attempted", kind=Value("late"), text=Value("", TextField()))
-    return [event_of(*row, reasons=reasons) for row in changes.union(versions, attempts, all=True).order_by("at", "order")]
+    return [
+        event_of(*row, reasons=reasons) for row in changes.union(versions, attempts, all=True).order_by("at", "order")
+    ]
 
 
 def told(model, application: Application, participle: str, **columns) -> QuerySet:
@@ -55,7 +64,7 @@ def told(model, application: Application, participle: str, **columns) -> QuerySe
         .annotate(
             at=F(f"{participle}_at"),
             order=F("pk"),
-            who=Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__email"),
+            who=Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__email", output_field=TextField()),
             **{name: Cast(column, TextField()) for name, column in columns.items()},
         )
         .values_list("at", "order", "who", "kind", "text")
@@ -72,10 +81,8 @@ def event_of(at: datetime, _order: int, who: str, kind: str, text: str, *, reaso
 
 def may_read_reasons(user: User, application: Application) -> bool:
     """Whether nothing of the whole call is closed to the person."""
-    if not permissions.can_see_ranking(user):
-        return False
-    others = Application.objects.submitted().filter(call=application.call_id)
-    return not others.exclude(pk__in=impartiality.readable(user).values("pk")).exists()
+    may = permissions.can_see_decisions(user)
+    return may and not impartiality.of_call(application.call, user).filter(is_closed=True).exists()
 
 
 def check_of(application: Application) -> list[CheckAnswer]:
@@ -85,7 +92,7 @@ def check_of(application: Application) -> list[CheckAnswer]:
 
 
 def progress_of(application: Application) -> QuerySet[Assignment]:
-    """The evaluators, with `has_conflict` (None: not declared yet), `submitted_at` and `total` of the sheet that stands."""
+    """The evaluators; `has_conflict` (None: undeclared), `submitted_at` and `total` of the sheet that stands."""
     own = {"application": application, "evaluator": OuterRef("evaluator")}
     sheet = ScoreSheet.objects.filter(**own, submitted_at__isnull=False, voided_at=None)
     declaration = Declaration.objects.filter(application=application, person=OuterRef("evaluator"))

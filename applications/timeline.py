@@ -61,7 +61,11 @@ def steps(application: Application, changes: Iterable[StatusChange]) -> list[dic
 
 
 def stage(label: str, change: StatusChange | None) -> dict[str, str]:
-    return {"label": label, "date_text": timezone.localtime(change.changed_at).date().isoformat() if change else "", "text": ""}
+    return {
+        "label": label,
+        "date_text": timezone.localtime(change.changed_at).date().isoformat() if change else "",
+        "text": "",
+    }
 
 
 def next_step(application: Application, now: datetime) -> str:

@@ -11,6 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.utils.translation.template import templatize
 
 if TYPE_CHECKING:  # Babel is slow to import and seldom needed
@@ -25,6 +27,51 @@ KEYWORDS = {
     **dict.fromkeys(["pgettext", "pgettext_lazy"], ((1, "c"), 2)),
     **dict.fromkeys(["npgettext", "npgettext_lazy"], ((1, "c"), 2, 3)),
 }
+
+# Texts of Django and django-allauth that people meet on our pages: their Lithuanian is missing, clumsy or too vague
+BORROWED = (
+    _("The email address and/or password you specified are not correct."),
+    _("Too many failed login attempts. Try again later."),
+    _("You must type the same password each time."),
+    _("This password is too common."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %(min_length)d character.",
+        "This password is too short. It must contain at least %(min_length)d characters.",
+        "min_length",
+    ),
+    _("Enter a valid email address."),
+    _("Enter a valid date."),
+    _("Enter a valid date/time."),
+    _(
+        "%(datetime)s couldn’t be interpreted in time zone %(current_timezone)s; "
+        "it may be ambiguous or it may not exist."
+    ),
+    _("Enter a whole number."),
+    _("Enter a number."),
+    _("Ensure this value is less than or equal to %(limit_value)s."),
+    _("Ensure this value is greater than or equal to %(limit_value)s."),
+    ngettext_lazy(
+        "Ensure that there are no more than %(max)s decimal place.",
+        "Ensure that there are no more than %(max)s decimal places.",
+        "max",
+    ),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+        "limit_value",
+    ),
+    _("Select a valid choice. That choice is not one of the available choices."),
+    _("Select a valid choice. %(value)s is not one of the available choices."),
+    _("%(model_name)s with this %(field_label)s already exists."),
+    _("Enter a valid UUID."),
+    _("“%(value)s” is not a valid UUID."),
+    _(
+        "ManagementForm data is missing or has been tampered with. Missing fields: %(field_names)s. "
+        "You may need to file a bug report if the issue persists."
+    ),
+    ngettext_lazy("Please submit at most %d form.", "Please submit at most %d forms.", "num"),
+    ngettext_lazy("Please submit at least %d form.", "Please submit at least %d forms.", "num"),
+)
 
 
 def compile_changed() -> None:

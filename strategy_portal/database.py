@@ -52,6 +52,11 @@ def now() -> datetime:
 
 # The embedded server
 
+
+class NotStarted(Exception):
+    """The embedded server does not run; the message says where to look."""
+
+
 _started: dict[Path, subprocess.Popen[bytes]] = {}
 
 
@@ -129,7 +134,7 @@ def _wait_until_it_runs(folder: Path, options: Mapping[str, str]) -> None:
     while not _answers(folder):
         ours = _started.get(folder)
         if time.monotonic() > deadline or (ours and ours.poll() is not None):
-            raise ImproperlyConfigured(f"The embedded database did not start; its log is {folder / 'log'}.")
+            raise NotStarted(f"The embedded database did not start; its log is {folder / 'log'}.")
         if not ours and not _process(folder):
             # A killed server's files; the process whose number they name may be an innocent one by now
             for file in (folder / "postmaster.pid", *_socket_folder(folder).glob(".s.PGSQL.*")):
@@ -170,7 +175,7 @@ def _socket_folder(folder: Path) -> Path:
     short.mkdir(mode=0o700, exist_ok=True)
     owner = short.stat(follow_symlinks=False).st_uid
     if short.is_symlink() or owner not in {os.geteuid(), folder.stat().st_uid}:
-        raise ImproperlyConfigured(f"{short} belongs to somebody else; set VAR_DIR to a shorter path.")
+        raise NotStarted(f"{short} belongs to somebody else; set VAR_DIR to a shorter path.")
     if os.geteuid() == 0:
         shutil.chown(short, SYSTEM_USER)
     return short
@@ -203,7 +208,7 @@ def _program(name: str, *words: str) -> None:
         [PROGRAMS / name, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **_apart()
     )
     if done.returncode:
-        raise ImproperlyConfigured(f"The embedded database: {name} failed.\n{done.stdout.strip()}")
+        raise NotStarted(f"The embedded database: {name} failed.\n{done.stdout.strip()}")
 
 
 def _apart() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What may go wrong by the rules of the office, and the HTTP answer each stands for (DESIGN, contract with the outside)."""
+"""What may go wrong by the rules of the office, and the HTTP answer each stands for."""
 
 from collections.abc import Iterable
 

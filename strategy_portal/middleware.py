@@ -50,7 +50,9 @@ class AnswersMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, DomainError):
             return render(request, "refused.html", {"error": exception}, status=exception.status)
-        if isinstance(exception, OperationalError):
-            if getattr(exception.__cause__, "pgcode", None) in BUSY_SQLSTATES or exception.__cause__ is None:
-                return render(request, "503.html", status=503, headers={"Retry-After": "5"})
+        code = getattr(exception.__cause__, "pgcode", None) if isinstance(exception, OperationalError) else None
+        if code in BUSY_SQLSTATES:
+            response = render(request, "503.html", status=503)
+            response.headers["Retry-After"] = "5"
+            return response
         return None

@@ -158,7 +158,9 @@ class ScoresForm(forms.Form):
                 label=gettext_lazy("Points"),
                 required=False,
                 initial=points,
-                widget=forms.TextInput(attrs={"class": "num", "inputmode": "decimal", "autocomplete": "off", "size": 8}),
+                widget=forms.TextInput(
+                    attrs={"class": "num", "inputmode": "decimal", "autocomplete": "off", "size": 8}
+                ),
             )
             self.fields[f"reason-{criterion.pk}"] = TextFormField(
                 label=gettext_lazy("Rationale"),

@@ -18,7 +18,10 @@ TOO_MANY = _("A budget has at most 60 lines: remove some or join similar ones.")
 
 class CostLineForm(forms.Form):
     name = TextFormField(
-        required=False, max_length=200, label=_("What is paid for"), widget=forms.TextInput(attrs={"autocomplete": "off"})
+        required=False,
+        max_length=200,
+        label=_("What is paid for"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     kind = forms.ChoiceField(required=False, label=_("Kind"), choices=[("", _("Choose")), *CostKind.choices])
     unit = TextFormField(
@@ -29,7 +32,7 @@ class CostLineForm(forms.Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in FIELDS}
+        return {name: self.cleaned_data.get(name) for name in FIELDS}
 
     @property
     def amount(self) -> Decimal | None:
@@ -73,5 +76,25 @@ def saved_lines(lines: list[CostLine]) -> BaseCostLines:
     return CostLines(prefix="lines", initial=[{name: getattr(line, name) for name in FIELDS} for line in lines] or [{}])
 
 
-def typed_lines(data: QueryDict) -> BaseCostLines:
+def typed_lines(data: QueryDict | dict[str, str]) -> BaseCostLines:
     return CostLines(data, prefix="lines")
+
+
+def rows_of(data: QueryDict) -> list[dict[str, str]]:
+    """The lines as they were typed, letter for letter."""
+    return [
+        {name: data.get(f"lines-{index}-{name}", "") for name in FIELDS}
+        for index in range(typed_lines(data).total_form_count())
+    ]
+
+
+def removed_row(data: QueryDict) -> dict[str, str]:
+    """The line that was removed just now: the page carries it along so that it can be put back."""
+    return {name: data.get(f"removed-{name}", "") for name in FIELDS}
+
+
+def lines_of(rows: list[dict[str, str]]) -> BaseCostLines:
+    """The formset as if `rows` had been typed; at least one line."""
+    rows = rows or [dict.fromkeys(FIELDS, "")]
+    data = {f"lines-{index}-{name}": text for index, row in enumerate(rows) for name, text in row.items()}
+    return typed_lines({**data, "lines-TOTAL_FORMS": str(len(rows)), "lines-INITIAL_FORMS": "0"})

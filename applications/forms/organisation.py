@@ -18,7 +18,7 @@ class OrganisationForm(forms.ModelForm):
             "address": _("Street, house, town"),
         }
         widgets = {
-            "code": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "num"}),
+            "code": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-auto"}),
             "name": forms.TextInput(attrs={"autocomplete": "organization"}),
             "address": forms.TextInput(attrs={"autocomplete": "street-address"}),
         }

@@ -118,7 +118,10 @@ class DeclarationsForm(SectionForm):
         labels = STATEMENTS
         field_classes = dict.fromkeys(("signatory_name", "signatory_office"), TextFormField)
         help_texts = {"signatory_office": _("For example: chairwoman, by the statutes")}
-        widgets = {"signatory_name": forms.TextInput(attrs={"autocomplete": "name"}), "signatory_office": forms.TextInput}
+        widgets = {
+            "signatory_name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "signatory_office": forms.TextInput,
+        }
 
 
 FORMS = {

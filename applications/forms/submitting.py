@@ -26,8 +26,9 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["organisation"]
         field.queryset = Organisation.objects.editable_by(user)
-        if len(field.queryset) == 1:
-            field.initial, field.widget = field.queryset[0].pk, forms.HiddenInput()
+        self.only = field.queryset[0] if len(field.queryset) == 1 else None
+        if self.only:
+            field.initial, field.widget = self.only.pk, forms.HiddenInput()
 
 
 class SubmitForm(forms.Form):

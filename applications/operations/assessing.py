@@ -128,8 +128,13 @@ def submit_scores(
 ) -> ScoreSheet:
     """Save `scores` and submit the sheet; it is frozen from now on, and the last one needed ends the scoring.
 
-    Raises NotReady for points missing or out of range and for reasons shorter than SHORTEST_REASON characters.
+    The same scores submitted again answer as the first time. Raises NotReady for points missing or out of range and
+    for reasons shorter than SHORTEST_REASON characters.
     """
+    application = lock(application)
+    earlier = standing_sheets(application).filter(evaluator=by).first()
+    if earlier and {score.criterion_id: (score.points, score.reason) for score in earlier.scores.all()} == dict(scores):
+        return earlier
     sheet = save_scores(application, scores, by=by)
     listed = list(sheet.scores.select_related("criterion"))
     refuse_incomplete(listed)

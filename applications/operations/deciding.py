@@ -35,9 +35,10 @@ class Ranking:
     """The ranked list of a call's scored applications, with what there is room for and the protocol's hash."""
 
     call: Call
+    action: Action
     rows: list[Row]
     applications: dict[str, Application]
-    money: object
+    money: Decimal
     places: int | None
     protocol: str
 
@@ -56,7 +57,7 @@ def ranking_of(call: Call) -> Ranking:
     money = max(ZERO, min(left_of_call(call), action.left))
     places = action.places_left if action.account.quota_is_binding else None
     rows = rank(candidates, rules, money=money, places=places)
-    return Ranking(call, rows, applications, money, places, protocol(candidates, rules))
+    return Ranking(call, action, rows, applications, money, places, protocol(candidates, rules))
 
 
 def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
@@ -79,7 +80,7 @@ def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
     ]
 
 
-def left_of_call(call: Call):
+def left_of_call(call: Call) -> Decimal:
     """EUR of the call's own sum that its projects hold neither as reservations nor as awards."""
     held = sum(Entry.objects.standing().of_call(call.number).values_list("amount", flat=True), ZERO)
     return call.amount - held

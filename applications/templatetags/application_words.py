@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from applications import answers
+from applications.completeness import SectionState
 from applications.models import Application, Status
 
 register = template.Library()
@@ -34,6 +35,20 @@ STANDINGS = {
     Status.REJECTED: Standing(Status.REJECTED.label, "clay"),
     Status.WITHDRAWN: Standing(Status.WITHDRAWN.label, "stone"),
 }
+
+
+PROGRESS = {
+    "done": Standing(_("Filled in"), ""),  # the usual case needs no colour
+    "started": Standing(_("In progress"), "teal"),
+    "untouched": Standing(_("Not started"), "stone"),
+    "faulty": Standing(_("Has errors"), "clay"),
+}
+
+
+@register.filter
+def progress(state: SectionState) -> Standing:
+    """How far a section is, for the task list."""
+    return PROGRESS[state.status]
 
 
 @register.filter

@@ -1,14 +1,18 @@
-"""The way into the content of an application in the group's work: nobody reads it past this door."""
+"""The way into the group's work: to the content of an application nobody gets past this door."""
 
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from applications import impartiality, permissions
 from applications.models import Application
 from strategy_portal.http import require
+
+ROWS = 50
 
 
 def find(request: HttpRequest, number: str) -> Application:
@@ -29,3 +33,11 @@ def reads_content(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
         return view(request, application)
 
     return wrapped
+
+
+def numbered_page(request: HttpRequest, rows: QuerySet) -> Page:
+    """The page of `rows` that the address asks for; 404 where there is none."""
+    try:
+        return Paginator(rows, ROWS).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404 from error

@@ -4,6 +4,8 @@ Nobody writes to an account. Inserting an entry fires `budget_post_entry` (migra
 account, gives the entry its number and moves the balances; the CHECKs below then say whether that may be.
 """
 
+from decimal import Decimal
+
 import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -105,9 +107,14 @@ class Account(models.Model):
         return str(self.action or self.source or self.strategy)
 
     @property
-    def left(self):
+    def used(self) -> Decimal:
+        """EUR reserved or committed."""
+        return self.reserved + self.committed
+
+    @property
+    def left(self) -> Decimal:
         """EUR neither reserved nor committed. The strategy's own account may leave less: see ActionQuerySet."""
-        return self.ceiling - self.reserved - self.committed
+        return self.ceiling - self.used
 
     @property
     def places_taken(self) -> int:

@@ -1,0 +1,24 @@
+"""Public pages may be kept by anybody's cache for a minute; what a signed-in person sees, by nobody's."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+SECONDS = 60
+
+
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open `view` to everybody and let caches keep it for strangers (the middleware forbids it for the signed-in)."""
+
+    @login_not_required
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if not request.user.is_authenticated:
+            patch_cache_control(response, public=True, max_age=SECONDS)
+        return response
+
+    return answer

@@ -1,0 +1,82 @@
+"""Whatever is sent to any address, by whom ever, the answer is one of those of the contract: never a 500."""
+
+import pytest
+from django.test import Client
+
+from tests.house import world as worlds
+from tests.house.test_access import ACCESS
+
+NEVER_500 = {200, 302, 303, 400, 403, 404, 405, 409, 413, 422, 429}
+HUGE = "9" * 30
+QUERIES = [
+    "?page=0",
+    f"?page={HUGE}",
+    "?page=x&action=x&status=x&state=x&call=x&kind=x&sort=x&search=%25%27%22",
+    f"?action={HUGE}&assignee={HUGE}&call={HUGE}",
+    "?page=%00&action=%00",
+    "?action=%ED%A0%80",
+    "?page=-1&page=2&action=&action=",
+    "?next=//example.com",
+]
+TEXTS = ["", "\x00", "x" * 1_000_000, "-1", HUGE, "NaN", "1e999", "٣", "<script>", "2026-02-30 25:61"]
+
+
+def client_of(person) -> Client:
+    client = Client()
+    if person:
+        client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def world(db):
+    return worlds.make()
+
+
+@pytest.mark.parametrize("visitor", ["anonymous", "owner", "declared", "coordinator", "manager"])
+def test_odd_queries_are_answered(world, visitor):
+    client, found = client_of(world.people[visitor]), []
+
+    for name in ACCESS:
+        for query in QUERIES:
+            status = client.get(world.url(name) + query).status_code
+            expected = NEVER_500 if "%00" not in query else {400}
+            if status not in expected:
+                found.append(f"{name}{query}: {status}")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("visitor", ["anonymous", "owner", "declared", "undeclared", "coordinator", "manager"])
+def test_odd_forms_are_answered(world, visitor):
+    client, found = client_of(world.people[visitor]), []
+    names = [name for name in ACCESS if name not in {"account_logout", "healthz", "readyz"}]
+
+    for name in names:
+        url = world.url(name)
+        fields = fields_of(client.get(url))
+        for text in TEXTS:
+            status = client.post(url, {**dict.fromkeys(fields, text), "unknown": text}).status_code
+            if status not in NEVER_500:
+                found.append(f"POST {name} {text[:20]!r}: {status}")
+        for method in (client.put, client.delete, client.patch):
+            if (status := method(url).status_code) not in NEVER_500:
+                found.append(f"{method.__name__} {name}: {status}")
+
+    assert found == []
+
+
+def fields_of(response) -> list[str]:
+    """The names of all controls of the page, so that each of them gets the odd text."""
+    page = response.content.decode()
+    return sorted({part.split('"')[0] for part in page.split(' name="')[1:]} - {"csrfmiddlewaretoken", "viewport"})
+
+
+@pytest.mark.parametrize("address", [
+    "/kvietimai/%00/", "/kvietimai/" + "x" * 5000 + "/", "/paraiskos/P-2026-" + HUGE + "/", "/paraiskos/P-0000-001/",
+    "/darbas/sprendimai/" + HUGE + "/", "/organizacijos/" + HUGE + "/", "/projektai/%ED%A0%80/", "/en/kvietimai/nera/",
+    "/paraiskos/P-2026-001/nera/",
+])  # fmt: skip
+def test_absurd_addresses_are_not_found(world, address):
+    for visitor in ("anonymous", "owner", "coordinator"):
+        assert client_of(world.people[visitor]).get(address).status_code in {302, 400, 404}

@@ -1,0 +1,179 @@
+"""Every text has its Lithuanian and its English, and no page says a word past the catalogues."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel.messages import Catalog, Message
+from django.utils import translation
+from django.utils.translation import gettext, ngettext, pgettext
+
+from strategy_portal import catalogues
+
+TEMPLATES = catalogues.ROOT / "templates"
+NAMES = re.compile("Druskininkų harmonija|SHA-256")  # the same in every language
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
+UNGLUED = re.compile(
+    r"\d (?:ženkl|skaitm|minu|valand|val\.|dien|darbo|eilut|skyri|projekt|paraišk|bal|vertintoj|proc|EUR|%)"
+)
+
+
+def messages(language: str) -> list[Message]:
+    catalogue = catalogues.read(catalogues.LOCALE / language / "LC_MESSAGES" / "django.po")
+    return [message for message in catalogue if message.id]
+
+
+def keys(found: Catalog | list[Message]) -> set[tuple]:
+    return {(message.context, message.id) for message in found if message.id}
+
+
+def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return text if isinstance(text, tuple) else (text,)
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_the_catalogue_holds_just_the_texts_that_are_used(language):
+    used = keys(catalogues.used())
+
+    assert len(used) > 300
+    assert keys(messages(language)) == used, "run: python -m strategy_portal.catalogues"
+
+
+@pytest.mark.parametrize(("language", "number_of_forms"), [("lt", 4), ("en", 2)])
+def test_every_text_is_translated(language, number_of_forms):
+    lacking = [
+        message.id
+        for message in messages(language)
+        if message.fuzzy
+        or not all(forms(message.string))
+        or len(forms(message.string)) != (number_of_forms if message.pluralizable else 1)
+    ]
+
+    assert lacking == []
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_translations_keep_the_placeholders(language):
+    lost = [
+        (message.id, text)
+        for message in messages(language)
+        for text in forms(message.string)
+        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(forms(message.id)[-1]))
+    ]
+
+    assert lost == []
+
+
+def test_english_pages_show_the_texts_of_the_code():
+    with translation.override("en"):
+        changed = [
+            message.id
+            for message in messages("en")
+            if not message.pluralizable
+            and message.id != (pgettext(message.context, message.id) if message.context else gettext(message.id))
+        ]
+
+    assert changed == []
+
+
+def test_lithuanian_quotes_are_lithuanian():
+    wrong = []
+    for message in messages("lt"):
+        for text in forms(message.string):
+            bare = re.sub(r"<[^>]*>", "", text)
+            if re.search("[\"'”«»]", bare) or bare.count("„") != bare.count("“"):
+                wrong.append(text)
+
+    assert wrong == []
+
+
+def test_numbers_stay_with_their_units():
+    assert [text for message in messages("lt") for text in forms(message.string) if UNGLUED.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("counts", "noun"),
+    [
+        ((1, 21, 101), "diena"),
+        ((2, 9, 22), "dienos"),
+        ((0, 10, 11, 12, 19, 20, 111, 112), "dienų"),
+    ],
+)
+def test_lithuanian_plurals(counts, noun):
+    with translation.override("lt"):
+        texts = [ngettext("%(count)d day left", "%(count)d days left", n) % {"count": n} for n in counts]
+
+    assert texts == [f"liko {n}\u00a0{noun}" for n in counts]
+
+
+def words(template: str) -> Iterator[str]:
+    """What a template says without asking the catalogue: text, and attributes and parameters people see."""
+    text = re.sub(
+        r"\{#.*?#\}|\{% comment.*?endcomment %\}|\{% blocktrans.*?\{% endblocktrans\w* %\}", "", template, flags=re.S
+    )
+    yield from re.findall(r"\b(?:text|label|hint|caption)=\"([^\"]*)\"", "".join(re.findall(r"\{%.*?%\}", text)))
+    text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.S)
+    yield from re.findall(r"\b(?:alt|title|placeholder|summary|aria-label|data-l)=\"([^\"]*[^\W\d_][^\"]*)\"", text)
+    bare = re.sub(r"<[^>]*>|&\w+;", "\n", text, flags=re.S)
+    yield from (line.strip() for line in bare.split("\n") if re.search(r"[^\W\d_]", NAMES.sub("", line)))
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.*")), ids=lambda path: str(path.relative_to(TEMPLATES)))
+def test_templates_say_nothing_past_the_catalogue(path):
+    assert list(words(path.read_text())) == []
+
+
+def test_the_check_of_templates_bites():
+    template = """
+        <p title="Tooltip">Plain {{ value }}</p> {% include "a.html" with text="Raw" only %}
+        {% translate "Fine" %} {% blocktranslate %}Fine too{% endblocktranslate %} {# Fine #} <b>12&nbsp;–</b>
+        {% include "a.html" with text=_("Fine") label=name only %}
+    """
+
+    assert list(words(template)) == ["Raw", "Tooltip", "Plain"]
+
+
+ERRORS = {"ValidationError", "DomainError", "OverBudget", "OverQuota", "NotReady", "Stale", "Late", "KeyReused"}
+LABELS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
+
+
+def sentences(source: str) -> Iterator[str]:
+    """What a Python file says to people without asking the catalogue: in errors, messages, labels and hints."""
+    for node in ast.walk(ast.parse(source)):
+        said: list[ast.expr] = []
+        if isinstance(node, ast.Call) and (ast.unparse(node.func) in ERRORS or is_message(node)):
+            said = node.args
+        elif isinstance(node, ast.keyword) and node.arg in LABELS:
+            said = [node.value]
+        yield from (text for part in said if is_literal(part) and re.search(r"\w", text := ast.unparse(part)[1:]))
+
+
+def is_message(call: ast.Call) -> bool:
+    return ast.unparse(call.func).startswith("messages.")
+
+
+def is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def test_python_says_nothing_past_the_catalogue():
+    files = [path for room in catalogues.ROOMS for path in sorted((catalogues.ROOT / room).rglob("*.py"))]
+    said = {
+        str(path.relative_to(catalogues.ROOT)): found
+        for path in files
+        if "migrations" not in path.parts and (found := list(sentences(path.read_text())))
+    }
+
+    assert said == {}
+
+
+def test_the_check_of_python_bites():
+    source = """
+raise Stale("Too late")
+messages.success(request, f"Saved {name}")
+CharField(label="Name", help_text="")
+raise Late(_("Too late"))
+"""
+
+    assert sorted(sentences(source)) == ["'Saved {name}'", "Name'", "Too late'"]
