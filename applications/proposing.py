@@ -26,6 +26,13 @@ class Line:
     begins: str
 
     @property
+    def departs(self) -> bool:
+        """Whether the proposal is not the ranking's own, or a reason was written or is wrong."""
+        return self.outcome != self.row.outcome or bool(
+            self.fields and (self.fields[1].value() or self.fields[1].errors)
+        )
+
+    @property
     def outcome_label(self) -> str:
         return str(Outcome(self.outcome).label)
 

@@ -48,6 +48,7 @@ def steps(application: Application, changes: Iterable[StatusChange]) -> list[dic
         stage(_("Scoring of benefit and quality"), last.get("finish_scoring")),
         stage(_("Decision of the board"), last.get("approve") or last.get("put_in_reserve") or last.get("reject")),
     ]
+    stages[0]["date_text"] = day(application.submitted_at)
     for index, step in enumerate(stages):
         step["state"] = "done" if index < done else "next"
         step["date_text"] = step["date_text"] if index < done else ""
@@ -63,9 +64,13 @@ def steps(application: Application, changes: Iterable[StatusChange]) -> list[dic
 def stage(label: str, change: StatusChange | None) -> dict[str, str]:
     return {
         "label": label,
-        "date_text": timezone.localtime(change.changed_at).date().isoformat() if change else "",
+        "date_text": day(change.changed_at) if change else "",
         "text": "",
     }
+
+
+def day(moment: datetime) -> str:
+    return timezone.localtime(moment).date().isoformat()
 
 
 def next_step(application: Application, now: datetime) -> str:

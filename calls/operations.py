@@ -1,11 +1,13 @@
 """Steps in the life of a call: creating, changing and publishing it."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from budget import operations as budget
 from budget.models import Action
-from calls.models import Call
+from calls.models import Call, CheckItem, Criterion
 from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import NotReady, Stale
@@ -28,9 +30,30 @@ def create(call: Call, *, by: User) -> Call:
 def lock_unpublished(call: Call) -> Call:
     """The call's row as it is now, locked for a change of its rules. Raises Stale once it is published."""
     fresh = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
-    if fresh.is_published:
-        raise Stale(_("Call %(number)s is published; its rules no longer change.") % {"number": fresh.number})
+    refuse_published(fresh)
     return fresh
+
+
+def refuse_published(call: Call) -> None:
+    """Raise Stale once `call` is published."""
+    if call.is_published:
+        raise Stale(_("Call %(number)s is published; its rules no longer change.") % {"number": call.number})
+
+
+@transaction.atomic
+def set_criteria(call: Call, criteria: Iterable[Criterion], *, check_items: Iterable[str]) -> Call:
+    """Replace the criteria of an unpublished `call` and what its administrative check asks.
+
+    Raises Stale once the call is published.
+    """
+    call = lock_unpublished(call)
+    call.criteria.all().delete()
+    call.check_items.all().delete()
+    Criterion.objects.bulk_create(criteria)
+    CheckItem.objects.bulk_create(
+        CheckItem(call=call, position=position, text=text) for position, text in enumerate(check_items, start=1)
+    )
+    return call
 
 
 def problems(call: Call) -> list[str]:

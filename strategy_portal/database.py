@@ -239,7 +239,7 @@ def check_settings(**kwargs: Any) -> list[checks.Error]:
 
 @checks.register(checks.Tags.database)
 def check_server(databases: list[str] | None = None, **kwargs: Any) -> list[checks.Error]:
-    return [checks.Error(problem, id="portal.E002") for problem in _problems_of_server() if databases]
+    return [checks.Error(problem, id="portal.E002") for problem in (_problems_of_server() if databases else [])]
 
 
 def _problems_of_settings() -> list[str]:

@@ -74,6 +74,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
             locale="lt-LT",
             timezone_id="Europe/Vilnius",
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         _watch(context, live_server.url, faults)
         return context.new_page()

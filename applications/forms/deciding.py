@@ -1,12 +1,18 @@
 """What the office types when it decides: proposals for the ranked applications, the board's decision, a retraction."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.fields import TextFormField
 from applications.models import Outcome
 from applications.operations.deciding import Proposal, Ranking
 from applications.ranking import Row
+
+
+def of_row(label: object, number: str) -> str:
+    """A label that sighted people read without the number, which stands in the same row."""
+    return format_html('{}<span class="visually-hidden"> {}</span>', label, number)
 
 
 class ProposalsForm(forms.Form):
@@ -23,12 +29,16 @@ class ProposalsForm(forms.Form):
         super().__init__(data)
         self.ranking = ranking
         for row in self.open_rows:
-            pk = ranking.applications[row.candidate.number].pk
+            number = row.candidate.number
+            pk = ranking.applications[number].pk
             self.fields[f"outcome-{pk}"] = forms.ChoiceField(
-                label=_("Proposal"), choices=Outcome.choices, initial=row.outcome, required=False
+                label=of_row(_("Proposal"), number), choices=Outcome.choices, initial=row.outcome, required=False
             )
             self.fields[f"reason-{pk}"] = TextFormField(
-                label=_("Reason"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+                label=of_row(_("Reason"), number),
+                max_length=1000,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
             )
 
     @property

@@ -154,7 +154,7 @@ def progress(request: HttpRequest, application: Application) -> HttpResponse:
         "last": changes[-1],
         "item": item,
         "reserve_place": timeline.reserve_place(application, item) if is_reserve else None,
-        "can_withdraw": workflow.can(application, "withdraw") and permissions.can_submit(request.user, application),
+        "can_withdraw": can_withdraw(request, application),
     }
     return page(request, "applications/progress.html", context)
 
@@ -235,7 +235,13 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     version = get_object_or_404(application.versions.select_related("submitted_by"), number=1)
     steps = timeline.steps(application, application.status_changes.all())
     context = {"application": application, "version": version, "steps": steps}
+    context["can_withdraw"] = can_withdraw(request, application)
     return page(request, "applications/receipt.html", context)
+
+
+def can_withdraw(request: HttpRequest, application: Application) -> bool:
+    """Whether the page offers this person a link to withdraw."""
+    return workflow.can(application, "withdraw") and permissions.can_submit(request.user, application)
 
 
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:

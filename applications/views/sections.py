@@ -20,7 +20,7 @@ from applications.forms.costs import (
     saved_lines,
     typed_lines,
 )
-from applications.forms.sections import FORMS, SectionForm
+from applications.forms.sections import FORMS, FundingForm, SectionForm
 from applications.models import Application
 from applications.operations import drafting
 from applications.views.own import own_application, why_locked
@@ -50,7 +50,7 @@ def section(request: HttpRequest, reference: str, section: str) -> HttpResponse:
 def save_section(request: HttpRequest, application: Application, part: Section) -> HttpResponse:
     form = FORMS[part.slug](request.POST, instance=copy(application))
     context = frame(request, application, part, form=form)
-    if form.is_valid() and "fill" in request.POST:
+    if form.is_valid() and isinstance(form, FundingForm) and "fill" in request.POST:
         form.fill_own_funds(context["total"])
     if form.is_valid():
         try:

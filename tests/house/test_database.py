@@ -1,6 +1,193 @@
+"""The database is the one whose guarantees the portal counts on, and nobody is left behind when it is our own."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import psutil
+import psycopg2
 import pytest
+import time_machine
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.utils import timezone
+
+from strategy_portal import database
+
+ROOT = Path(__file__).resolve().parents[2]
+USER = "from strategy_portal import database; from pathlib import Path; import sys; "
+USER += "print(database.start(Path(sys.argv[1])), flush=True); sys.stdin.read()"
+
+
+def messages(**kwargs) -> str:
+    return " ".join(error.msg for error in checks.run_checks(**kwargs) if error.id.startswith("portal."))
 
 
 @pytest.mark.django_db
-def test_x():
-    pass
+def test_this_database_is_accepted():
+    database.assert_server()
+
+    assert messages() == messages(databases=["default"]) == ""
+
+
+def test_another_engine_is_refused(settings, monkeypatch):
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
+
+    assert "PostgreSQL only; DATABASE_URL names django.db.backends.sqlite3" in messages()
+
+
+def test_another_driver_is_refused(monkeypatch):
+    monkeypatch.setattr(database, "is_psycopg3", True)
+
+    assert "psycopg 3 is installed" in messages()
+
+
+def test_another_isolation_in_the_settings_is_refused(settings, monkeypatch):
+    options = {"isolation_level": psycopg2.extensions.ISOLATION_LEVEL_SERIALIZABLE}
+    monkeypatch.setitem(settings.DATABASES["default"], "OPTIONS", options)
+
+    assert "must stay READ COMMITTED" in messages()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("isolation", ["serializable", "repeatable read"])
+def test_another_isolation_of_the_server_is_refused(isolation):
+    with connection.cursor() as cursor:
+        cursor.execute("SET default_transaction_isolation = %s", [isolation])
+
+    with pytest.raises(ImproperlyConfigured, match=f"“{isolation}”; set it to “read committed”"):
+        database.assert_server()
+    assert isolation in messages(databases=["default"])
+
+
+@pytest.mark.django_db
+def test_a_server_older_than_15_is_refused(monkeypatch):
+    monkeypatch.setattr(connection, "pg_version", 140011)
+
+    assert "needs PostgreSQL 15 or newer; this server is 14" in messages(databases=["default"])
+
+
+@pytest.mark.django_db
+def test_now_is_the_clock_of_the_database_not_of_this_process():
+    before = timezone.now()
+
+    with time_machine.travel(datetime(2031, 1, 1, tzinfo=timezone.get_default_timezone())):
+        moment = database.now()
+
+    assert timedelta(0) <= moment - before < timedelta(minutes=1)
+
+
+def test_a_database_url_without_a_secret_key_is_refused():
+    environment = {**os.environ, "SECRET_KEY": "", "DATABASE_URL": "postgresql:///elsewhere", "DEBUG": "0"}
+    environment["DJANGO_SETTINGS_MODULE"] = "strategy_portal.settings"
+
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode != 0
+    assert "Set SECRET_KEY" in done.stderr
+
+
+# The embedded server, in processes of its own
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "postgres"
+    for file in tmp_path.glob("postgres/postmaster.pid"):  # only where a test failed
+        os.kill(int(file.read_text().split()[0]), signal.SIGQUIT)
+
+
+def use(folder: Path) -> tuple[subprocess.Popen, str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", USER, folder], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    return process, process.stdout.readline().strip()
+
+
+def end(process: subprocess.Popen, number: int) -> int:
+    process.send_signal(number)
+    code = process.wait(60)
+    process.stdin.close()
+    process.stdout.close()
+    return code
+
+
+def server_of(folder: Path) -> psutil.Process | None:
+    file = folder / "postmaster.pid"
+    return psutil.Process(int(file.read_text().split()[0])) if file.exists() else None
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_the_server_ends_with_the_process_that_started_it(folder, number):
+    process, url = use(folder)
+    psycopg2.connect(url).close()
+    server = server_of(folder)
+
+    end(process, number)
+
+    assert not server.is_running()
+    assert server_of(folder) is None
+
+
+def test_a_guest_leaves_the_server_running_and_the_last_one_stops_it(folder):
+    host, url = use(folder)
+    guest, guests_url = use(folder)
+    server = server_of(folder)
+
+    end(guest, signal.SIGTERM)
+    psycopg2.connect(url).close()
+    other_guest, _ = use(folder)
+    end(host, signal.SIGTERM)
+    psycopg2.connect(url).close()
+    end(other_guest, signal.SIGTERM)
+
+    assert guests_url == url
+    assert server_of(folder) is None
+    assert not server.is_running() or server.status() == psutil.STATUS_ZOMBIE
+
+
+def test_the_server_of_a_killed_process_is_used_by_the_next_and_stopped(folder):
+    killed, url = use(folder)
+    server = server_of(folder)
+    end(killed, signal.SIGKILL)
+
+    process, same_url = use(folder)
+    same_server = server_of(folder)
+    psycopg2.connect(same_url).close()
+    end(process, signal.SIGTERM)
+
+    assert (same_url, same_server) == (url, server)
+    assert server_of(folder) is None
+
+
+def test_files_of_a_killed_server_that_name_an_innocent_process_do_not_matter(folder):
+    process, url = use(folder)
+    server_of(folder).kill()
+    end(process, signal.SIGKILL)
+    for file in (folder / "postmaster.pid", folder / ".s.PGSQL.5432.lock"):
+        if file.exists():
+            file.write_text("\n".join([str(os.getpid()), *file.read_text().split("\n")[1:]]))
+
+    process, url = use(folder)
+    psycopg2.connect(url).close()
+
+    assert server_of(folder).pid != os.getpid()
+    end(process, signal.SIGTERM)
+
+
+def test_a_path_too_long_for_a_socket_works(tmp_path):
+    folder = tmp_path / ("ilgas-kelias-" * 8) / "postgres"
+    folder.parent.mkdir()
+
+    process, url = use(folder)
+    psycopg2.connect(url).close()
+    end(process, signal.SIGTERM)
+
+    assert server_of(folder) is None
