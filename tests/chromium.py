@@ -23,9 +23,12 @@ def find() -> str | None:
 
 def ways_to_get_one() -> list[tuple[str, list[list[str]]]]:
     """Return the ways that may work here, each with what is said of it and its commands."""
-    ways = [("Playwright's download", [[sys.executable, "-m", "playwright", "install", "chromium"]])]
+    playwright = [sys.executable, "-m", "playwright"]
+    download = [[*playwright, "install", "chromium"]]
+    ways = [("Playwright's download", download)]
     if shutil.which("apt-get"):
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        download.append([*sudo, *playwright, "install-deps", "chromium"])
         apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
         install = [*apt, "install", "-y", "--no-install-recommends", "chromium"]
         ways.append(("Debian's package", [[*apt, "update"], install]))

@@ -21,6 +21,12 @@ POINTS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 YES, NO = "yes", "no"
 
 
+def refuse_partial(form: forms.Form, prefix: str) -> None:
+    """A sheet is saved as a whole: one that arrives without its texts must not empty what was saved before."""
+    if any(name.startswith(prefix) and name not in form.data for name in form.fields):
+        raise ValidationError(_("Part of the form did not arrive. Open the page anew."))
+
+
 class CheckForm(forms.Form):
     """Pass or fail, and a note, for each item of the check; a draft may have gaps."""
 
@@ -43,6 +49,10 @@ class CheckForm(forms.Form):
                 initial=answer.note,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+
+    def clean(self):
+        refuse_partial(self, "note-")
+        return self.cleaned_data
 
     @property
     def values(self) -> dict[int, tuple[bool | None, str]]:
@@ -170,6 +180,11 @@ class ScoresForm(forms.Form):
                 initial=reason,
                 widget=forms.Textarea(attrs={"rows": 4}),
             )
+
+    def clean(self):
+        refuse_partial(self, "points-")
+        refuse_partial(self, "reason-")
+        return self.cleaned_data
 
     @property
     def rows(self) -> list[tuple[Criterion, forms.BoundField, forms.BoundField]]:

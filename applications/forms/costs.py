@@ -4,11 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import QuantityFormField, RevisionFormField, TextFormField
+from applications.forms.fields import QuantityFormField, RevisionFormField
 from applications.models import CostKind, CostLine
+from strategy_portal.fields import TextFormField
 from strategy_portal.money import LARGEST, ZERO, MoneyFormField, to_cents
 
 MOST_LINES = 60
@@ -48,7 +50,15 @@ class CostLineForm(forms.Form):
 
 
 class BaseCostLines(forms.BaseFormSet):
-    default_error_messages = {"too_many_forms": TOO_MANY}
+    default_error_messages = {
+        "too_many_forms": TOO_MANY,
+        "missing_management_form": RevisionFormField.out_of_date,
+    }
+
+    def clean(self):
+        """Our page has one line at least: without any, something was lost on the way."""
+        if self.total_form_count() < 1:
+            raise ValidationError(RevisionFormField.out_of_date)
 
     @property
     def typed(self) -> list[CostLineForm]:

@@ -1,11 +1,12 @@
 """What the office types when it decides: proposals for the ranked applications, the board's decision, a retraction."""
 
 from django import forms
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.fields import TextFormField
-from applications.models import Outcome
+from applications.models import Decision, Outcome
 from applications.operations.deciding import Proposal, Ranking
 from applications.ranking import Row
 
@@ -67,6 +68,17 @@ class ProposalsForm(forms.Form):
                 self.cleaned_data[outcome.name] or row.outcome, self.cleaned_data[reason.name]
             )
         return found
+
+
+def proposals_again(decision: Decision, data: QueryDict) -> dict[str, Proposal]:
+    """What a form that came twice says, read by the decision it made the first time: its ranking is gone by now."""
+    return {
+        item.application.number: Proposal(
+            data.get(f"outcome-{item.application_id}") or item.outcome,
+            data.get(f"reason-{item.application_id}", "").strip().replace("\r\n", "\n"),
+        )
+        for item in decision.items.select_related("application")
+    }
 
 
 class ConfirmForm(forms.Form):

@@ -1,51 +1,24 @@
-"""Fields that read what people type: long texts, dates, quantities, codes with spaces, the revision of a section."""
+"""Fields that read what people type: dates, quantities, codes with spaces, the revision of a section."""
 
 import re
 from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
+from strategy_portal.fields import TextFormField as TextFormField
 from strategy_portal.money import SPACES
 
 NUMBER = re.compile(r"(\d{1,20})(?:([.,])(\d{1,20}))?")
 LARGEST_QUANTITY = Decimal("9999999.999")
 
 
-class NotTooLong(MaxLengthValidator):
-    """Says by how much a text is too long, so that the person knows what to do."""
-
-    message = ngettext_lazy(
-        "The text is too long: shorten it by %(excess)d character",
-        "The text is too long: shorten it by %(excess)d characters",
-        "excess",
-    )
-
-    def __call__(self, value):
-        if (excess := len(value) - self.limit_value) > 0:
-            raise ValidationError(self.message, code=self.code, params={"excess": excess})
-
-
-class TextFormField(forms.CharField):
-    """A text whose limit never cuts what is typed or pasted: too much is an error, a line break is one character."""
-
-    def __init__(self, *, max_length=None, **kwargs):
-        super().__init__(**kwargs)
-        if max_length:
-            self.validators.append(NotTooLong(max_length))
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
-
-
 class DayFormField(forms.DateField):
     """A date typed as 2027-03-01."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off", "inputmode": "numeric"})
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off"})
     default_error_messages = {"invalid": _("Enter a date, for example 2027-03-01")}
 
     def __init__(self, **kwargs):

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import CodeFormField, TextFormField
+from applications.forms.fields import CodeFormField
 from applications.models import LegalForm, Membership, MembershipRole, Organisation
+from strategy_portal.fields import TextFormField
 
 
 class OrganisationForm(forms.ModelForm):

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.answers import STATEMENTS
 from applications.completeness import BY_SLUG
-from applications.forms.fields import DayFormField, RevisionFormField, TextFormField
+from applications.forms.fields import DayFormField, RevisionFormField
 from applications.models import Application
+from strategy_portal.fields import TextFormField
 from strategy_portal.money import MoneyFormField
 from strategy_portal.templatetags import eur
 

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.fields import TextFormField
 from applications.models import Organisation
 from strategy_portal.accounts.models import User
+from strategy_portal.fields import TextFormField
 
 
 class StartForm(forms.Form):

@@ -37,8 +37,12 @@ def save(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]]) -> C
 def conclude(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]], *, by: User) -> Application:
     """Save `answers` and end the check: all passed leads to scoring, any failed rejects with the notes as the reason.
 
-    Raises NotReady for an item without an answer or a failed one without a note.
+    The same answers again end as the first time. Raises NotReady for an item without an answer or a failed one
+    without a note, Stale once the check is concluded otherwise.
     """
+    earlier = CheckSheet.objects.select_related("application").get(pk=sheet.pk)
+    if earlier.concluded_at and {one.item_id: (one.passed, one.note) for one in earlier.answers.all()} == dict(answers):
+        return earlier.application
     sheet = save(sheet, answers)
     listed = list(sheet.answers.select_related("item"))
     refuse_incomplete(listed)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from applications import decided, impartiality, permissions, proposing
-from applications.forms.deciding import ConfirmForm, ProposalsForm, RetractForm
+from applications.forms.deciding import ConfirmForm, ProposalsForm, RetractForm, proposals_again
 from applications.models import Application, Decision, Status
 from applications.operations import deciding
 from applications.views.gate import numbered_page
@@ -40,9 +40,11 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
 
 def prepare(request: HttpRequest, form: ProposalsForm, listed: list[Application]) -> HttpResponse:
     call, data = form.ranking.call, form.cleaned_data
+    earlier = call.decisions.filter(request_key=data["request_key"]).first()
+    proposals = proposals_again(earlier, request.POST) if earlier else form.proposals
     try:
         decision = deciding.prepare(
-            call, form.proposals, by=request.user, sha256=data["sha256"], request_key=data["request_key"]
+            call, proposals, by=request.user, sha256=data["sha256"], request_key=data["request_key"]
         )
     except DomainError as error:
         form = ProposalsForm(deciding.ranking_of(call), request.POST)

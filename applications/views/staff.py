@@ -120,6 +120,8 @@ def check_sheet(request: HttpRequest, application: Application) -> HttpResponse:
     sheet = CheckSheet.objects.select_related("checked_by").filter(application=application).first()
     if sheet is None:
         return start_check(request, application)
+    if request.POST.get("step") == "start":
+        return redirect(request.path)
     form = CheckForm(sheet.answers.select_related("item"), request.POST if request.method == "POST" else None)
     context = {"application": application, "sheet": sheet, "form": form}
     is_concluding = request.POST.get("step") == "conclude"

@@ -1,162 +1,159 @@
-"""The office's pages of calls: the list of all, and the coordinator's steps from a draft to its publication."""
+"""Where a coordinator prepares calls: the list, the rules, the criteria, the publication."""
 
-from decimal import Decimal
+import re
+from typing import Any
 
+from django import forms
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from calls import operations, permissions
-from calls.forms import (
-    CRITERION_FIELDS,
-    MOST_CRITERIA,
-    BaseCriteria,
-    CallForm,
-    CheckItemsForm,
-    drawn_criteria,
-    rows_of,
-    saved_check_items,
-    saved_criteria,
-    typed_criteria,
-    weights_of,
-)
+from calls.forms import FIELDS, ROWS, NewCallForm, RulesForm, removed_row, rows_of, shown, typed
 from calls.models import Call
-from strategy_portal.errors import NotReady
-from strategy_portal.http import page, require
+from strategy_portal.errors import DomainError, NotReady, Stale
+from strategy_portal.http import page, refused, require
 
 ON_A_PAGE = 50
+PLACE = re.compile(r"(criteria|items)-(\d{1,3})", re.ASCII)
 
 
 def manage(request: HttpRequest) -> HttpResponse:
     require(permissions.can_see_drafts(request.user))
-    newest_first = Call.objects.with_phase().select_related("action")
-    newest_first = newest_first.order_by(F("published_at").desc(nulls_first=True), "-pk")
+    drafts_first = Call.objects.with_phase().order_by(F("published_at").desc(nulls_first=True), "-pk")
     context = {
+        "page_obj": Paginator(drafts_first, ON_A_PAGE).get_page(request.GET.get("page")),
         "can_manage": permissions.can_manage(request.user),
-        "page_obj": Paginator(newest_first, ON_A_PAGE).get_page(request.GET.get("page")),
     }
     return page(request, "calls/manage.html", context)
 
 
 def create(request: HttpRequest) -> HttpResponse:
     require(permissions.can_manage(request.user))
-    form = CallForm(request.POST if request.method == "POST" else None)
+    form = NewCallForm(request.POST if request.method == "POST" else None, instance=Call())
     if form.is_valid():
         call = operations.create(form.instance, by=request.user)
-        messages.success(request, _("Call %(number)s is saved. Now add its criteria.") % {"number": call.number})
-        return redirect("calls:criteria", call.number)
-    return page(request, "calls/form.html", {"form": form}, form)
+        messages.success(request, _("The draft of call %(number)s is saved.") % {"number": call.number})
+        return saved(request, "calls:criteria", call)
+    return page(request, "calls/create.html", {"form": form}, form)
+
+
+def find(request: HttpRequest, number: str) -> Call:
+    require(permissions.can_manage(request.user))
+    return get_object_or_404(Call.objects.with_phase().select_related("action"), number=number)
 
 
 def edit(request: HttpRequest, number: str) -> HttpResponse:
-    call = own_call(request, number)
+    call = find(request, number)
     if request.method == "POST":
-        return save(request, call)
+        return save_rules(request, call)
     if call.is_published:
-        return frozen(request, call)
-    return page(request, "calls/form.html", {"call": call, "form": CallForm(instance=call)})
+        rows = {"criteria": call.criteria.all(), "check_items": call.check_items.all()}
+        return page(request, "calls/edit.html", {"call": call, **rows})
+    return page(request, "calls/edit.html", {"call": call, "form": RulesForm(instance=call)})
 
 
-@transaction.atomic
-def save(request: HttpRequest, call: Call) -> HttpResponse:
-    # Locked: a form opened before the publication must not change what is published.
-    form = CallForm(request.POST, instance=operations.lock_unpublished(call))
-    if form.is_valid():
-        form.save()
-        messages.success(request, _("Saved: call %(number)s") % {"number": call.number})
-        return redirect("calls:criteria", call.number)
-    return page(request, "calls/form.html", {"call": call, "form": form}, form)
+def save_rules(request: HttpRequest, call: Call) -> HttpResponse:
+    form = RulesForm(request.POST, instance=call)
+    context = {"call": call, "form": form}
+    is_valid = form.is_valid()
+    try:
+        with transaction.atomic():
+            operations.lock_unpublished(call)  # a page left open never changes what was published meanwhile
+            if is_valid:
+                form.save()
+    except Stale as error:
+        return refused(request, "calls/edit.html", {**context, "is_frozen": True}, form, error)
+    if is_valid:
+        messages.success(request, _("The rules of call %(number)s are saved.") % {"number": call.number})
+        return saved(request, "calls:criteria", call)
+    return page(request, "calls/edit.html", context, form)
+
+
+def saved(request: HttpRequest, following: str, call: Call) -> HttpResponse:
+    return redirect("calls:manage") if "list" in request.POST else redirect(following, call.number)
 
 
 def criteria(request: HttpRequest, number: str) -> HttpResponse:
-    call = own_call(request, number)
+    call = find(request, number)
     if request.method == "POST":
-        operations.refuse_published(call)
-        return redraw(request, call) if {"add", "remove"} & set(request.POST) else save_criteria(request, call)
+        if not all(typed(part, request.POST).management_form.is_valid() for part in ROWS):
+            raise BadRequest
+        if {"add", "remove", "restore"} & set(request.POST):
+            return redraw_criteria(request, call)
+        return save_criteria(request, call)
     if call.is_published:
-        return frozen(request, call)
-    lines, check_form = saved_criteria(call), saved_check_items(call)
-    return page(request, "calls/criteria.html", frame(call, lines, check_form, lines.weights))
+        return redirect("calls:edit", call.number)
+    context = {
+        "criteria": shown("criteria", list(call.criteria.values(*FIELDS["criteria"]))),
+        "items": shown("items", list(call.check_items.values(*FIELDS["items"]))),
+    }
+    return page(request, "calls/criteria.html", {"call": call, **context})
 
 
 def save_criteria(request: HttpRequest, call: Call) -> HttpResponse:
-    lines, check_form = typed_criteria(request.POST), CheckItemsForm(request.POST)
-    context = frame(call, lines, check_form, lines.weights)
-    if "recalculate" in request.POST:
-        return page(request, "calls/criteria.html", {**context, "problems_of": [lines]}, lines)
-    if lines.is_valid() and check_form.is_valid():
-        operations.set_criteria(call, lines.criteria_of(call), check_items=check_form.cleaned_data["check_items"])
-        messages.success(request, _("Saved: the criteria of call %(number)s") % {"number": call.number})
-        return redirect("calls:publish", call.number)
-    return page(request, "calls/criteria.html", {**context, "problems_of": [lines, check_form]}, lines, check_form)
+    form, rows = forms.Form(request.POST), {part: typed(part, request.POST) for part in ROWS}
+    context = {"call": call, "form": form, "problems_of": [form, *rows.values()], **rows}
+    if "recalculate" not in request.POST and all(part.is_valid() for part in rows.values()):
+        try:
+            operations.save_criteria(call, rows["criteria"].values, rows["items"].values)
+        except DomainError as error:
+            return refused(request, "calls/criteria.html", {**context, "is_frozen": True}, form, error)
+        messages.success(request, _("The criteria of call %(number)s are saved.") % {"number": call.number})
+        return saved(request, "calls:publish", call)
+    return page(request, "calls/criteria.html", context, *rows.values())
 
 
-def redraw(request: HttpRequest, call: Call) -> HttpResponse:
-    """Add or remove a criterion: nothing is saved, nothing typed is lost, and nothing is held against it yet."""
-    rows, more = rows_of(request.POST), {}
-    if "add" in request.POST and len(rows) < MOST_CRITERIA:
-        rows.append(dict.fromkeys(CRITERION_FIELDS, ""))
-        more = {"focus_name": len(rows) - 1}
+def redraw_criteria(request: HttpRequest, call: Call) -> HttpResponse:
+    """Add, remove or put back: nothing is saved, nothing is judged and nothing typed is lost."""
+    rows: dict[str, list[dict[str, str]]] = {part: rows_of(part, request.POST) for part in ROWS}
+    more: dict[str, Any] = {}
+    if (part := request.POST.get("add")) in rows:
+        rows[part].append({})
+        more = {"focus": f"{part}-{len(rows[part]) - 1}"}
     elif "remove" in request.POST:
-        index = index_in(rows, request.POST["remove"])
-        rows.pop(index)
-        more = {"focus_line": min(index, max(len(rows) - 1, 0))}
-    lines = drawn_criteria(rows)
-    if "focus_name" in more:
-        lines.forms[more["focus_name"]].fields["name"].widget.attrs["autofocus"] = True
-    check_form = CheckItemsForm(initial={"check_items": request.POST.get("check_items", "")})
-    context = frame(call, lines, check_form, weights_of(rows))
-    return page(request, "calls/criteria.html", {**context, **more})
+        part, index = place(request.POST["remove"], rows, 0)
+        removed = rows[part].pop(index)
+        more = {"removed": removed, "removed_from": part, "removed_index": index}
+    elif "restore" in request.POST:
+        part, index = place(request.POST["restore"], rows, 1)
+        rows[part].insert(index, removed_row(part, request.POST))
+        more = {"focus": f"{part}-{index}"}
+    drawn = {part: shown(part, rows[part]) for part in rows}
+    return page(request, "calls/criteria.html", {"call": call, **drawn, **more})
 
 
-def index_in(rows: list, text: str) -> int:
-    """The position a button names; 404 unless there is such a line."""
-    if not text.isascii() or not text.isdigit() or len(text) > 3 or int(text) >= len(rows):
+def place(text: str, rows: dict[str, list], beyond: int) -> tuple[str, int]:
+    """The row a button names; 404 unless there is one, or, to put one back, room for it."""
+    match = PLACE.fullmatch(text)
+    if not match or int(match[2]) >= len(rows[match[1]]) + beyond:
         raise Http404
-    return int(text)
-
-
-def frame(call: Call, lines: BaseCriteria, check_form: CheckItemsForm, weights: Decimal) -> dict:
-    return {
-        "call": call,
-        "lines": lines,
-        "check_form": check_form,
-        "weights": weights,
-        "most_criteria": MOST_CRITERIA,
-    }
+    return match[1], int(match[2])
 
 
 def publish(request: HttpRequest, number: str) -> HttpResponse:
-    call = own_call(request, number)
-    problems = None
+    call = find(request, number)
     if request.method == "POST":
-        try:
-            operations.publish(call, by=request.user)
-        except NotReady as error:
-            problems = error.problems
-        else:
-            messages.success(request, _("Call %(number)s is published.") % {"number": call.number})
-            return redirect(call)
-    elif call.is_published:
-        return frozen(request, call)
-    context = rules_of(call) | {"problems": operations.problems(call) if problems is None else problems}
-    return render(request, "calls/publish.html", context, status=422 if problems else 200)
+        return announce(request, call)
+    if call.is_published:
+        return redirect(call)
+    return page(request, "calls/publish.html", {**summary(call), "problems": operations.problems(call)})
 
 
-def own_call(request: HttpRequest, number: str) -> Call:
-    """The call a coordinator may change, whatever its state; 403 for others, 404 if there is none."""
-    require(permissions.can_manage(request.user))
-    return get_object_or_404(Call.objects.with_phase().select_related("action", "published_by"), number=number)
+def announce(request: HttpRequest, call: Call) -> HttpResponse:
+    form = forms.Form(request.POST)
+    try:
+        operations.publish(call, by=request.user)
+    except NotReady as error:
+        return refused(request, "calls/publish.html", {**summary(call), "form": form}, form, error)
+    messages.success(request, _("Call %(number)s is published.") % {"number": call.number})
+    return redirect(call)
 
 
-def frozen(request: HttpRequest, call: Call) -> HttpResponse:
-    """The rules of a published call, to be read."""
-    return page(request, "calls/frozen.html", rules_of(call))
-
-
-def rules_of(call: Call) -> dict:
+def summary(call: Call) -> dict[str, Any]:
     return {"call": call, "criteria": call.criteria.all(), "check_items": call.check_items.all()}

@@ -78,7 +78,7 @@ def test_the_check_itself_sees_planted_faults(open_page: Callable[..., Page], li
             const main = document.querySelector('main');
             main.innerHTML = '<h1>A</h1><input id="x"><p id="pale">pale</p>' + main.innerHTML;
             document.getElementById('pale').style.color = '#ddd';
-            main.style.width = '3000px';
+            document.body.style.minWidth = '3000px';
         }"""
     )
 

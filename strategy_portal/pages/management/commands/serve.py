@@ -76,12 +76,17 @@ def end_with_parent(number: int) -> None:
 
 def refuse_taken_port(port: int) -> None:
     """Say at once, not after all the preparations, that somebody else serves there."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except (OSError, OverflowError) as error:
-            raise CommandError(f"Port {port} cannot be used ({error}); choose another: make run PORT=8001") from error
+    leaving = time.monotonic() + 3  # perhaps only the web server of a run that was just killed
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                return probe.bind((HOST, port))
+            except (OSError, OverflowError) as error:
+                if time.monotonic() > leaving:
+                    words = f"Port {port} cannot be used ({error}); choose another: make run PORT=8001"
+                    raise CommandError(words) from error
+        time.sleep(0.1)
 
 
 def collect_changed_static_files() -> None:

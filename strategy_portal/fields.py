@@ -1,0 +1,32 @@
+"""Form fields of every room: long texts."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import ngettext_lazy
+
+
+class NotTooLong(MaxLengthValidator):
+    """Says by how much a text is too long, so that the person knows what to do."""
+
+    message = ngettext_lazy(
+        "The text is too long: shorten it by %(excess)d character",
+        "The text is too long: shorten it by %(excess)d characters",
+        "excess",
+    )
+
+    def __call__(self, value):
+        if (excess := len(value) - self.limit_value) > 0:
+            raise ValidationError(self.message, code=self.code, params={"excess": excess})
+
+
+class TextFormField(forms.CharField):
+    """A text whose limit never cuts what is typed or pasted: too much is an error, a line break is one character."""
+
+    def __init__(self, *, max_length=None, **kwargs):
+        super().__init__(**kwargs)
+        if max_length:
+            self.validators.append(NotTooLong(max_length))
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")

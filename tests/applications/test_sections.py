@@ -1,0 +1,236 @@
+"""Filling in an application section by section: what is saved, what is refused, what is never lost."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pgtrigger
+import pytest
+
+from applications.forms.sections import FORMS
+from applications.models import Application, MembershipRole
+from calls.models import Call
+from strategy_portal import database
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+BIG = "ą" * 1_000_000
+
+
+@pytest.fixture
+def draft(client):
+    application = factories.make_application(complete=False)
+    client.force_login(application.created_by)
+    return application
+
+
+def url(application, section):
+    return f"/en/paraiskos/{application.reference}/{section}/"
+
+
+def close(call):
+    """Let the call's window end a minute ago, which its frozen rules would refuse."""
+    with pgtrigger.ignore("calls.Call:published_rules_are_frozen"):
+        Call.objects.filter(pk=call.pk).update(closes_at=database.now() - timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("section", "following"),
+    [
+        ("organizacija", "esme/"),
+        ("esme", "samata/"),
+        ("finansavimas", "deklaracijos/"),
+        ("deklaracijos", "patikrinti/"),
+    ],
+)
+def test_an_empty_section_is_saved_and_leads_on(client, draft, section, following):
+    answer = client.post(url(draft, section), {"revision": "0"})
+
+    assert answer.status_code == 303
+    assert answer.url == url(draft, following.rstrip("/"))
+    assert factories.again(draft).revisions == {section: 1}
+
+
+def test_saving_may_lead_to_the_list_or_back_to_the_check(client, draft):
+    to_list = client.post(url(draft, "esme"), {"revision": "0", "list": "1", "title": "Šeimos ratas"})
+    to_check = client.post(url(draft, "esme") + "?grizti=patikrinti", {"revision": "1", "title": "Šeimos ratas"})
+
+    assert to_list.url == f"/en/paraiskos/{draft.reference}/"
+    assert to_check.url == url(draft, "patikrinti")
+    assert factories.again(draft).title == "Šeimos ratas"
+
+
+def test_a_malformed_date_is_refused_and_everything_typed_stays(client, draft):
+    typed = {"revision": "0", "title": "Šeimos ratas", "starts_on": "2027-02-30", "ends_on": "rytoj"}
+
+    answer = client.post(url(draft, "esme"), typed)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert page.count("Enter a date, for example 2027-03-01") == 4  # each in the summary and at its field
+    assert all(f'value="{text}"' in page for text in ("Šeimos ratas", "2027-02-30", "rytoj"))
+    assert "<title>Error: " in page
+    assert factories.again(draft).title == ""
+
+
+def test_the_end_must_come_after_the_start(client, draft):
+    answer = client.post(url(draft, "esme"), {"revision": "0", "starts_on": "2027-03-01", "ends_on": "2027-02-28"})
+
+    assert answer.status_code == 422
+    assert "The end date must be later than the start date" in answer.content.decode()
+
+
+def test_a_text_too_long_is_refused_by_how_much_and_kept(client, draft):
+    answer = client.post(url(draft, "esme"), {"revision": "0", "title": "a" * 151, "need": BIG})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "shorten it by 1 character<" in page
+    assert "shorten it by 997000 characters<" in page
+    assert BIG in page
+
+
+def test_a_line_break_counts_as_one_character(client, draft):
+    answer = client.post(url(draft, "esme"), {"revision": "0", "public_summary": "a" * 598 + "\r\nb"})
+
+    assert answer.status_code == 303
+    assert factories.again(draft).public_summary == "a" * 598 + "\nb"
+
+
+@pytest.mark.parametrize("revision", ["", "abc", "-1", "1.0", "9" * 40])
+def test_a_broken_revision_keeps_the_text_and_the_next_press_saves_it(client, draft, revision):
+    refused = client.post(url(draft, "esme"), {"revision": revision, "title": "Mano"})
+    assert refused.status_code == 422
+    assert 'value="Mano"' in refused.content.decode()
+
+    saved = client.post(url(draft, "esme"), {"revision": refused.context["form"]["revision"].value(), "title": "Mano"})
+
+    assert saved.status_code == 303
+    assert factories.again(draft).title == "Mano"
+
+
+def test_somebody_faster_is_shown_beside_and_the_next_press_keeps_mine(client, draft):
+    client.post(url(draft, "esme"), {"revision": "0", "title": "Jų pavadinimas", "need": "Jų poreikis"})
+
+    refused = client.post(url(draft, "esme"), {"revision": "0", "title": "Mano pavadinimas", "need": "Jų poreikis"})
+
+    assert refused.status_code == 409
+    assert refused.context["differences"] == [
+        {"label": "Project title", "typed": "Mano pavadinimas", "saved": "Jų pavadinimas"}
+    ]
+    assert 'value="Mano pavadinimas"' in refused.content.decode()
+    assert 'name="revision" value="1"' in refused.content.decode()
+    saved = client.post(url(draft, "esme"), {"revision": "1", "title": "Mano pavadinimas", "need": "Jų poreikis"})
+    assert saved.status_code == 303
+    assert factories.again(draft).title == "Mano pavadinimas"
+
+
+def test_a_stale_form_never_undoes_a_submission(client):
+    application = factories.make_application()
+    client.force_login(application.created_by)
+    factories.submitted(application)
+
+    answer = client.post(url(application, "esme"), {"revision": "0", "title": "Vėliau"})
+
+    assert answer.status_code == 409
+    assert 'value="Vėliau"' in answer.content.decode()
+    fresh = factories.again(application)
+    assert (fresh.status, fresh.title) == ("submitted", "Šeimos ratas")
+
+
+def test_after_the_call_closed_a_section_is_read_only_and_saving_is_refused_with_the_text(client, draft):
+    Application.objects.filter(pk=draft.pk).update(title="Kaip buvo")
+    close(draft.call)
+
+    shown = client.get(url(draft, "esme")).content.decode()
+    refused = client.post(url(draft, "esme"), {"revision": "0", "title": "Po laiko"})
+
+    assert "Kaip buvo" in shown
+    assert "<textarea" not in shown
+    assert refused.status_code == 409
+    assert 'value="Po laiko"' in refused.content.decode()
+    assert factories.again(draft).title == "Kaip buvo"
+
+
+@pytest.mark.parametrize("section", ["organizacija", "esme", "samata", "finansavimas", "deklaracijos"])
+def test_viewers_read_strangers_find_nothing(client, draft, section):
+    client.force_login(factories.member_of(draft.organisation, MembershipRole.VIEWER))
+    assert client.get(url(draft, section)).status_code == 200
+    assert client.post(url(draft, section), {"revision": "0"}).status_code == 403
+
+    client.force_login(factories.UserFactory())
+    assert client.get(url(draft, section)).status_code == 404
+    assert client.post(url(draft, section), {"revision": "0"}).status_code == 404
+
+
+def test_editors_fill_in(client, draft):
+    client.force_login(factories.member_of(draft.organisation, MembershipRole.EDITOR))
+
+    assert client.post(url(draft, "esme"), {"revision": "0", "title": "Redaktorės"}).status_code == 303
+
+
+def test_an_unknown_section_is_not_found(client, draft):
+    assert client.get(url(draft, "partneriai")).status_code == 404
+
+
+def test_one_press_enters_the_rest_as_own_contribution(client):
+    application = factories.make_application(requested="9000.00", cost="10000.00", own_funds=None)
+    client.force_login(application.created_by)
+
+    answer = client.post(
+        url(application, "finansavimas"), {"revision": "0", "requested": "9 000", "other_funds": "250,50", "fill": "1"}
+    )
+
+    assert answer.url == url(application, "finansavimas")
+    assert factories.again(application).own_funds == Decimal("749.50")
+
+
+def test_there_is_no_rest_when_the_sources_are_more_than_the_costs(client):
+    application = factories.make_application(cost="10000.00")
+    client.force_login(application.created_by)
+
+    answer = client.post(url(application, "finansavimas"), {"revision": "0", "requested": "10000,01", "fill": "1"})
+
+    assert answer.status_code == 422
+    assert "0.01 EUR more than the costs" in answer.content.decode().replace("\u00a0", " ")
+
+
+def test_an_ambiguous_sum_is_asked_about(client, draft):
+    answer = client.post(url(draft, "finansavimas"), {"revision": "0", "requested": "3.250"})
+
+    assert answer.status_code == 422
+    assert "It is not clear" in answer.content.decode()
+    assert 'value="3.250"' in answer.content.decode()
+    assert factories.again(draft).requested is None
+
+
+def test_what_is_left_to_fill_in_is_said_on_a_second_visit_only(client, draft):
+    first = client.get(url(draft, "esme")).content.decode()
+    client.post(url(draft, "esme"), {"revision": "0", "title": "Šeimos ratas"})
+    second = client.get(url(draft, "esme")).content.decode()
+
+    assert "Left to fill in" not in first
+    assert "Left to fill in or mend: 7" in second
+    assert '<a href="#id_need">Describe the problem or need</a>' in second
+
+
+def test_no_declaration_is_ticked_beforehand_and_ticks_are_kept(client, draft):
+    assert "checked" not in client.get(url(draft, "deklaracijos")).content.decode()
+
+    client.post(url(draft, "deklaracijos"), {"revision": "0", "is_truthful": "on"})
+
+    fresh = factories.again(draft)
+    assert (fresh.is_truthful, fresh.is_solvent) == (True, False)
+
+
+def test_only_what_may_stay_empty_is_marked_optional():
+    assert {name for form in FORMS.values() for name in form.optional} == {"other_funds"}
+
+
+@pytest.mark.parametrize("section", ["organizacija", "esme", "samata", "finansavimas", "deklaracijos"])
+def test_a_section_needs_few_queries(client, section, django_assert_max_num_queries):
+    application = factories.make_application()
+    client.force_login(application.created_by)
+
+    with django_assert_max_num_queries(12):
+        assert client.get(url(application, section)).status_code == 200

@@ -1,0 +1,197 @@
+"""The office's pages of calls with odd input, from odd visitors, in odd moments. See also test_editing.py."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from calls import operations
+from calls.models import Call
+from strategy_portal.accounts.models import Role
+from tests import factories
+
+HUGE = "9" * 30
+ODD_TEXTS = [
+    "",
+    "\x00",
+    "x" * 100_000,
+    "-1",
+    HUGE,
+    "NaN",
+    "Infinity",
+    "1e9",
+    "٣",
+    "2026-02-30 25:61",
+    "0001-01-01 00:00",
+]
+PAGES = ["edit", "criteria", "publish"]
+
+
+def client_with(role: Role) -> Client:
+    client = Client()
+    client.force_login(factories.user_with(role))
+    return client
+
+
+@pytest.fixture
+def office(db):
+    return client_with(Role.COORDINATOR)
+
+
+@pytest.fixture
+def draft(db):
+    return factories.make_call(published=False)
+
+
+def url(name: str, call: Call) -> str:
+    return reverse(f"calls:{name}", args=[call.number])
+
+
+def sent_by(form) -> dict[str, str]:
+    """What a browser would send of an untouched form."""
+    return {field.html_name: "" if field.value() is None else str(field.value()) for field in form}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_of_a_draft_needs_few_queries(office, draft, name, django_assert_max_num_queries):
+    operations.save_criteria(
+        draft,
+        [{"name": f"K{number}", "guidance": "", "max_points": 5, "weight": 5} for number in range(20)],
+        [{"text": f"Klausimas {number}"} for number in range(40)],
+    )
+
+    with django_assert_max_num_queries(12):
+        assert office.get(url(name, draft)).status_code == 200
+
+
+def test_a_new_call_needs_few_queries(office, django_assert_max_num_queries):
+    for _number in range(3):
+        factories.make_action()
+
+    with django_assert_max_num_queries(12):
+        assert office.get(reverse("calls:create")).status_code == 200
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS)
+def test_odd_rules_are_refused(office, draft, text):
+    rules = sent_by(office.get(url("edit", draft)).context["form"])
+
+    response = office.post(url("edit", draft), dict.fromkeys(rules, text))
+
+    assert response.status_code == (400 if text == "\x00" else 422)
+    assert Call.objects.get(pk=draft.pk).title == draft.title
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS)
+def test_odd_criteria_are_refused_or_change_nothing(office, draft, text):
+    names = ["criteria-0-name", "criteria-0-guidance", "criteria-0-max_points", "criteria-0-weight", "items-0-text"]
+    counts = {f"{part}-{count}": "1" for part in ("criteria", "items") for count in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+    assert office.post(url("criteria", draft), {**counts, **dict.fromkeys(names, text)}).status_code in {303, 400, 422}
+    assert office.post(url("criteria", draft), dict.fromkeys(counts, text)).status_code in {303, 400, 422}
+    assert all(criterion.weight <= 100 for criterion in draft.criteria.all())
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "opens_at", "amount", "intensity", "contact_email", "channel"])
+def test_a_text_of_a_million_letters_is_refused(office, draft, field):
+    rules = sent_by(office.get(url("edit", draft)).context["form"])
+
+    response = office.post(url("edit", draft), {**rules, field: "x" * 1_000_000})
+
+    assert response.status_code == 422
+    assert field in response.context["form"].errors
+
+
+@pytest.mark.parametrize("button", ["add", "remove", "restore"])
+@pytest.mark.parametrize("value", ["", "items", "items-", "items-41", "kita-0", f"items-{HUGE}", "items-٣"])
+def test_odd_buttons_are_answered(office, draft, button, value):
+    counts = {f"{part}-{count}": "1" for part in ("criteria", "items") for count in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+    assert office.post(url("criteria", draft), {**counts, button: value}).status_code in {200, 404}
+    assert draft.criteria.count() == 2
+
+
+def test_rules_saved_untouched_stay_as_they_are(office, draft):
+    rules = sent_by(office.get(url("edit", draft)).context["form"])
+    before = Call.objects.values().get(pk=draft.pk)
+
+    assert office.post(url("edit", draft), rules).status_code == 303
+
+    whole_minutes = {name: before[name].replace(second=0, microsecond=0) for name in ("opens_at", "closes_at")}
+    assert Call.objects.values().get(pk=draft.pk) == {**before, **whole_minutes}
+
+
+def test_everything_typed_is_still_there_after_the_publication(office, draft):
+    rules = sent_by(office.get(url("edit", draft)).context["form"])
+    operations.publish(draft, by=draft.created_by)
+
+    response = office.post(url("edit", draft), {**rules, "title": "Mano pavadinimas", "amount": "penki"})
+
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert 'value="Mano pavadinimas"' in page
+    assert 'value="penki"' in page
+    assert "savebar" not in page
+    assert Call.objects.get(pk=draft.pk).title == draft.title
+
+
+def test_criteria_typed_are_still_there_after_the_publication(office, draft):
+    shown = office.get(url("criteria", draft)).context
+    sent = {name: text for part in ("criteria", "items") for row in shown[part] for name, text in sent_by(row).items()}
+    sent |= {f"{part}-{count}": "2" for part in ("criteria", "items") for count in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    operations.publish(draft, by=draft.created_by)
+
+    response = office.post(url("criteria", draft), {**sent, "criteria-0-name": "Mano kriterijus"})
+
+    assert response.status_code == 409
+    assert 'value="Mano kriterijus"' in response.content.decode()
+    assert list(draft.criteria.values_list("name", flat=True)) == ["Kriterijus 1", "Kriterijus 2"]
+
+
+def test_the_second_publication_is_refused(office, draft):
+    assert [office.post(url("publish", draft)).status_code for _time in range(2)] == [303, 409]
+
+
+def test_a_page_of_the_list_that_is_not_there_is_the_nearest_one(office, draft):
+    for number in ("0", "-1", "x", HUGE):
+        assert draft.number in office.get(reverse("calls:manage"), {"page": number}).content.decode()
+
+
+def test_an_empty_list_says_so(office):
+    response = office.get(reverse("calls:manage"))
+
+    assert response.status_code == 200
+    assert not response.context["page_obj"].object_list
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.AUDITOR])
+def test_managers_and_auditors_may_look_at_the_list(role, draft):
+    client = client_with(role)
+
+    page = client.get(reverse("calls:manage"))
+
+    assert (page.status_code, page.context["can_manage"]) == (200, False)
+    assert reverse("calls:create") not in page.content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.EVALUATOR, Role.BOARD])
+def test_others_may_not_look_at_the_list(role, draft):
+    assert client_with(role).get(reverse("calls:manage")).status_code == 403
+
+
+@pytest.mark.parametrize("role", set(Role) - {Role.COORDINATOR})
+@pytest.mark.parametrize("name", PAGES)
+def test_only_coordinators_change_calls(role, name, draft):
+    client = client_with(role)
+
+    assert [client.get(url(name, draft)).status_code, client.post(url(name, draft)).status_code] == [403, 403]
+    assert client.post(reverse("calls:create")).status_code == 403
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_call_that_is_not_there_is_not_found(office, name):
+    assert office.get(reverse(f"calls:{name}", args=["9.9-K9"])).status_code == 404
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_english_pages_exist(office, draft, name):
+    assert 'lang="en"' in office.get("/en" + url(name, draft)).content.decode()

@@ -1,0 +1,97 @@
+"""`manage.py serve`, which is `make run`: it says where the portal is, and leaves nobody behind."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """As on a machine where nothing is set; whatever of it still runs after a failed test is ended."""
+    yield {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "MAKELEVEL": "1"}
+    for process in running_for(tmp_path):
+        process.kill()
+
+
+def running_for(folder: Path) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if str(folder) in " ".join(process.cmdline()) or process.environ().get("VAR_DIR") == str(folder):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def serve(port: int, environment: dict[str, str]) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "serve", "--port", str(port)],
+        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+
+
+def read_until_address(process: subprocess.Popen) -> str:
+    said = ""
+    for line in process.stdout:
+        said += line
+        if line.startswith("The portal is at"):
+            return said
+    return pytest.fail(said)
+
+
+def status_of(port: int, path: str) -> int:
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", path)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, tmp_path):
+    process = serve(port, environment)
+    said = read_until_address(process)
+    answers = [status_of(port, path) for path in ("/", "/en/", "/healthz", "/readyz")]
+    process.kill()  # gunicorn ends with it; the database waits for the next
+    process.communicate()
+
+    process = serve(port, environment)
+    read_until_address(process)
+    signs = next(line for line in process.stdout if "@example.org" in line)
+    again = status_of(port, "/")
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=60)
+
+    assert f"http://127.0.0.1:{port}/" in said
+    assert answers == [200, 200, 200, 200]
+    assert again == 200
+    assert re.search(r"\S+@example\.org", signs)
+    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert running_for(tmp_path) == []
+
+
+def test_a_port_already_taken_is_said_in_one_sentence(environment):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        process = serve(other.getsockname()[1], environment)
+        said, _ = process.communicate(timeout=120)
+
+    assert process.returncode == 1
+    assert re.fullmatch(r"CommandError: Port \d+ cannot be used .+; choose another: make run PORT=8001\n", said)
