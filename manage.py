@@ -5,6 +5,7 @@ import os
 import secrets
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from strategy_portal import catalogues, database
@@ -16,10 +17,10 @@ def main() -> None:
     serving = sys.argv[1:2] == ["serve"]
     if serving:
         os.environ.setdefault("HTTPS", "0")
-    if serving or not os.environ.get("DATABASE_URL"):
-        if not os.environ.get("SECRET_KEY"):
-            os.environ["SECRET_KEY"] = own_secret_key(folder)
-        catalogues.compile_changed()
+    own_machine = serving or not os.environ.get("DATABASE_URL")
+    if own_machine and not os.environ.get("SECRET_KEY"):
+        os.environ["SECRET_KEY"] = own_secret_key(folder)
+    catalogues.compile_changed()
     if not os.environ.get("DATABASE_URL"):
         try:
             os.environ["DATABASE_URL"] = database.start(folder / "postgres")
@@ -35,11 +36,13 @@ def own_secret_key(folder: Path) -> str:
     """Return the key kept in the var folder, made the first time; readable by its owner only."""
     path = folder / "secret-key"
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        new = folder / f"secret-key.{os.getpid()}"
+        new.touch(mode=0o600)
+        new.write_text(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):  # another process was quicker
+            path.hardlink_to(new)
+        new.unlink()
     return path.read_text()
 
 

@@ -156,7 +156,7 @@ def texts(title: str) -> dict[str, str]:
         "head": "Vadė Pavyzdienė",
         "contact_phone": "+370 600 00000",
         "public_summary": f"Projektas „{title}“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)",
-        "need": "Druskininkuose trūksta dienos užimtumo paslaugų: jas gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)",
+        "need": "Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)",
         "aim": "Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)",
         "change": "Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)",
         "continuity": "Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)",

@@ -4,6 +4,7 @@ A declared conflict locks out in every role; evaluators and board members read n
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from strategy_portal.accounts.models import User
 PUBLIC_MAIL = {"gmail.com", "yahoo.com", "outlook.com", "hotmail.com", "inbox.lt", "one.lt", "mail.ru", "example.org"}
 
 
-def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[Application]:
+def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[Any]:
     """Add `is_readable`: whether the person may read the content, and `is_given`: whether it is theirs to score.
 
     For rows of visible_to(user), which leaves out every conflict of interest already.

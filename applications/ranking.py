@@ -50,7 +50,10 @@ class Rules:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the ranked list. `outcome` is fund, reserve or reject; `why` is passes, money, places, stopped, mark."""
+    """One line of the ranked list.
+
+    `outcome` is fund, reserve or reject; `why` is passes, money, places, stopped or mark.
+    """
 
     place: int
     is_shared: bool
@@ -125,7 +128,7 @@ def reason(candidate: Candidate, rules: Rules, money: Decimal, places: int | Non
 
 @dataclass(frozen=True)
 class Tally:
-    """One line of a list as somebody would decide it: EUR funded so far with it, EUR short, whether it lacks a place."""
+    """One line of a list as somebody would decide it: EUR funded so far with it, EUR short, no place left."""
 
     cumulative: Decimal
     short: Decimal | None

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import F
+from django.db.models import F, Max
 
-from budget.models import Account, Action, Strategy, Task
+from budget.models import Account, Action, Entry, Strategy, Task
 from strategy_portal.money import ZERO
 
 
@@ -31,8 +31,14 @@ class Figures:
         return self.total.ceiling - self.allocated
 
 
+def current_strategy() -> Strategy | None:
+    """The newest one, with the moment of its last entry as `updated_at`."""
+    last = Max("entries__posted_at")
+    return Strategy.objects.annotate(updated_at=last).order_by("-first_year", "-pk").first()
+
+
 def figures_of(strategy: Strategy) -> Figures:
-    """All figures of `strategy` in three queries."""
+    """All figures of `strategy` in two queries."""
     actions = list(strategy.actions.with_balance().select_related("task").order_by("task__code", "code"))
     accounts = [action.account for action in actions]
     others = (
@@ -54,3 +60,8 @@ def figures_of(strategy: Strategy) -> Figures:
         projects=sum(account.projects for account in accounts),
         proposed=sum(account.reserved_projects for account in accounts),
     )
+
+
+def parts_of(entry: Entry, names: dict[str, str]) -> list[tuple[str, Decimal | None]]:
+    """Whose money an entry moves: each source's name and EUR. `names` are those of the sources by their codes."""
+    return [(name, Decimal(entry.split[code]) if code in entry.split else None) for code, name in names.items()]

@@ -71,6 +71,12 @@ class CallQuerySet(models.QuerySet["Call"]):
     def published(self) -> "CallQuerySet":
         return self.filter(published_at__isnull=False)
 
+    def open_first(self) -> "CallQuerySet":
+        """Needs with_phase(). Open ones as they close, then planned ones, then closed ones, the latest first."""
+        rank = Case(When(phase=Phase.OPEN, then=0), When(phase=Phase.PLANNED, then=1), default=2)
+        coming = Case(When(phase__in=[Phase.OPEN, Phase.PLANNED], then=F("closes_at")))
+        return self.order_by(rank, coming, "-closes_at", "-pk")
+
     def open(self) -> "CallQuerySet":
         """Published calls that take applications now, the first to close first."""
         return self.published().filter(opens_at__lte=Now(), closes_at__gt=Now()).order_by("closes_at")

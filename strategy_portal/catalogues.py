@@ -32,12 +32,13 @@ KEYWORDS = {
 BORROWED = (
     _("The email address and/or password you specified are not correct."),
     _("Too many failed login attempts. Try again later."),
+    _("Please type your current password."),
     _("You must type the same password each time."),
     _("This password is too common."),
     ngettext_lazy(
-        "This password is too short. It must contain at least %(min_length)d character.",
-        "This password is too short. It must contain at least %(min_length)d characters.",
-        "min_length",
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+        "number",
     ),
     _("Enter a valid email address."),
     _("Enter a valid date."),
@@ -69,8 +70,8 @@ BORROWED = (
         "ManagementForm data is missing or has been tampered with. Missing fields: %(field_names)s. "
         "You may need to file a bug report if the issue persists."
     ),
-    ngettext_lazy("Please submit at most %d form.", "Please submit at most %d forms.", "num"),
-    ngettext_lazy("Please submit at least %d form.", "Please submit at least %d forms.", "num"),
+    ngettext_lazy("Please submit at most %(num)d form.", "Please submit at most %(num)d forms.", "num"),
+    ngettext_lazy("Please submit at least %(num)d form.", "Please submit at least %(num)d forms.", "num"),
 )
 
 
@@ -78,7 +79,7 @@ def compile_changed() -> None:
     """Compile every catalogue that is newer than its compiled form."""
     for source in LOCALE.glob("*/LC_MESSAGES/*.po"):
         target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime <= source.stat().st_mtime:
+        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             _compile(source, target)
 
 

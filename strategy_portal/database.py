@@ -68,7 +68,7 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> str:
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    _end_cleanly_on_signals()
+    end_cleanly_on_signals()
     with _gate(folder):
         users = folder.with_name(f"{folder.name}.users").open("a")
         fcntl.flock(users, fcntl.LOCK_SH)
@@ -80,8 +80,8 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> str:
     return f"postgresql://postgres@:{PORT}/postgres?host={quote(str(_socket_folder(folder)))}"
 
 
-def _end_cleanly_on_signals() -> None:
-    """Let SIGTERM and SIGHUP end this process as Ctrl-C does, or the server would stay behind."""
+def end_cleanly_on_signals() -> None:
+    """Let SIGTERM and SIGHUP end this process as Ctrl-C does, or what it started would stay behind."""
 
     def leave(number: int, frame: FrameType | None) -> None:
         sys.exit(128 + number)

@@ -1,5 +1,7 @@
 """What every answer has in common: unreadable text is 400, a rule's no has its status, a POST that worked is 303."""
 
+import re
+
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,12 +9,13 @@ from django.template.response import TemplateResponse
 
 from strategy_portal.errors import DomainError
 
+UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 BUSY_SQLSTATES = {"55P03", "40P01", "57014", "53300"}  # lock timeout, deadlock, cancelled, too many connections
 
 
 def is_unreadable(text: str) -> bool:
     """Whether PostgreSQL could not store this text: a NUL, or half of a surrogate pair."""
-    return "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text)
+    return UNREADABLE.search(text) is not None
 
 
 def refuse_unreadable_text(get_response):

@@ -10,7 +10,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.formats import number_format
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
+
+from strategy_portal.templatetags import eur
 
 ZERO = Decimal("0.00")
 CENT = Decimal("0.01")
@@ -93,6 +96,11 @@ class MoneyInput(forms.TextInput):
         return value
 
 
+def limited(text: Promise, limit: Decimal) -> str:
+    """A sentence about a limit, with the amount as the language of the page writes it."""
+    return str(text) % {"limit": eur(limit)}
+
+
 class MoneyFormField(forms.Field):
     """One amount in EUR, typed in any usual notation."""
 
@@ -101,9 +109,11 @@ class MoneyFormField(forms.Field):
     def __init__(self, *, min_value: Decimal | None = ZERO, max_value: Decimal | None = None, **kwargs: Any):
         super().__init__(**kwargs)
         if min_value is not None:
-            self.validators.append(MinValueValidator(min_value, _("The amount can't be less than %(limit_value)s.")))
+            text = lazy(limited, str)(_("The amount can't be less than %(limit)s."), min_value)
+            self.validators.append(MinValueValidator(min_value, text))
         if max_value is not None:
-            self.validators.append(MaxValueValidator(max_value, _("The amount can't be more than %(limit_value)s.")))
+            text = lazy(limited, str)(_("The amount can't be more than %(limit)s."), max_value)
+            self.validators.append(MaxValueValidator(max_value, text))
 
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values or not str(value).strip():

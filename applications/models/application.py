@@ -75,7 +75,7 @@ class Application(models.Model):
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="applications")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="applications")
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
-    number = models.CharField(_("registration number"), max_length=30, unique=True, null=True, editable=False)
+    number = models.CharField(_("registration number"), max_length=30, unique=True, null=True, editable=False)  # noqa: DJ001 - unique
     sequence = models.PositiveIntegerField(null=True, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)

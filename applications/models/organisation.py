@@ -12,7 +12,7 @@ SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 1)
 
 
 def check_digit(first_eight: str) -> int:
-    """The last digit of a nine-digit Lithuanian legal-entity code (modulo 11, second weights when the first give 10)."""
+    """The last digit of a nine-digit legal-entity code: modulo 11, with second weights when the first give 10."""
     for weights in (FIRST_WEIGHTS, SECOND_WEIGHTS):
         rest = sum(int(digit) * weight for digit, weight in zip(first_eight, weights, strict=True)) % 11
         if rest < 10:

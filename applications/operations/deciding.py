@@ -210,8 +210,12 @@ def in_words(row: Row, call: Call) -> str:
 def retract(decision: Decision, *, by: User, reason: str) -> Decision:
     """Take a decision back before it is confirmed: money returns, applications are scored as before.
 
-    Raises Stale if it was confirmed or retracted already, DomainError for a conflict of interest.
+    The same reason again answers as the first time. Raises Stale if the decision ended otherwise, DomainError for a
+    conflict of interest.
     """
+    fresh = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
+    if (fresh.retracted_by_id, fresh.retraction_reason) == (by.pk, reason):
+        return fresh
     decision = lock_standing(decision)
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
     items = list(decision.items.select_related("application__call", "application__organisation", "reservation"))
@@ -262,7 +266,9 @@ def lock_standing(decision: Decision) -> Decision:
 
 
 def carry_out(decision: Decision, item: DecisionItem) -> None:
-    transition = {Outcome.FUND: "approve", Outcome.RESERVE: "put_in_reserve", Outcome.REJECT: "reject"}[item.outcome]
+    transition = {Outcome.FUND: "approve", Outcome.RESERVE: "put_in_reserve", Outcome.REJECT: "reject"}[
+        Outcome(item.outcome)
+    ]
     application = workflow.lock(item.application, transition)
     if not assessing.is_scored(application):
         raise Stale(

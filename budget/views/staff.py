@@ -1,47 +1,31 @@
 """The journal as the office reads it."""
 
 import django_filters
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from budget import permissions
-from budget.figures import figures_of
-from budget.models import Action, Entry, Kind, Strategy
+from budget.figures import current_strategy, figures_of, parts_of
+from budget.filters import ActionFilter
+from budget.models import Entry, Kind
 from strategy_portal.http import page, require
+from strategy_portal.lists import listed
 
-ON_A_PAGE = 50
 
-
-class JournalFilter(django_filters.FilterSet):
+class JournalFilter(ActionFilter):
     """Which entries: of one action, of one kind."""
 
-    action = django_filters.ModelChoiceFilter(
-        queryset=Action.objects.order_by("code"), label=_("Action"), empty_label=_("All"), to_field_name="code"
-    )
     kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("Kind"), empty_label=_("All kinds"))
-
-    class Meta:
-        model = Entry
-        fields = ["action", "kind"]
 
 
 def journal(request: HttpRequest) -> HttpResponse:
     require(permissions.can_see_journal(request.user))
-    strategy = Strategy.objects.order_by("-first_year").first()
+    strategy = current_strategy()
+    figures = figures_of(strategy) if strategy else None
+    names = {account.source.code: account.source.name for account in figures.sources} if figures else {}
     entries = Entry.objects.filter(strategy=strategy).select_related("action", "source", "posted_by").order_by("-seq")
-    listed = JournalFilter(request.GET, queryset=entries)
-    context = {
-        "figures": figures_of(strategy) if strategy else None,
-        "form": listed.form,
-        "page_obj": Paginator(listed.qs, ON_A_PAGE).get_page(request.GET.get("page")),
-        "query": query_of(request.GET),
-    }
-    return page(request, "budget/journal.html", context)
-
-
-def query_of(data: QueryDict) -> str:
-    """The chosen filters as the beginning of a query string."""
-    kept = QueryDict(mutable=True)
-    kept.update({name: data[name] for name in ("action", "kind") if data.get(name)})
-    return f"{kept.urlencode()}&" if kept else ""
+    context = listed(request, JournalFilter, entries)
+    lines = [(entry, parts_of(entry, names)) for entry in context["page_obj"]]
+    return page(
+        request, "budget/journal.html", {**context, "figures": figures, "names": names.values(), "lines": lines}
+    )

@@ -1,38 +1,31 @@
 """What the public reads about calls, and the home page, which joins calls and money."""
 
 import django_filters
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from budget.figures import figures_of
-from budget.models import Action, Project, Strategy
+from budget.figures import current_strategy, figures_of
+from budget.filters import ActionFilter
+from budget.models import Action, Project
 from calls.models import Call, Phase
 from strategy_portal.caching import public_page
 from strategy_portal.http import page
+from strategy_portal.lists import listed
+from strategy_portal.templatetags import long_moment
 
-ON_A_PAGE = 20
 MOST_ON_HOME = 3
-SHOWN = [
-    (Phase.OPEN, Phase.OPEN.label),
-    (Phase.PLANNED, Phase.PLANNED.label),
-    (Phase.CLOSED, Phase.CLOSED.label),
-]
+SHOWN = [(phase.value, phase.label) for phase in (Phase.OPEN, Phase.PLANNED, Phase.CLOSED)]
 
 
-class CallFilter(django_filters.FilterSet):
+class CallFilter(ActionFilter):
     """Which calls: in which state of time, for which action."""
 
-    state = django_filters.ChoiceFilter(choices=SHOWN, field_name="phase", label=_("State"), empty_label=_("All"))
-    action = django_filters.ModelChoiceFilter(
-        queryset=Action.objects.order_by("code"), label=_("Action"), empty_label=_("All"), to_field_name="code"
+    state = django_filters.ChoiceFilter(
+        choices=SHOWN, field_name="phase", label=gettext_lazy("State"), empty_label=gettext_lazy("All")
     )
-
-    class Meta:
-        model = Call
-        fields = ["state", "action"]
 
 
 def published() -> QuerySet[Call]:
@@ -41,10 +34,10 @@ def published() -> QuerySet[Call]:
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    strategy = Strategy.objects.order_by("-first_year").first()
+    strategy = current_strategy()
     context = {
-        "calls": list(published().open()[:MOST_ON_HOME]),
-        "planned": list(published().planned()[:MOST_ON_HOME]),
+        "calls": published().open()[:MOST_ON_HOME],
+        "planned": published().planned()[:MOST_ON_HOME],
         "figures": figures_of(strategy) if strategy else None,
         "projects": Project.objects.with_award()[:MOST_ON_HOME],
     }
@@ -53,23 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def calls(request: HttpRequest) -> HttpResponse:
-    listed = CallFilter(request.GET, queryset=published())
-    context = {
-        "form": listed.form,
-        "page_obj": Paginator(listed.qs, ON_A_PAGE).get_page(request.GET.get("page")),
-        "is_filtered": any(request.GET.get(name) for name in ("state", "action")),
-        "query": "".join(f"{name}={value}&" for name, value in chosen(listed).items()),
-    }
-    return page(request, "calls/list.html", context)
-
-
-def chosen(listed: CallFilter) -> dict[str, str]:
-    """The filters in force, as they stand in the address."""
-    if not listed.form.is_valid():
-        return {}
-    values = listed.form.cleaned_data
-    found = {"state": values.get("state"), "action": getattr(values.get("action"), "code", "")}
-    return {name: value for name, value in found.items() if value}
+    return page(request, "calls/list.html", listed(request, CallFilter, published().open_first()))
 
 
 @public_page
@@ -79,5 +56,25 @@ def call(request: HttpRequest, number: str) -> HttpResponse:
         "call": call,
         "criteria": call.criteria.all(),
         "action": Action.objects.with_balance().get(pk=call.action_id),
+        "dates": dates_of(call),
     }
     return page(request, "calls/detail.html", context)
+
+
+def dates_of(call: Call) -> list[dict[str, str]]:
+    """The way of the call for components/timeline.html."""
+    steps = [
+        {"label": _("The call opens"), "date_text": long_moment(call.opens_at), "text": ""},
+        {"label": _("The call closes"), "date_text": long_moment(call.closes_at), "text": ""},
+        {"label": _("Check and scoring"), "date_text": "", "text": _("They begin when the call has closed.")},
+        {
+            "label": _("Decision of the board"),
+            "date_text": "",
+            "text": _("Applicants are told, and the funded projects are published here."),
+        },
+    ]
+    done = {Phase.PLANNED: 0, Phase.OPEN: 1, Phase.CLOSED: 2}[call.phase]
+    return [
+        {**step, "state": "done" if index < done else "current" if index == done else "next"}
+        for index, step in enumerate(steps)
+    ]

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -53,8 +53,7 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         return save_rules(request, call)
     if call.is_published:
-        rows = {"criteria": call.criteria.all(), "check_items": call.check_items.all()}
-        return page(request, "calls/edit.html", {"call": call, **rows})
+        return page(request, "calls/edit.html", rules_of(call))
     return page(request, "calls/edit.html", {"call": call, "form": RulesForm(instance=call)})
 
 
@@ -142,7 +141,7 @@ def publish(request: HttpRequest, number: str) -> HttpResponse:
         return announce(request, call)
     if call.is_published:
         return redirect(call)
-    return page(request, "calls/publish.html", {**summary(call), "problems": operations.problems(call)})
+    return page(request, "calls/publish.html", {**rules_of(call), "problems": operations.problems(call)})
 
 
 def announce(request: HttpRequest, call: Call) -> HttpResponse:
@@ -150,10 +149,12 @@ def announce(request: HttpRequest, call: Call) -> HttpResponse:
     try:
         operations.publish(call, by=request.user)
     except NotReady as error:
-        return refused(request, "calls/publish.html", {**summary(call), "form": form}, form, error)
+        return refused(request, "calls/publish.html", {**rules_of(call), "form": form}, form, error)
     messages.success(request, _("Call %(number)s is published.") % {"number": call.number})
     return redirect(call)
 
 
-def summary(call: Call) -> dict[str, Any]:
+def rules_of(call: Call) -> dict[str, Any]:
+    """What a page needs to show everything that freezes."""
+    prefetch_related_objects([call], "criteria", "check_items")
     return {"call": call, "criteria": call.criteria.all(), "check_items": call.check_items.all()}

@@ -95,7 +95,7 @@ def test_a_concluded_check_no_longer_changes(coordinator):
     checking.conclude(sheet, all_passed(sheet), by=coordinator)
 
     with pytest.raises(Stale):
-        checking.save(sheet, {item: (False, "Ne.") for item in all_passed(sheet)})
+        checking.save(sheet, dict.fromkeys(all_passed(sheet), (False, "Ne.")))
 
     assert [answer.passed for answer in sheet.answers.all()] == [True, True]
 
@@ -108,6 +108,14 @@ def test_a_withdrawn_application_is_not_concluded(coordinator):
         checking.conclude(sheet, all_passed(sheet), by=coordinator)
 
     assert CheckSheet.objects.get().concluded_at is None
+
+
+def test_the_same_conclusion_again_answers_as_the_first_time(coordinator):
+    sheet = started(coordinator)
+    checking.conclude(sheet, all_passed(sheet), by=coordinator)
+
+    assert checking.conclude(sheet, all_passed(sheet), by=coordinator).status == Status.SCORING
+    assert sheet.application.status_changes.filter(transition="pass_check").count() == 1
 
 
 # Pages
@@ -125,7 +133,17 @@ def test_the_page_starts_the_check_on_post_alone(office):
     assert CheckSheet.objects.get().application == application
 
 
-def test_a_second_start_is_409(office, coordinator):
+def test_a_late_press_on_start_empties_no_draft(office, coordinator):
+    sheet = started(coordinator)
+    checking.save(sheet, all_passed(sheet))
+
+    start, bare = office.post(page_of(sheet.application), {"step": "start"}), office.post(page_of(sheet.application))
+
+    assert (start.status_code, bare.status_code) == (303, 422)
+    assert [answer.passed for answer in sheet.answers.all()] == [True, True]
+
+
+def test_starting_what_was_withdrawn_is_409(office):
     application = factories.submitted()
     submitting.withdraw(application, by=application.created_by)
 

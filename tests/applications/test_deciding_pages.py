@@ -255,9 +255,10 @@ def test_a_retracted_decision_is_409_to_confirm(client, call, coordinator, manag
 def test_retracting_needs_a_reason(client, call, coordinator):
     decision = prepared(call, coordinator)
 
-    empty, given = client.post(at("retract", decision), {}), client.post(at("retract", decision), {"reason": "Klaida"})
+    empty = client.post(at("retract", decision), {})
+    given = [client.post(at("retract", decision), {"reason": "Klaida"}).status_code for _press in range(2)]
 
-    assert (empty.status_code, given.status_code) == (422, 303)
+    assert (empty.status_code, given) == (422, [303, 303])
     assert client.post(at("retract", decision), {"reason": "Vėl"}).status_code == 409
     assert set(call.applications.values_list("status", flat=True)) == {Status.SCORED}
 

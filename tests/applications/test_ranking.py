@@ -1,4 +1,4 @@
-"""The ranking is a pure function: the same inputs, in any order, give the same bytes; it never spends what isn't there."""
+"""The ranking is a pure function: the same inputs, in any order, give the same bytes; never more than there is."""
 
 import json
 from decimal import Decimal

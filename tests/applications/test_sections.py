@@ -3,12 +3,10 @@
 from datetime import timedelta
 from decimal import Decimal
 
-import pgtrigger
 import pytest
 
 from applications.forms.sections import FORMS
-from applications.models import Application, MembershipRole
-from calls.models import Call
+from applications.models import MembershipRole
 from strategy_portal import database
 from tests import factories
 
@@ -26,12 +24,6 @@ def draft(client):
 
 def url(application, section):
     return f"/en/paraiskos/{application.reference}/{section}/"
-
-
-def close(call):
-    """Let the call's window end a minute ago, which its frozen rules would refuse."""
-    with pgtrigger.ignore("calls.Call:published_rules_are_frozen"):
-        Call.objects.filter(pk=call.pk).update(closes_at=database.now() - timedelta(minutes=1))
 
 
 @pytest.mark.parametrize(
@@ -138,18 +130,19 @@ def test_a_stale_form_never_undoes_a_submission(client):
     assert (fresh.status, fresh.title) == ("submitted", "Šeimos ratas")
 
 
-def test_after_the_call_closed_a_section_is_read_only_and_saving_is_refused_with_the_text(client, draft):
-    Application.objects.filter(pk=draft.pk).update(title="Kaip buvo")
-    close(draft.call)
+def test_after_the_call_closed_a_section_is_read_only_and_saving_is_refused_with_the_text(client):
+    closed = factories.make_call(closes_at=database.now() - timedelta(seconds=1))
+    application = factories.make_application(closed, title="Kaip buvo")
+    client.force_login(application.created_by)
 
-    shown = client.get(url(draft, "esme")).content.decode()
-    refused = client.post(url(draft, "esme"), {"revision": "0", "title": "Po laiko"})
+    shown = client.get(url(application, "esme")).content.decode()
+    refused = client.post(url(application, "esme"), {"revision": "0", "title": "Po laiko"})
 
     assert "Kaip buvo" in shown
     assert "<textarea" not in shown
     assert refused.status_code == 409
     assert 'value="Po laiko"' in refused.content.decode()
-    assert factories.again(draft).title == "Kaip buvo"
+    assert factories.again(application).title == "Kaip buvo"
 
 
 @pytest.mark.parametrize("section", ["organizacija", "esme", "samata", "finansavimas", "deklaracijos"])

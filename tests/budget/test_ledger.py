@@ -145,7 +145,7 @@ def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
         "UPDATE budget_account SET ceiling = ceiling + 1",
         "DELETE FROM budget_account",
         "TRUNCATE budget_account CASCADE",
-        "INSERT INTO budget_account (strategy_id, ceiling, reserved, committed, paid, quota, reserved_projects, projects,"
+        "INSERT INTO budget_account (strategy_id, ceiling, reserved, committed, paid, quota, reserved_projects, projects,"  # noqa: E501
         " quota_is_binding, last_seq) SELECT id, 5, 0, 0, 0, 0, 0, 0, true, 0 FROM budget_strategy",
     ],
 )

@@ -114,3 +114,52 @@ def test_the_language_is_the_addresss_never_the_browsers(client, strategy):
     assert '<html lang="en">' in page
     assert "Strategy and budget" in page
     assert "1,191,869.85" in page
+
+
+def test_the_journal_shows_whose_money_moved(client):
+    action = factories.make_action(money="1000.00", first="799.00", second="201.00", code="1.1")
+    fund(action, 1)
+    client.force_login(factories.user_with(Role.MANAGER))
+
+    page = text_of(client.get("/en/darbas/biudzetas/?action=1.1&kind=award"))
+
+    assert "Entries found: 1" in page
+    for part in ("10.00", "7.99", "2.01", "990.00", "Nr. 1", 'href="/en/projektai/1.1-K1-001/"'):
+        assert part in page, part
+
+
+def test_the_journal_keeps_saying_that_the_sums_do_not_match(client, strategy):
+    client.force_login(factories.user_with(Role.AUDITOR))
+
+    assert "\u22127,18 EUR" in text_of(client.get("/darbas/biudzetas/"))
+
+
+@pytest.mark.parametrize("query", ["action=9&kind=9", "kind=payment", "page=x"])
+def test_nonsense_in_the_address_of_a_list_is_ignored(client, strategy, query):
+    client.force_login(factories.user_with(Role.AUDITOR))
+
+    for address in ("/darbas/biudzetas/", "/projektai/"):
+        response = client.get(f"{address}?{query}")
+        assert response.status_code == 200
+        assert not response.context["form"].errors
+    assert client.get(f"/darbas/biudzetas/?{query}").context["page_obj"].paginator.count == 6
+
+
+@pytest.mark.parametrize("role", [None, Role.EVALUATOR])
+def test_the_journal_is_for_those_who_answer_for_the_money(client, strategy, role):
+    client.force_login(factories.user_with(role) if role else factories.UserFactory())
+
+    assert client.get("/darbas/biudzetas/").status_code == 403
+
+
+def test_the_projects_are_filtered_and_summed(client):
+    first, second = factories.make_action(code="1.1", places=5), factories.make_action(code="1.2", places=5)
+    fund(first, 2)
+    entry = operations.reserve(
+        second, amount=Decimal("30.00"), project_number="1.2-K1-001", by=factories.UserFactory(), request_key="r"
+    )
+    project = Project(title="Kitas", beneficiary="Bendrija", call_number="1.2-K1", total_cost=Decimal(40))
+    operations.award(entry, project=project, by=factories.UserFactory(), document="Nr. 1", request_key="a")
+
+    assert "Projects found: 3 · 50.00 EUR in total" in text_of(client.get("/en/projektai/"))
+    assert "Projects found: 2 · 20.00 EUR in total" in text_of(client.get("/en/projektai/?action=1.1"))

@@ -77,7 +77,7 @@ def test_every_address_is_listed_here():
 @pytest.mark.django_db
 def test_every_visitor_gets_what_the_table_says():
     world = worlds.make()
-    found = {name: "" for name in ACCESS}
+    found = dict.fromkeys(ACCESS, "")
 
     for visitor in worlds.VISITORS:
         for name in ACCESS:

@@ -3,16 +3,20 @@
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import allauth
+import django
 import pytest
 from babel.messages import Catalog, Message
+from django.contrib import auth
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
 
 from strategy_portal import catalogues
 
 TEMPLATES = catalogues.ROOT / "templates"
-NAMES = re.compile("Druskininkų harmonija|SHA-256")  # the same in every language
+NAMES = re.compile(r"Druskininkų harmonija|SHA-256|\bEUR\b|\bDMS\b")  # the same in every language
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
 UNGLUED = re.compile(
     r"\d (?:ženkl|skaitm|minu|valand|val\.|dien|darbo|eilut|skyri|projekt|paraišk|bal|vertintoj|proc|EUR|%)"
@@ -75,6 +79,17 @@ def test_english_pages_show_the_texts_of_the_code():
         ]
 
     assert changed == []
+
+
+def test_borrowed_texts_are_those_of_the_libraries():
+    """A library that words a sentence anew would show its own Lithuanian, or its English, again."""
+    folders = [Path(django.__file__).parent / "conf", Path(auth.__file__).parent, Path(allauth.__file__).parent]
+    theirs = [catalogues.read(folder / "locale/en/LC_MESSAGES/django.po") for folder in folders]
+    here = "strategy_portal/catalogues.py"
+    borrowed = [message for message in catalogues.used() if here in dict(message.locations)]
+
+    assert len(borrowed) == len(catalogues.BORROWED)
+    assert [message.id for message in borrowed if all(message.id not in catalogue for catalogue in theirs)] == []
 
 
 def test_lithuanian_quotes_are_lithuanian():

@@ -40,6 +40,7 @@ class Command(BaseCommand):
         sys.stdout.reconfigure(line_buffering=True)  # who pipes the output elsewhere reads it as it comes, too
         if "MAKELEVEL" in os.environ:  # make may be killed alone
             end_with_parent(signal.SIGTERM)
+        database.end_cleanly_on_signals()
         refuse_taken_port(port)
         database.assert_server()
         self.prepare()

@@ -1,0 +1,261 @@
+"""Whoever has a conflict of interest, or has not declared, learns nothing: not by any address, list, count or order."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from applications import impartiality
+from applications.models import Application, Decision, Status
+from applications.operations import assessing
+from strategy_portal.accounts.models import Role
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+EVERY_ROLE = [Role.COORDINATOR, Role.EVALUATOR, Role.BOARD, Role.MANAGER, Role.AUDITOR]
+SECRETS = {
+    "head": "Slaptavadovė",
+    "contact_name": "Slaptakontaktė",
+    "contact_phone": "+370 699 98765",
+    "contact_email": "slapta@example.org",
+    "public_summary": "Slaptasantrauka",
+    "need": "Slaptasporeikis",
+    "aim": "Slaptastikslas",
+    "change": "Slaptaspokytis",
+    "continuity": "Slaptastęstinumas",
+    "signatory_name": "Slaptapasirašė",
+}
+REASON = "Slaptaspagrindimas, kuris yra pakankamai ilgas."
+NUMBERS = ["8 765,43", "8765", "1 234,57", "61,61", "36,97", "24,64", "23 765,43"]
+
+
+def person_with(*roles: Role):
+    person = factories.UserFactory()
+    for role in roles:
+        person.role_grants.create(role=role)
+    return person
+
+
+@pytest.fixture
+def world():
+    """`closed` is scored with 61,61 by one of its two evaluators; `other` of the same call is scored."""
+    judges = [factories.user_with(Role.EVALUATOR) for _number in range(2)]
+    call = factories.make_call(amount=Decimal("50000.00"), evaluators=2)
+    other = factories.scored(call=call, requested="9000.00", evaluators=judges)
+    closed = factories.in_scoring(
+        call=call, requested="8765.43", cost="10000.00", title="Matomas pavadinimas", evaluators=judges, **SECRETS
+    )
+    score(closed, judges[0])
+    return {"call": call, "closed": closed, "other": other, "judges": judges}
+
+
+def score(application, judge):
+    scores = factories.scores_for(application, "0.6161")
+    rounded = {pk: (points.quantize(Decimal("0.01")), REASON) for pk, (points, _reason) in scores.items()}
+    assessing.submit_scores(application, rounded, by=judge)
+
+
+def give(application, person):
+    """Assign `person` too, beside those who are."""
+    judges = [assignment.evaluator for assignment in application.assignments.all()]
+    assessing.assign(application, [*judges, person], by=factories.user_with(Role.COORDINATOR))
+
+
+def recused(world, *roles):
+    """A person with these roles who declared a conflict, some time after they were given the application."""
+    person = person_with(*roles)
+    if Role.EVALUATOR in roles:
+        give(world["closed"], person)
+        give_scored(world["other"], person)
+    assessing.declare(world["closed"], by=person, has_conflict=True, relation="family")
+    return person
+
+
+def give_scored(application, person):
+    application.assignments.create(evaluator=person, assigned_by=person)
+    assessing.declare(application, by=person, has_conflict=False)
+
+
+def undeclared(world, *roles):
+    person = person_with(*roles)
+    if Role.EVALUATOR in roles:
+        give(world["closed"], person)
+        give_scored(world["other"], person)
+    return person
+
+
+def addresses(world):
+    """Every page of the office, the queue in telling orders and with telling filters."""
+    queue, numbers = reverse("applications:queue"), [world["closed"].number, world["other"].number]
+    found = [reverse("applications:desk"), queue, f"/en{queue}", reverse("applications:decisions")]
+    found += [f"{queue}?rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
+    found += [f"{queue}?busena={status}" for status in ("scoring", "scored", "proposed")]
+    found += [f"{queue}?q={text}" for text in ("8765", "Slaptas", "Matomas")]
+    found += [f"{queue}?kvietimas={world['call'].number}", f"{queue}?vertintojas=truksta"]
+    found += [f"{queue}?vertintojas={judge.pk}" for judge in world["judges"]]
+    steps = ("review", "check_sheet", "assign", "declare", "recuse", "score")
+    found += [reverse(f"applications:{step}", args=[number]) for step in steps for number in numbers]
+    found.append(reverse("applications:score", args=[world["closed"].number]) + "?patvirtinti=1")
+    found.append(reverse("applications:ranking", args=[world["call"].number]))
+    for decision in Decision.objects.all():
+        found += [reverse(f"applications:{step}", args=[decision.pk]) for step in ("decision", "confirm", "retract")]
+    return found
+
+
+def crawl(world, person) -> dict[str, str]:
+    """What each address answers, without what changes by itself."""
+    client = Client()
+    client.force_login(person)
+    pages = {}
+    with translation.override("lt"):
+        for address in addresses(world):
+            response = client.get(address)
+            assert response.status_code in (200, 302, 403, 404, 422), address
+            text = response.content.decode().replace("\u00a0", " ")
+            pages[address] = re.sub(r'name="(csrfmiddlewaretoken|request_key)" value="[^"]*"', "", text)
+    return pages
+
+
+def leaks(pages) -> list[str]:
+    secrets = [*SECRETS.values(), "Slaptaspagrindimas", *NUMBERS]
+    return [
+        f"{address}: {secret}" for address, page in pages.items() for secret in secrets if secret in without_typed(page)
+    ]
+
+
+def without_typed(page: str) -> str:
+    """The page without the search text the visitor typed themselves."""
+    return re.sub(r'<input[^>]*name="q"[^>]*>|href="\?[^"]*"', "", page)
+
+
+ROLE_SETS = [*([role] for role in EVERY_ROLE), EVERY_ROLE]
+
+
+def test_the_crawl_sees_everything_for_whoever_may(world):
+    pages = "".join(crawl(world, person_with(Role.COORDINATOR)).values())
+    own = "".join(crawl(world, world["judges"][0]).values())
+
+    assert all(secret in pages for secret in [*SECRETS.values(), "8 765,43", "61,61"])
+    assert all(text in own for text in ("Slaptaspagrindimas", "36,97", "24,64"))
+
+
+@pytest.mark.parametrize("roles", ROLE_SETS)
+def test_a_conflict_closes_everything_in_every_role(world, roles):
+    person = recused(world, *roles)
+
+    while_scoring = crawl(world, person)
+    score(world["closed"], world["judges"][1])
+    once_scored = crawl(world, person)
+    factories.prepared(world["call"])
+    once_proposed = crawl(world, person)
+
+    assert factories.again(world["closed"]).status == Status.PROPOSED
+    assert leaks(while_scoring) + leaks(once_scored) + leaks(once_proposed) == []
+    assert once_scored == while_scoring
+
+
+@pytest.mark.parametrize("roles", [[Role.COORDINATOR], EVERY_ROLE])
+def test_the_applicants_own_people_learn_nothing_in_the_office(world, roles):
+    person = person_with(*roles)
+    world["closed"].organisation.memberships.create(user=person, role="viewer")
+
+    while_scoring = crawl(world, person)
+    score(world["closed"], world["judges"][1])
+    once_scored = crawl(world, person)
+    factories.prepared(world["call"])
+
+    assert leaks(while_scoring) + leaks(once_scored) + leaks(crawl(world, person)) == []
+    assert once_scored == while_scoring
+
+
+@pytest.mark.parametrize("roles", [[Role.EVALUATOR], [Role.BOARD], EVERY_ROLE])
+def test_before_the_declaration_there_is_applicant_and_title_alone(world, roles):
+    person = undeclared(world, *roles)
+
+    while_scoring = crawl(world, person)
+    score(world["closed"], world["judges"][1])
+    once_scored = crawl(world, person)
+    factories.prepared(world["call"])
+
+    assert leaks(while_scoring) + leaks(once_scored) + leaks(crawl(world, person)) == []
+    assert once_scored == while_scoring
+    assert "Matomas pavadinimas" in while_scoring[reverse("applications:queue")]
+
+
+@pytest.mark.parametrize("step", ["review", "check_sheet", "assign", "score"])
+def test_whoever_has_not_declared_is_led_to_the_declaration(client, world, step):
+    client.force_login(undeclared(world, Role.EVALUATOR))
+
+    for send in (client.get, client.post):
+        answer = send(reverse(f"applications:{step}", args=[world["closed"].number]))
+        assert answer.status_code in (302, 303)
+        assert answer.url == reverse("applications:declare", args=[world["closed"].number])
+
+
+@pytest.mark.parametrize("step", ["review", "check_sheet", "assign", "declare", "recuse", "score"])
+def test_a_conflict_is_404_at_every_step(client, world, step):
+    client.force_login(recused(world, *EVERY_ROLE))
+
+    assert client.get(reverse(f"applications:{step}", args=[world["closed"].number])).status_code == 404
+
+
+def test_a_conflict_in_the_call_withholds_order_sums_and_the_decision(client, world):
+    score(world["closed"], world["judges"][1])
+    client.force_login(recused(world, Role.COORDINATOR))
+    address = reverse("applications:ranking", args=[world["call"].number])
+
+    page = client.get(address).content.decode().replace("\u00a0", " ")
+    sent = client.post(address, {"step": "prepare"})
+
+    assert world["closed"].number in page
+    assert "50 000,00" not in page
+    assert "9 000,00" in page
+    assert "<select" not in page
+    assert sent.status_code == 403
+    assert not Decision.objects.exists()
+
+
+def test_the_queue_names_what_one_recused_oneself_from_without_a_link(client, world):
+    client.force_login(recused(world, Role.COORDINATOR))
+
+    page = client.get(reverse("applications:queue")).content.decode()
+
+    assert world["closed"].number in page
+    assert reverse("applications:review", args=[world["closed"].number]) not in page
+    assert "Matomas pavadinimas" not in page
+
+
+@pytest.mark.parametrize(
+    ("roles", "given", "declared", "expected"),
+    [
+        ([Role.COORDINATOR], False, None, True),
+        ([Role.MANAGER], False, None, True),
+        ([Role.AUDITOR], False, None, True),
+        ([Role.BOARD], False, None, False),
+        ([Role.BOARD], False, False, True),
+        ([Role.EVALUATOR], False, None, False),
+        ([Role.EVALUATOR], False, False, False),
+        ([Role.EVALUATOR], True, None, False),
+        ([Role.EVALUATOR], True, False, True),
+        ([Role.COORDINATOR, Role.EVALUATOR], True, None, False),
+        ([Role.COORDINATOR, Role.EVALUATOR], True, False, True),
+        (EVERY_ROLE, True, True, False),
+        ([Role.COORDINATOR], False, True, False),
+        ([], False, None, False),
+    ],
+)
+def test_who_may_read(roles, given, declared, expected):
+    application, person = factories.submitted(), person_with(*roles)
+    if given:
+        application.assignments.create(evaluator=person, assigned_by=person)
+    if declared is not None:
+        assessing.declare(application, by=person, has_conflict=declared, relation="family" if declared else "")
+
+    assert impartiality.may_read(person, application) is expected
+    row = impartiality.of_call(application.call, person).get()
+    assert row.is_closed is not expected
+    assert row.is_known is Application.objects.visible_to(person).exists()
