@@ -36,8 +36,8 @@ def published() -> QuerySet[Call]:
 def home(request: HttpRequest) -> HttpResponse:
     strategy = current_strategy()
     context = {
-        "calls": published().open()[:MOST_ON_HOME],
-        "planned": published().planned()[:MOST_ON_HOME],
+        "calls": list(published().open()[:MOST_ON_HOME]),
+        "planned": list(published().planned()[:MOST_ON_HOME]),
         "figures": figures_of(strategy) if strategy else None,
         "projects": Project.objects.with_award()[:MOST_ON_HOME],
     }

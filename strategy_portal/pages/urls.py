@@ -1,3 +1,5 @@
+"""Addresses of the pages that belong to no single noun."""
+
 from django.urls import path
 
 from strategy_portal.pages import views

@@ -126,7 +126,7 @@ def test_the_pages_of_a_long_list_keep_the_filters(client, action):
 
     page = text_of(client.get("/kvietimai/?state=open&action=2.2"))
 
-    assert "?state=open&amp;action=2.2&amp;page=2" in page
+    assert "?action=2.2&amp;state=open&amp;page=2" in page
 
 
 def test_an_open_call_says_all_its_rules(client, action):
