@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Collate, Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -105,7 +105,7 @@ class QueueForm(forms.Form):
 
     def __init__(self, data, *, user: User, readable: QuerySet[Application]):
         super().__init__(data)
-        calls = Call.objects.filter(applications__in=readable).distinct().order_by("number")
+        calls = Call.objects.filter(Exists(readable.filter(call=OuterRef("pk")))).order_by("number")
         self.fields["kvietimas"].choices = [("", _("All")), *((call.number, str(call)) for call in calls)]
         if permissions.can_see_progress(user):
             people = [(str(person.pk), str(person)) for person in permissions.evaluators()]

@@ -12,7 +12,7 @@ from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import NotReady, Stale
 from strategy_portal.money import ZERO
-from strategy_portal.templatetags import eur
+from strategy_portal.templatetags import eur, quantity
 
 
 @transaction.atomic
@@ -78,9 +78,7 @@ def problems(call: Call) -> list[str]:
     if not criteria:
         found.append(_("Add the evaluation criteria."))
     elif weights != 100:
-        found.append(
-            _("The weights of the criteria add up to %(sum)s, not to 100.") % {"sum": f"{weights.normalize():f}"}
-        )
+        found.append(_("The weights of the criteria add up to %(sum)s, not to 100.") % {"sum": quantity(weights)})
     if not call.check_items.exists():
         found.append(_("Add what the administrative check asks."))
     if any(f"criterion-{number}" in call.tie_break for number in range(len(criteria) + 1, 5)):

@@ -11,8 +11,8 @@ from strategy_portal.money import MoneyField
 
 class ProjectQuerySet(models.QuerySet["Project"]):
     def with_award(self) -> "ProjectQuerySet":
-        """With the action and the award they were given."""
-        return self.select_related("action", "award")
+        """Projects that hold their award, with it and their action."""
+        return self.filter(award__closed_by=None).select_related("action", "award")
 
 
 class Project(models.Model):

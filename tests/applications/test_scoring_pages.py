@@ -290,6 +290,25 @@ def test_scores_of_others_appear_once_ones_own_are_submitted(client, evaluator, 
     assert factories.again(application).status == Status.SCORED
 
 
+def test_whoever_was_not_needed_any_more_sees_no_scores_of_others(client, application):
+    late = factories.user_with(Role.EVALUATOR)
+    assessing.assign(
+        application,
+        [late, *(one.evaluator for one in application.assignments.all())],
+        by=factories.user_with(Role.COORDINATOR),
+    )
+    assessing.declare(application, by=late, has_conflict=False)
+    for assignment in application.assignments.exclude(evaluator=late):
+        assessing.submit_scores(application, factories.scores_for(application, "0.37"), by=assignment.evaluator)
+    client.force_login(late)
+
+    page = client.get(at("score", application)).content.decode()
+
+    assert factories.again(application).status == Status.SCORED
+    assert "22,20" not in page
+    assert "37,00" not in page
+
+
 def test_the_next_application_is_one_press_away(client, evaluator, application):
     following = factories.in_scoring(call=application.call, evaluators=[evaluator])
 

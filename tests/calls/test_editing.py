@@ -286,6 +286,13 @@ def test_publishing_is_refused_with_every_problem_at_once(office, action):
     assert not call.is_published
 
 
+def test_problems_write_numbers_as_the_page_does(office, draft):
+    draft.criteria.filter(position=2).update(weight=Decimal("39.5"))
+
+    assert "99,5" in text_of(office.get(f"/darbas/kvietimai/{draft.number}/skelbti/"))
+    assert "99.5" in text_of(office.get(f"/en/darbas/kvietimai/{draft.number}/skelbti/"))
+
+
 def test_managers_see_the_list_and_nothing_to_change(draft):
     client = Client()
     client.force_login(factories.user_with(Role.MANAGER))
