@@ -85,6 +85,13 @@ def may_read_reasons(user: User, application: Application) -> bool:
     return may and not impartiality.of_call(application.call, user).filter(is_closed=True).exists()
 
 
+def late_attempts(call_number: str, user: User) -> QuerySet[LateAttempt]:
+    """Who came too late for the call and stayed with a draft; not of the person's own organisations."""
+    late = LateAttempt.objects.filter(application__call__number=call_number, application__status=Status.DRAFT)
+    late = late.exclude(application__in=Application.objects.of_applicant(user))
+    return late.select_related("application__organisation").order_by("attempted_at")
+
+
 def check_of(application: Application) -> list[CheckAnswer]:
     """The answers of the concluded check; none before."""
     answers = CheckAnswer.objects.filter(sheet__application=application, sheet__concluded_at__isnull=False)

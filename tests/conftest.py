@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests import chromium
@@ -40,6 +41,13 @@ def flush_past_the_guards() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", past_the_guards)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def in_lithuanian() -> Iterator[None]:
+    """A request for an English page leaves its language behind; every test begins in the first one."""
+    with translation.override("lt"):
         yield
 
 

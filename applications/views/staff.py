@@ -52,6 +52,9 @@ def queue(request: HttpRequest) -> HttpResponse:
         "more": len(undeclared[SHOWN:]),
         "conflicted": Application.objects.conflicted_for(user).order_by("number"),
     }
+    call = form.cleaned_data.get("kvietimas")
+    if call and permissions.can_see_progress(user):
+        context["late"] = reading.late_attempts(call, user)
     return page(request, "applications/queue.html", context, form)
 
 

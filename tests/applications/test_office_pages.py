@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -10,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from applications.models import LateAttempt, Status
-from applications.operations import assessing, checking
+from applications.operations import assessing, checking, submitting
 from strategy_portal.accounts.models import Role
+from strategy_portal.errors import Late
 from tests import crowd, factories
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +204,19 @@ def test_drafts_are_in_no_queue(client, coordinator):
 
     assert "Dar nebaigtas" not in client.get(QUEUE).content.decode()
     assert client.get(f"{QUEUE}{draft.reference}/").status_code == 404
+
+
+def test_whoever_came_too_late_is_listed_with_the_call(client, coordinator, listed):
+    draft = factories.make_application(call=listed[0].call)
+    with pytest.raises(Late):
+        submitting.submit(draft, by=draft.created_by, at=draft.call.closes_at, request_key=uuid4())
+
+    page = client.get(QUEUE, {"kvietimas": draft.call.number}).content.decode()
+    client.force_login(draft.created_by)
+    draft.created_by.role_grants.create(role=Role.COORDINATOR)
+    own = client.get(QUEUE, {"kvietimas": draft.call.number}).content.decode()
+
+    assert (str(draft.organisation) in page, str(draft.organisation) in own) == (True, False)
 
 
 # One application
