@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications import permissions
-from applications.models import Application, Assignment, ScoreSheet, Status
+from applications.models import Application, Assignment, Declaration, ScoreSheet, Status
 from applications.operations.assessing import ASSIGNABLE
 from calls.models import Call
 from strategy_portal.accounts.models import User
@@ -85,9 +85,12 @@ def number_of(rows: QuerySet) -> Coalesce:
 
 
 def with_progress(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """Add `given`, how many evaluators there are, and `judged`, how many of their score sheets stand."""
+    """Add `given`, how many evaluators without a conflict there are, and `judged`, how many of their score sheets stand."""
     standing = ScoreSheet.objects.filter(submitted_at__isnull=False, voided_at=None)
-    return applications.annotate(given=number_of(Assignment.objects.all()), judged=number_of(standing))
+    of_row = {"application": OuterRef("application"), "person": OuterRef("evaluator")}
+    recused = Declaration.objects.filter(**of_row, has_conflict=True)
+    hopeful = Assignment.objects.exclude(Exists(recused))
+    return applications.annotate(given=number_of(hopeful), judged=number_of(standing))
 
 
 class QueueForm(forms.Form):

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from applications.models import Application, Assignment, Declaration, Membership, Score, ScoreSheet
+from applications.models import Application, Assignment, Declaration, Membership, Score, ScoreSheet, Status
 from calls.models import Call
 from strategy_portal.accounts.models import User
 
@@ -49,6 +49,12 @@ def of_call(call: Call, user: User) -> QuerySet[Application]:
         .select_related("organisation")
         .order_by("sequence")
     )
+
+
+def concealed_numbers(user: User) -> set[str]:
+    """The numbers of those applications, not yet public projects, whose content is closed to the person."""
+    undecided = Application.objects.submitted().exclude(status=Status.APPROVED)
+    return set(undecided.exclude(pk__in=readable(user).values("pk")).values_list("number", flat=True))
 
 
 def may_read(user: User, application: Application) -> bool:

@@ -35,7 +35,7 @@ def can_assign(user: User) -> bool:
 
 def can_declare(user: User, application: Application) -> bool:
     """Whoever has a hand in the selection declares; evaluators for what they were given."""
-    office = user.is_coordinator or user.is_manager or user.is_board_member
+    office = user.is_coordinator or user.is_manager or user.is_board_member or user.is_auditor
     return office or (user.is_evaluator and application.assignments.filter(evaluator=user).exists())
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import applicant, decisions, evaluator, sections, staff
+from applications.views import applicant, decisions, evaluator, journal, sections, staff
 
 app_name = "applications"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path(OWN + "samata/", sections.costs, name="costs"),
     path(OWN + "<slug:section>/", sections.section, name="section"),
     path("darbas/", staff.desk, name="desk"),
+    path("darbas/biudzetas/", journal.journal, name="journal"),
     path("darbas/paraiskos/", staff.queue, name="queue"),
     path(WORK, staff.review, name="review"),
     path(WORK + "tikrinti/", staff.check_sheet, name="check_sheet"),

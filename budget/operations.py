@@ -36,6 +36,7 @@ def refusals_in_words() -> Iterator[None]:
         "account_strategy_is_within_ceiling": (OverBudget, _("There is not enough money left in the strategy.")),
         "account_is_within_quota": (OverQuota, _("The action has no places for projects left.")),
         "entry_holds_money_once": (Stale, _("Money is already reserved or awarded to this project.")),
+        "budget_entry_request_key_key": (Stale, _("This step has been taken already.")),
         "budget_entry_closes_id_key": (Stale, _("This entry has been settled already.")),
     }
     try:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from budget.views import public, staff
+from budget.views import public
 
 app_name = "budget"
 
@@ -10,5 +10,4 @@ urlpatterns = [
     path("strategija/", public.strategy, name="strategy"),
     path("projektai/", public.projects, name="projects"),
     path("projektai/<str:number>/", public.project, name="project"),
-    path("darbas/biudzetas/", staff.journal, name="journal"),
 ]

@@ -175,6 +175,12 @@ class Call(models.Model):
                 "a published call stays",
                 condition=pgtrigger.Q(old__published_at__isnull=False),
             ),
+            refuse(
+                "starts_unpublished",
+                pgtrigger.Insert,
+                "a call is published later",
+                condition=pgtrigger.Q(new__published_at__isnull=False),
+            ),
             pgtrigger.Trigger(
                 name="published_with_full_weights",
                 when=pgtrigger.Before,
@@ -242,7 +248,7 @@ class Criterion(models.Model):
                 condition=Q(max_points__gt=0, weight__gt=0, weight__lte=100),
             ),
         ]
-        triggers = [frozen_with("calls_call", key="call_id", once="published_at IS NOT NULL")]
+        triggers = frozen_with("calls_call", key="call_id", once="published_at IS NOT NULL")
 
     def __str__(self) -> str:
         return f"{self.position}. {self.name}"
@@ -260,7 +266,7 @@ class CheckItem(models.Model):
         verbose_name_plural = _("check items")
         ordering = ["call", "position"]
         constraints = [models.UniqueConstraint("call", "position", name="check_item_position_is_unique_in_its_call")]
-        triggers = [frozen_with("calls_call", key="call_id", once="published_at IS NOT NULL")]
+        triggers = frozen_with("calls_call", key="call_id", once="published_at IS NOT NULL")
 
     def __str__(self) -> str:
         return f"{self.position}. {self.text}"

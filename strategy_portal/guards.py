@@ -34,21 +34,24 @@ def frozen(name: str, *, once: str, fields: list[str] | None = None) -> pgtrigge
     )
 
 
-def frozen_with(parent: str, *, key: str, once: str) -> pgtrigger.Trigger:
+def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
     """Refuse any change of rows whose `parent` row (a table, found by the column `key`) fulfils the SQL `once`.
 
-    FOR SHARE waits for whoever is just changing the parent, so that the answer can't be outdated.
+    FOR SHARE waits for whoever is just changing the parent, so that the answer can't be outdated. A row that moves
+    is asked about both parents; the table is named with its schema, so that no temporary one can stand in for it.
     """
-    return pgtrigger.Trigger(
+    change = pgtrigger.Trigger(
         name="frozen_with_parent",
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         declare=[("is_frozen", "boolean")],
         func=f"""
-            SELECT {once} INTO is_frozen FROM {parent}
-                WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.{key} ELSE NEW.{key} END FOR SHARE;
-            IF is_frozen THEN {REFUSE % f"frozen with its row of {parent}"} END IF;
+            FOR is_frozen IN
+                SELECT {once} FROM public.{parent}
+                    WHERE TG_OP <> 'INSERT' AND id = OLD.{key} OR TG_OP <> 'DELETE' AND id = NEW.{key} FOR SHARE
+            LOOP IF is_frozen THEN {REFUSE % f"frozen with its row of {parent}"} END IF; END LOOP;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
         """,  # noqa: S608 - tables and columns of our own
     )
+    return [change, refuse("no_truncate", pgtrigger.Truncate, "these rows are kept", level=pgtrigger.Statement)]

@@ -46,7 +46,7 @@ class CheckAnswer(models.Model):
         verbose_name_plural = _("check answers")
         ordering = ["sheet", "item__position"]
         constraints = [models.UniqueConstraint("sheet", "item", name="check_answer_is_one_for_an_item")]
-        triggers = [frozen_with("applications_checksheet", key="sheet_id", once="concluded_at IS NOT NULL")]
+        triggers = frozen_with("applications_checksheet", key="sheet_id", once="concluded_at IS NOT NULL")
 
     def __str__(self) -> str:
         return f"{self.item}: {self.passed}"
@@ -177,7 +177,7 @@ class Score(models.Model):
             models.UniqueConstraint("sheet", "criterion", name="score_is_one_for_a_criterion"),
             models.CheckConstraint(name="score_is_not_negative", condition=Q(points=None) | Q(points__gte=0)),
         ]
-        triggers = [frozen_with("applications_scoresheet", key="sheet_id", once="submitted_at IS NOT NULL")]
+        triggers = frozen_with("applications_scoresheet", key="sheet_id", once="submitted_at IS NOT NULL")
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.points}"

@@ -52,7 +52,7 @@ class CostLine(models.Model):
                 condition=(Q(quantity=None) | Q(quantity__gte=0)) & (Q(unit_price=None) | Q(unit_price__gte=0)),
             ),
         ]
-        triggers = [frozen_with("applications_application", key="application_id", once="status <> 'draft'")]
+        triggers = frozen_with("applications_application", key="application_id", once="status <> 'draft'")
 
     def __str__(self) -> str:
         return f"{self.position}. {self.name}"

@@ -13,6 +13,7 @@ from applications.models.assessment import SHORTEST_REASON
 from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, NotReady, Stale
+from strategy_portal.language import in_the_records_language
 
 ASSIGNABLE = {Status.SUBMITTED, Status.CHECKING, Status.SCORING}
 TEN_THOUSANDTH = Decimal("0.0001")
@@ -95,7 +96,9 @@ def find_conflict(declaration: Declaration, *, relation: str, note: str) -> Decl
 def resume_if_unscored(application: Application, *, by: User) -> None:
     """Take the scoring up again where a conflict of interest left too few sheets standing."""
     if workflow.can(application, "resume_scoring") and not is_scored(application):
-        workflow.move(application, "resume_scoring", by=by, reason=_("A conflict of interest came to light."))
+        with in_the_records_language():
+            reason = _("A conflict of interest came to light.")
+        workflow.move(application, "resume_scoring", by=by, reason=reason)
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from calls.models import Call
 from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, KeyReused, NotReady, OverBudget, Stale
+from strategy_portal.language import in_the_records_language
 from strategy_portal.money import ZERO
 from strategy_portal.templatetags import eur, points
 
@@ -163,6 +164,8 @@ def propose(
     if departs and not proposal.reason.strip():
         problems.append(_("%(number)s: say why the proposal differs from the ranking.") % {"number": number})
         return
+    with in_the_records_language():
+        words = in_words(row, ranking.call)
     DecisionItem.objects.create(
         decision=decision,
         application=application,
@@ -172,7 +175,7 @@ def propose(
         outcome=proposal.outcome,
         amount=entry.amount if entry else None,
         reservation=entry,
-        reason=proposal.reason.strip() or in_words(row, ranking.call),
+        reason=proposal.reason.strip() or words,
     )
     workflow.move(application, "propose", by=decision.prepared_by)
 

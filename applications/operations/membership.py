@@ -19,6 +19,11 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
         raise DomainError(
             _("Nobody has a confirmed account with this address. Ask the person to create one, then add them.")
         )
+    if user.is_office:
+        # Membership shuts a person out of judging: an applicant must not be able to do that to the office at will.
+        raise DomainError(
+            _("This person works for the local action group. Ask its office, if they really act for your organisation.")
+        )
     membership, is_new = organisation.memberships.get_or_create(user=user, defaults={"role": role})
     if not is_new and membership.role != role:
         raise DomainError(_("This person is a member already. To change the role, remove them first."))

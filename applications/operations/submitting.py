@@ -9,13 +9,14 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from applications import completeness, workflow
-from applications.models import Application, ApplicationVersion, DecisionItem, LateAttempt
+from applications.models import Application, ApplicationVersion, DecisionItem, LateAttempt, Status
 from applications.models.application import CONTENT
 from applications.ranking import canonical, digest
 from budget import operations as budget
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import KeyReused, Late, NotReady, Stale
+from strategy_portal.language import in_the_records_language
 from strategy_portal.templatetags import long_moment
 
 
@@ -28,7 +29,8 @@ def submit(application: Application, *, by: User, at: datetime, request_key: UUI
     """
     if earlier := answered(application, request_key):
         return earlier
-    if not application.call.takes_applications_at(at):
+    is_draft = Application.objects.filter(pk=application.pk, status=Status.DRAFT).exists()
+    if is_draft and not application.call.takes_applications_at(at):
         LateAttempt.objects.create(application=application, attempted_at=at, attempted_by=by)
         raise Late(
             _("The call closed on %(when)s, so the application can no longer be submitted. Your draft is kept.")
@@ -94,13 +96,12 @@ def snapshot(application: Application) -> dict[str, Any]:
 def withdraw(application: Application, *, by: User, reason: str = "") -> Application:
     """Take a submitted application back, until it is approved; money proposed for it returns."""
     application = workflow.lock(application, "withdraw")
-    item = DecisionItem.objects.filter(application=application, reservation__closed_by=None).first()
+    item = DecisionItem.objects.filter(
+        application=application, reservation__isnull=False, reservation__closed_by=None
+    ).first()
     if item and item.reservation:
-        budget.release(
-            item.reservation,
-            by=by,
-            reason=_("The applicant withdrew the application."),
-            request_key=f"withdraw:{application.pk}",
-        )
+        with in_the_records_language():
+            why = _("The applicant withdrew the application.")
+        budget.release(item.reservation, by=by, reason=why, request_key=f"withdraw:{application.pk}")
     workflow.move(application, "withdraw", by=by, reason=reason)
     return application

@@ -4,7 +4,7 @@ from django.db import migrations
 
 FORWARDS = """
 CREATE FUNCTION budget_post_entry() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     closed budget_entry%ROWTYPE;
     undone boolean;
@@ -24,6 +24,16 @@ BEGIN
         RAISE EXCEPTION 'strategy % has no account', NEW.strategy_id USING ERRCODE = 'foreign_key_violation';
     END IF;
     NEW.posted_at := clock_timestamp();
+
+    -- ON CONFLICT DO NOTHING would skip the row after this trigger had moved the balances: refuse a twin here.
+    IF EXISTS (SELECT FROM budget_entry WHERE closes_id = NEW.closes_id) THEN
+        RAISE EXCEPTION 'entry % is settled already', NEW.closes_id
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'budget_entry_closes_id_key';
+    END IF;
+    IF EXISTS (SELECT FROM budget_entry WHERE id = NEW.id OR request_key = NEW.request_key) THEN
+        RAISE EXCEPTION 'request % is posted already', NEW.request_key
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'budget_entry_request_key_key';
+    END IF;
 
     IF NEW.closes_id IS NOT NULL THEN
         SELECT * INTO STRICT closed FROM budget_entry WHERE id = NEW.closes_id;
@@ -64,7 +74,8 @@ BEGIN
         SELECT count(*) INTO wrong_parts
             FROM jsonb_each_text(NEW.split) part
             LEFT JOIN budget_fundingsource source ON source.strategy_id = NEW.strategy_id AND source.code = part.key
-            WHERE source.id IS NULL OR part.value::numeric < 0 OR part.value::numeric <> round(part.value::numeric, 2);
+            LEFT JOIN budget_account account ON account.source_id = source.id
+            WHERE account.id IS NULL OR part.value::numeric < 0 OR part.value::numeric <> round(part.value::numeric, 2);
         IF wrong_parts > 0 OR NEW.amount IS DISTINCT FROM
            (SELECT sum(value::numeric) FROM jsonb_each_text(NEW.split)) THEN
             RAISE EXCEPTION 'the parts by source do not add up to the amount'
@@ -86,8 +97,12 @@ BEGIN
             ceiling = ceiling + more_ceiling, reserved = reserved + more_reserved,
             committed = committed + more_committed, quota = quota + more_quota,
             reserved_projects = reserved_projects + more_proposed, projects = projects + more_projects
-        WHERE action_id = NEW.action_id OR source_id = NEW.source_id
+        WHERE strategy_id = NEW.strategy_id AND (action_id = NEW.action_id OR source_id = NEW.source_id)
         RETURNING ceiling - reserved - committed INTO NEW.left_after;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the action or source is not of strategy %', NEW.strategy_id
+            USING ERRCODE = 'foreign_key_violation';
+    END IF;
     UPDATE budget_account account SET
             reserved = reserved + sign(more_reserved) * part.amount,
             committed = committed + sign(more_committed) * part.amount

@@ -9,6 +9,8 @@ from django.db.models.functions import Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from strategy_portal.guards import frozen
+
 CODE = RegexValidator(r"\A[a-z0-9-]+\Z", _("Small letters, digits and hyphens."))
 
 
@@ -54,6 +56,7 @@ class FundingSource(models.Model):
             models.UniqueConstraint("strategy", "code", name="funding_source_code_is_unique_in_its_strategy"),
             models.UniqueConstraint("strategy", "position", name="funding_source_position_is_unique_in_its_strategy"),
         ]
+        triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
     def __str__(self) -> str:
         return self.name
@@ -110,6 +113,7 @@ class Action(models.Model):
         verbose_name_plural = _("actions")
         ordering = ["strategy", "code"]
         constraints = [models.UniqueConstraint("strategy", "code", name="action_number_is_unique_in_its_strategy")]
+        triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
     def __str__(self) -> str:
         return f"{self.code}. {self.name}"

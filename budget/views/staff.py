@@ -1,5 +1,7 @@
 """The journal as the office reads it."""
 
+from collections.abc import Collection
+
 import django_filters
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -18,14 +20,21 @@ class JournalFilter(ActionFilter):
     kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("Kind"), empty_label=_("All kinds"))
 
 
-def journal(request: HttpRequest) -> HttpResponse:
+def journal(request: HttpRequest, concealed: Collection[str] = ()) -> HttpResponse:
+    """The journal without the projects (by number) that are `concealed` from the reader.
+
+    What is left after an entry is concealed with them: the difference of two lines would give a sum away.
+    """
     require(permissions.can_see_journal(request.user))
     strategy = current_strategy()
     figures = figures_of(strategy) if strategy else None
     names = {account.source.code: account.source.name for account in figures.sources} if figures else {}
-    entries = Entry.objects.filter(strategy=strategy).select_related("action", "source", "posted_by").order_by("-seq")
+    entries = Entry.objects.filter(strategy=strategy).exclude(project_number__in=concealed)
+    entries = entries.select_related("action", "source", "posted_by", "project").order_by("-seq")
     context = listed(request, JournalFilter, entries)
     lines = [(entry, parts_of(entry, names)) for entry in context["page_obj"]]
     return page(
-        request, "budget/journal.html", {**context, "figures": figures, "names": names.values(), "lines": lines}
+        request,
+        "budget/journal.html",
+        {**context, "figures": figures, "names": names.values(), "lines": lines, "conceals": bool(concealed)},
     )

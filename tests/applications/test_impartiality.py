@@ -91,7 +91,8 @@ def undeclared(world, *roles):
 def addresses(world):
     """Every page of the office, the queue in telling orders and with telling filters."""
     queue, numbers = reverse("applications:queue"), [world["closed"].number, world["other"].number]
-    found = [reverse("applications:desk"), queue, f"/en{queue}", reverse("applications:decisions")]
+    found = [queue, f"/en{queue}"]
+    found += [reverse(f"applications:{name}") for name in ("desk", "decisions", "journal")]
     found += [f"{queue}?rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
     found += [f"{queue}?busena={status}" for status in ("scoring", "scored", "proposed")]
     found += [f"{queue}?q={text}" for text in ("8765", "Slaptas", "Matomas")]
