@@ -85,7 +85,7 @@ def number_of(rows: QuerySet) -> Coalesce:
 
 
 def with_progress(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """Add `given`, how many evaluators without a conflict there are, and `judged`, how many of their score sheets stand."""
+    """Add `given`, how many evaluators without a conflict there are, and `judged`, how many of their sheets stand."""
     standing = ScoreSheet.objects.filter(submitted_at__isnull=False, voided_at=None)
     of_row = {"application": OuterRef("application"), "person": OuterRef("evaluator")}
     recused = Declaration.objects.filter(**of_row, has_conflict=True)

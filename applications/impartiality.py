@@ -51,10 +51,10 @@ def of_call(call: Call, user: User) -> QuerySet[Application]:
     )
 
 
-def concealed_numbers(user: User) -> set[str]:
+def concealed_numbers(user: User) -> QuerySet[Application, Any]:
     """The numbers of those applications, not yet public projects, whose content is closed to the person."""
     undecided = Application.objects.submitted().exclude(status=Status.APPROVED)
-    return set(undecided.exclude(pk__in=readable(user).values("pk")).values_list("number", flat=True))
+    return undecided.exclude(pk__in=readable(user).values("pk")).values("number")
 
 
 def may_read(user: User, application: Application) -> bool:

@@ -71,13 +71,8 @@ def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
         of_application = sheets[score.sheet.application_id]
         of_application[score.sheet_id] = (*of_application.get(score.sheet_id, ()), assessing.weighted(score))
     return [
-        Candidate(
-            number,
-            tuple(sheets[application.pk].values()),
-            application.requested,
-            application.submitted_at.isoformat(),
-        )
-        for number, application in applications.items()
+        Candidate(number, tuple(sheets[one.pk].values()), one.requested, one.submitted_at.isoformat())
+        for number, one in applications.items()
     ]
 
 

@@ -1,8 +1,7 @@
 """The journal as the office reads it."""
 
-from collections.abc import Collection
-
 import django_filters
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -20,8 +19,8 @@ class JournalFilter(ActionFilter):
     kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("Kind"), empty_label=_("All kinds"))
 
 
-def journal(request: HttpRequest, concealed: Collection[str] = ()) -> HttpResponse:
-    """The journal without the projects (by number) that are `concealed` from the reader.
+def journal(request: HttpRequest, concealed: QuerySet) -> HttpResponse:
+    """The journal without the projects whose numbers are `concealed` from the reader (a query of one column).
 
     What is left after an entry is concealed with them: the difference of two lines would give a sum away.
     """
@@ -31,10 +30,8 @@ def journal(request: HttpRequest, concealed: Collection[str] = ()) -> HttpRespon
     names = {account.source.code: account.source.name for account in figures.sources} if figures else {}
     entries = Entry.objects.filter(strategy=strategy).exclude(project_number__in=concealed)
     entries = entries.select_related("action", "source", "posted_by", "project").order_by("-seq")
-    context = listed(request, JournalFilter, entries)
+    context = listed(request, JournalFilter, entries.annotate(conceals=Exists(concealed)))
     lines = [(entry, parts_of(entry, names)) for entry in context["page_obj"]]
-    return page(
-        request,
-        "budget/journal.html",
-        {**context, "figures": figures, "names": names.values(), "lines": lines, "conceals": bool(concealed)},
-    )
+    context |= {"figures": figures, "names": names.values(), "lines": lines}
+    context["conceals"] = any(entry.conceals for entry, _parts in lines)
+    return page(request, "budget/journal.html", context)

@@ -71,7 +71,7 @@ def test_a_registered_organisation_sends_to_its_owner(client, owner, organisatio
 def test_two_people_registering_at_once_get_one_organisation(organisation):
     twin = Organisation(**FACTS, code=organisation.code)
 
-    with pytest.raises(Stale, match="Ask its owner"):
+    with pytest.raises(Stale, match="savininko"):
         drafting.found(twin, by=factories.UserFactory())
 
     assert Organisation.objects.count() == 1
@@ -118,7 +118,7 @@ def test_a_member_is_not_added_again_in_another_role(organisation):
     editor = factories.member_of(organisation, MembershipRole.EDITOR)
 
     membership.add(organisation, email=editor.email, role=MembershipRole.EDITOR)
-    with pytest.raises(DomainError, match="member already"):
+    with pytest.raises(DomainError, match="jau yra narys"):
         membership.add(organisation, email=editor.email, role=MembershipRole.VIEWER)
 
     assert organisation.memberships.get().role == MembershipRole.EDITOR

@@ -196,3 +196,43 @@ def test_reconcile_sees_an_award_nobody_decided(action, clerk):
     award(reserve(action, clerk), clerk)
 
     assert len(list(decisions.differences())) == 1
+
+
+def test_a_twin_that_would_be_skipped_moves_nothing(action, clerk):
+    first = reserve(action, clerk, "100.00", "9.1-K1-001")
+    reserve(action, clerk, "100.00", "9.1-K1-002")
+    released = operations.release(first, by=clerk, reason="Atsisakyta", request_key="b")
+    before = balances(action)
+
+    released.pk, released.seq = None, 0
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Entry.objects.bulk_create([released], ignore_conflicts=True)
+
+    assert balances(action) == before
+
+
+def test_a_temporary_table_cannot_stand_in_for_the_accounts(action, clerk):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE budget_account (LIKE public.budget_account) ON COMMIT DROP")
+        cursor.execute("INSERT INTO pg_temp.budget_account SELECT * FROM public.budget_account")
+        cursor.execute("UPDATE pg_temp.budget_account SET ceiling = 9000000")
+        cursor.execute("SET LOCAL lock_timeout = '5s'")
+    values = {
+        "kind": Kind.RESERVATION, "strategy": action.strategy, "action": action, "amount": Decimal("5000.00"),
+        "split": {"es-vb": "5000.00", "savivaldybe": "0"}, "places": 1, "project_number": "9.1-K1-001",
+        "request_key": "x", "seq": 0, "left_after": ZERO,
+    }  # fmt: skip
+
+    with pytest.raises(IntegrityError, match="account_action_is_within_ceiling"), transaction.atomic():
+        Entry.objects.create(**values)
+
+
+def test_an_entry_names_only_what_is_its_strategys(action, clerk):
+    stranger = factories.make_action(code="9.2")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        operations.post(
+            Kind.ALLOCATION, stranger.strategy_id, action=action, amount=Decimal("5000.00"), request_key="x"
+        )
+
+    assert action.account.ceiling == Decimal("1000.00")

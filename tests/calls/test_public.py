@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from calls.models import Call
+from calls.models import Call, Criterion
 from strategy_portal import database
 from tests import factories
 
@@ -41,11 +41,15 @@ def many(action, count: int) -> None:
     by, now = factories.UserFactory(), database.now()
     rules = {"opens_at": now - DAY, "closes_at": now + DAY, "amount": 2, "max_per_project": 1, "intensity": 50}
     rules |= {"planned_projects": 1, "pass_mark": 50, "channel": "portal", "eligible_applicants": "visi"}
-    rules |= {"created_by": by, "published_by": by, "published_at": now, "action": action}
-    Call.objects.bulk_create(
+    rules |= {"created_by": by, "action": action}
+    calls = Call.objects.bulk_create(
         Call(sequence=number, number=f"2.2-K{number}", title=f"Kvietimas {number}", **rules)
         for number in range(1, count + 1)
     )
+    Criterion.objects.bulk_create(
+        Criterion(call=call, position=1, name="Nauda", max_points=100, weight=100) for call in calls
+    )
+    Call.objects.filter(action=action).update(published_at=now, published_by=by)
 
 
 def test_the_home_page_shows_what_is_open_and_what_is_left(client, action):
