@@ -23,7 +23,10 @@ CAPS = {
     "account_is_within_quota",
     "account_is_not_negative",
     "account_is_a_number",
+    "entry_closes_if_and_only_if_its_kind_does",
+    "entry_amount_is_positive",
 }
+UNIQUE = {"budget_entry_closes_id_key", "budget_entry_request_key_key", "entry_number_is_unique"}
 
 
 @dataclass
@@ -57,7 +60,8 @@ class Books:
         amount, places = sign * entry.amount, sign * entry.places
         if kind == Kind.ALLOCATION:
             return self.allocate(entry, amount, places)
-        parts = {("source", source_ids[code]): sign * Decimal(part) for code, part in entry.split.items()}
+        known = {code: part for code, part in entry.split.items() if code in source_ids}  # faults_of names the others
+        parts = {("source", source_ids[code]): sign * Decimal(part) for code, part in known.items()}
         parts |= {("action", entry.action_id): amount, ("strategy", entry.strategy_id): amount}
         for account, part in parts.items():
             balance = self.of(*account)
@@ -102,6 +106,9 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
         yield from faults_of(entry, source_ids)
         touched = replay(books, entry, source_ids)
         for account in touched:
+            if account not in accounts:
+                yield f"{strategy.code}: entry {entry.seq} names {account[0]} {account[1]}, which has no account here"
+                continue
             binds = account[0] == "action" and accounts[account].quota_is_binding
             if not books.of(*account).is_within_caps(quota_binds=binds):
                 yield f"{strategy.code}: after entry {entry.seq} {accounts[account]} is over a cap"
@@ -127,12 +134,12 @@ def key_of(account: Account) -> tuple[str, int]:
 
 def faults_of(entry: Entry, source_ids: dict[str, int]) -> Iterator[str]:
     """What is wrong with one entry by itself."""
-    if entry.split:
+    if entry.project_number:
         if not entry.split.keys() <= source_ids.keys():
             yield f"entry {entry.seq} names an unknown source"
         if sum(map(Decimal, entry.split.values()), ZERO) != entry.amount:
             yield f"entry {entry.seq}: its parts by source do not add up"
-    mirrored = ("action_id", "source_id", "amount", "split", "project_number")
+    mirrored = ("action_id", "source_id", "amount", "split", "places", "project_number")
     if entry.closes and any(getattr(entry, name) != getattr(entry.closes, name) for name in mirrored):
         yield f"entry {entry.seq} does not mirror entry {entry.closes.seq}, which it closes"
 
@@ -147,7 +154,7 @@ def account_differences(account: Account, balance: Balance) -> Iterator[str]:
 
 
 def unmatched_projects() -> Iterator[str]:
-    """Awards without a project, projects without a standing award."""
+    """Standing awards without a project, projects that do not match their award."""
     awards = Entry.objects.filter(kind=Kind.AWARD, closed_by=None, project=None)
     for entry in awards:
         yield f"entry {entry.seq} awards {entry.project_number}, which is no project"
@@ -169,3 +176,7 @@ def missing_guards() -> Iterator[str]:
                     yield f"{table}: trigger {trigger} is missing or off"
         cursor.execute("SELECT conname FROM pg_constraint WHERE contype = 'c' AND convalidated")
         yield from (f"constraint {name} is missing" for name in sorted(CAPS - {row[0] for row in cursor.fetchall()}))
+        cursor.execute(
+            "SELECT relname FROM pg_class JOIN pg_index ON oid = indexrelid WHERE indisunique AND indisvalid"
+        )
+        yield from (f"uniqueness {name} is missing" for name in sorted(UNIQUE - {row[0] for row in cursor.fetchall()}))

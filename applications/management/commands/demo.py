@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from applications import demo
 from budget.models import Strategy
+from strategy_portal.accounts.models import User
 
 
 class Command(BaseCommand):
@@ -19,6 +20,8 @@ class Command(BaseCommand):
         if not options["sign_ins"] and not demo.is_loaded():
             if not Strategy.objects.exists():
                 raise CommandError("Load the strategy first: manage.py load_strategy FILE")
+            if User.objects.exists():
+                raise CommandError("This portal has people of its own: the demo data belong into an empty one only.")
             demo.load()
         if not demo.is_loaded():
             return
