@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -110,6 +111,7 @@ class ActionChoiceField(forms.ModelChoiceField):
 
 
 class NewCallForm(RulesForm):
+    request_key = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     action = ActionChoiceField(
         Action.objects.with_balance().order_by("strategy", "code"), empty_label=_("Choose"), **words(Call, "action")
     )

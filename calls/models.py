@@ -131,6 +131,8 @@ class Call(models.Model):
     contact_name = models.CharField(_("contact person"), max_length=150)
     contact_phone = models.CharField(_("phone"), max_length=40)
     contact_email = models.EmailField(_("e-mail"))
+    revision = models.PositiveIntegerField(default=0, editable=False)  # how many times the draft was saved
+    request_key = models.UUIDField(null=True, unique=True, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)
     published_at = models.DateTimeField(null=True, editable=False)

@@ -1,6 +1,7 @@
 """Steps in the life of a call: creating, changing and publishing it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,9 +17,15 @@ from strategy_portal.templatetags import eur, quantity
 
 
 @transaction.atomic
-def create(call: Call, *, by: User) -> Call:
-    """Save a new (unsaved) `call` under the next number of its action: 2.2-K1, 2.2-K2 …"""
+def create(call: Call, *, by: User, request_key: UUID | None = None) -> Call:
+    """Save a new (unsaved) `call` under the next number of its action: 2.2-K1, 2.2-K2 …
+
+    The same `request_key` answers as the first time: a button pressed twice makes one draft.
+    """
     action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
+    if request_key and (earlier := Call.objects.filter(request_key=request_key, created_by=by).first()):
+        return earlier
+    call.request_key = request_key
     last = Call.objects.filter(action=action).order_by("-sequence").values_list("sequence", flat=True).first()
     call.sequence = (last or 0) + 1
     call.number = f"{action.code}-K{call.sequence}"
@@ -27,10 +34,17 @@ def create(call: Call, *, by: User) -> Call:
     return call
 
 
-def lock_unpublished(call: Call) -> Call:
-    """The call's row as it is now, locked for a change of its rules. Raises Stale once it is published."""
+def lock_unpublished(call: Call, revision: int | None = None) -> Call:
+    """The call's row as it is now, locked for a change of its rules.
+
+    Raises Stale once it is published, or when the draft is no longer of the `revision` that the page showed.
+    """
     fresh = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     refuse_published(fresh)
+    if revision is not None and fresh.revision != revision:
+        raise Stale(
+            _("Somebody else saved this call meanwhile. What you typed is kept; pressing again saves it over theirs.")
+        )
     return fresh
 
 
@@ -41,9 +55,16 @@ def refuse_published(call: Call) -> None:
 
 
 @transaction.atomic
-def save_criteria(call: Call, criteria: list[dict[str, Any]], check_items: list[dict[str, Any]]) -> None:
-    """Put these criteria and check items, in this order, in the place of those that were. Raises Stale if published."""
-    lock_unpublished(call)
+def save_criteria(
+    call: Call, criteria: list[dict[str, Any]], check_items: list[dict[str, Any]], *, revision: int | None = None
+) -> None:
+    """Put these criteria and check items, in this order, in the place of those that were.
+
+    Raises Stale like lock_unpublished.
+    """
+    fresh = lock_unpublished(call, revision)
+    fresh.revision += 1
+    fresh.save(update_fields=["revision"])
     call.criteria.all().delete()
     call.check_items.all().delete()
     Criterion.objects.bulk_create(
@@ -87,12 +108,12 @@ def problems(call: Call) -> list[str]:
 
 
 @transaction.atomic(durable=True)
-def publish(call: Call, *, by: User) -> Call:
+def publish(call: Call, *, by: User, revision: int | None = None) -> Call:
     """Announce the call; from here on its rules are frozen by the database.
 
-    Raises NotReady with every problem at once, Stale if it is published already.
+    Raises NotReady with every problem at once, Stale if it is published already or not of the `revision` read.
     """
-    call = lock_unpublished(call)
+    call = lock_unpublished(call, revision)
     budget.lock(call.action.strategy_id)  # what is left must not move between the check and the publication
     if found := problems(call):
         raise NotReady(found)

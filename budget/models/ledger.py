@@ -87,7 +87,9 @@ class Account(models.Model):
                 | pgtrigger.Q(new__committed__gt=0)
                 | pgtrigger.Q(new__paid__gt=0)
                 | pgtrigger.Q(new__quota__gt=0)
-                | pgtrigger.Q(new__projects__gt=0),
+                | pgtrigger.Q(new__projects__gt=0)
+                | pgtrigger.Q(new__reserved_projects__gt=0)
+                | pgtrigger.Q(new__last_seq__gt=0),
             ),
             pgtrigger.Trigger(
                 name="written_by_entries_alone",

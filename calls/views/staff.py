@@ -37,7 +37,7 @@ def create(request: HttpRequest) -> HttpResponse:
     require(permissions.can_manage(request.user))
     form = NewCallForm(request.POST if request.method == "POST" else None, instance=Call())
     if form.is_valid():
-        call = operations.create(form.instance, by=request.user)
+        call = operations.create(form.instance, by=request.user, request_key=form.cleaned_data["request_key"])
         messages.success(request, _("The draft of call %(number)s is saved.") % {"number": call.number})
         return saved(request, "calls:criteria", call)
     return page(request, "calls/create.html", {"form": form}, form)
@@ -54,20 +54,33 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
         return save_rules(request, call)
     if call.is_published:
         return page(request, "calls/edit.html", rules_of(call))
-    return page(request, "calls/edit.html", {"call": call, "form": RulesForm(instance=call)})
+    return page(request, "calls/edit.html", {"call": call, "form": RulesForm(instance=call), "revision": call.revision})
+
+
+def revision_in(request: HttpRequest) -> int | None:
+    """The revision of the draft that the page showed; what can't be one is as good as an old one."""
+    text = request.POST.get("revision")
+    return None if text is None else int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
+
+
+def overtaken(call: Call) -> dict[str, Any]:
+    """What a page shows after Stale: whether the rules froze, and the revision that the next press is about."""
+    fresh = Call.objects.get(pk=call.pk)
+    return {"is_frozen": fresh.is_published, "revision": fresh.revision}
 
 
 def save_rules(request: HttpRequest, call: Call) -> HttpResponse:
     form = RulesForm(request.POST, instance=call)
-    context = {"call": call, "form": form}
+    context = {"call": call, "form": form, "revision": call.revision}
     is_valid = form.is_valid()
     try:
-        with transaction.atomic():
-            operations.lock_unpublished(call)  # a page left open never changes what was published meanwhile
+        with transaction.atomic():  # a page left open never changes what was saved or published meanwhile
+            fresh = operations.lock_unpublished(call, revision_in(request))
             if is_valid:
+                form.instance.revision = fresh.revision + 1
                 form.save()
     except Stale as error:
-        return refused(request, "calls/edit.html", {**context, "is_frozen": True}, form, error)
+        return refused(request, "calls/edit.html", {**context, **overtaken(call)}, form, error)
     if is_valid:
         messages.success(request, _("The rules of call %(number)s are saved.") % {"number": call.number})
         return saved(request, "calls:criteria", call)
@@ -91,6 +104,7 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "criteria": shown("criteria", list(call.criteria.values(*FIELDS["criteria"]))),
         "items": shown("items", list(call.check_items.values(*FIELDS["items"]))),
+        "revision": call.revision,
     }
     return page(request, "calls/criteria.html", {"call": call, **context})
 
@@ -98,11 +112,13 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
 def save_criteria(request: HttpRequest, call: Call) -> HttpResponse:
     form, rows = forms.Form(request.POST), {part: typed(part, request.POST) for part in ROWS}
     context = {"call": call, "form": form, "problems_of": [form, *rows.values()], **rows}
+    context["revision"] = request.POST.get("revision", call.revision)
     if "recalculate" not in request.POST and all(part.is_valid() for part in rows.values()):
         try:
-            operations.save_criteria(call, rows["criteria"].values, rows["items"].values)
+            parts = (rows["criteria"].values, rows["items"].values)
+            operations.save_criteria(call, *parts, revision=revision_in(request))
         except DomainError as error:
-            return refused(request, "calls/criteria.html", {**context, "is_frozen": True}, form, error)
+            return refused(request, "calls/criteria.html", {**context, **overtaken(call)}, form, error)
         messages.success(request, _("The criteria of call %(number)s are saved.") % {"number": call.number})
         return saved(request, "calls:publish", call)
     return page(request, "calls/criteria.html", context, *rows.values())
@@ -124,6 +140,7 @@ def redraw_criteria(request: HttpRequest, call: Call) -> HttpResponse:
         rows[part].insert(index, removed_row(part, request.POST))
         more = {"focus": f"{part}-{index}"}
     drawn = {part: shown(part, rows[part]) for part in rows}
+    more["revision"] = request.POST.get("revision", call.revision)
     return page(request, "calls/criteria.html", {"call": call, **drawn, **more})
 
 
@@ -147,7 +164,7 @@ def publish(request: HttpRequest, number: str) -> HttpResponse:
 def announce(request: HttpRequest, call: Call) -> HttpResponse:
     form = forms.Form(request.POST)
     try:
-        operations.publish(call, by=request.user)
+        operations.publish(call, by=request.user, revision=revision_in(request))
     except NotReady as error:
         return refused(request, "calls/publish.html", {**rules_of(call), "form": form}, form, error)
     messages.success(request, _("Call %(number)s is published.") % {"number": call.number})

@@ -117,7 +117,7 @@ def test_rules_saved_untouched_stay_as_they_are(office, draft):
     assert office.post(url("edit", draft), rules).status_code == 303
 
     whole_minutes = {name: before[name].replace(second=0, microsecond=0) for name in ("opens_at", "closes_at")}
-    assert Call.objects.values().get(pk=draft.pk) == {**before, **whole_minutes}
+    assert Call.objects.values().get(pk=draft.pk) == {**before, **whole_minutes, "revision": 1}
 
 
 def test_everything_typed_is_still_there_after_the_publication(office, draft):
@@ -195,3 +195,44 @@ def test_a_call_that_is_not_there_is_not_found(office, name):
 @pytest.mark.parametrize("name", PAGES)
 def test_english_pages_exist(office, draft, name):
     assert 'lang="en"' in office.get("/en" + url(name, draft)).content.decode()
+
+
+def test_a_page_somebody_overtook_changes_nothing_until_pressed_again(office, draft):
+    sent = sent_by(office.get(url("edit", draft)).context["form"])
+    office.post(url("edit", draft), {**sent, "title": "Pirmas", "revision": "0"})
+
+    answer = office.post(url("edit", draft), {**sent, "title": "Antras", "revision": "0"})
+
+    assert (answer.status_code, Call.objects.get(pk=draft.pk).title) == (409, "Pirmas")
+    assert 'value="Antras"' in answer.content.decode()
+    assert 'name="revision" value="1"' in answer.content.decode()
+    office.post(url("edit", draft), {**sent, "title": "Antras", "revision": "1"})
+    assert Call.objects.get(pk=draft.pk).title == "Antras"
+
+
+def test_what_the_publisher_never_saw_is_not_published(office, draft):
+    sent = sent_by(office.get(url("edit", draft)).context["form"])
+    office.post(url("edit", draft), {**sent, "title": "Pakeistas", "revision": "0"})
+
+    answer = office.post(url("publish", draft), {"revision": "0"})
+
+    assert (answer.status_code, Call.objects.get(pk=draft.pk).is_published) == (409, False)
+
+
+@pytest.mark.parametrize("revision", ["x", HUGE, "-1", "٣"])
+def test_an_odd_revision_is_an_old_one(office, draft, revision):
+    sent = sent_by(office.get(url("edit", draft)).context["form"])
+
+    assert office.post(url("edit", draft), {**sent, "revision": revision}).status_code == 409
+
+
+def test_a_button_pressed_twice_makes_one_draft(office, draft):
+    form = office.get(reverse("calls:create")).context["form"]
+    rules = sent_by(office.get(url("edit", draft)).context["form"])
+    sent = {**rules, "action": draft.action_id, "request_key": str(form["request_key"].value())}
+
+    first = office.post(reverse("calls:create"), sent)
+    second = office.post(reverse("calls:create"), sent)
+
+    assert first.url == second.url
+    assert Call.objects.filter(action=draft.action).count() == 2
