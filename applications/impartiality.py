@@ -24,7 +24,8 @@ def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[An
     """
     declared = Exists(Declaration.objects.filter(application=OuterRef("pk"), person=user, has_conflict=False))
     given = Exists(Assignment.objects.filter(application=OuterRef("pk"), evaluator=user))
-    reads_undeclared = user.is_coordinator or user.is_manager or user.is_auditor
+    # Whoever sits on the board declares first, whatever else they do for the group.
+    reads_undeclared = (user.is_coordinator or user.is_manager or user.is_auditor) and not user.is_board_member
     readable = declared | ~given if reads_undeclared else Q(declared)
     return applications.annotate(is_readable=ExpressionWrapper(readable, output_field=BooleanField()), is_given=given)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -95,7 +96,11 @@ def decided_item(application: Application) -> DecisionItem | None:
 
 def reserve_place(application: Application, item: DecisionItem) -> int:
     """Which in line the application is on its call's reserve list."""
-    ahead = DecisionItem.objects.filter(
-        decision=item.decision, outcome=Outcome.RESERVE, application__status=Status.RESERVE, order__lt=item.order
+    waiting = DecisionItem.objects.filter(
+        decision__call=item.decision.call_id,
+        decision__confirmed_at__isnull=False,
+        outcome=Outcome.RESERVE,
+        application__status=Status.RESERVE,
     )
-    return ahead.count() + 1
+    earlier = Q(decision__lt=item.decision_id) | Q(decision=item.decision_id, order__lt=item.order)
+    return waiting.filter(earlier).count() + 1

@@ -135,8 +135,8 @@ def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
     """Raise if the person has a conflict of interest with one of `applications`, or is to judge it undeclared."""
     if numbers := impartiality.conflicted_numbers(user, applications):
         raise DomainError(
-            _("You have a conflict of interest with %(numbers)s: somebody else must do this.")
-            % {"numbers": ", ".join(numbers)}
+            _("%(person)s has a conflict of interest: %(numbers)s. Somebody else must do this.")
+            % {"person": user, "numbers": ", ".join(numbers)}
         )
     if numbers := impartiality.undeclared_numbers(user, applications):
         raise DomainError(
@@ -247,7 +247,8 @@ def confirm(decision: Decision, *, by: User, document: str) -> Decision:
         raise DomainError(_("Whoever prepared the decision can't confirm it."))
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
     items = list(decision.items.select_related("application__organisation", "application__call", "reservation"))
-    refuse_conflicted(by, [item.application for item in items])
+    for person in (decision.prepared_by, by):  # a conflict may have come to light since it was prepared
+        refuse_conflicted(person, [item.application for item in items])
     decision.confirmed_by, decision.confirmed_at, decision.document = by, database.now(), document
     decision.save(update_fields=["confirmed_by", "confirmed_at", "document"])
     for item in items:

@@ -317,3 +317,15 @@ def test_a_prepared_decision_keeps_the_protocol_it_was_made_from(call, coordinat
 
     assert (decision.protocol, decision.sha256) == (seen.protocol, seen.sha256)
     assert [item.place for item in decision.items.all()] == [1, 2, 3, 4]
+
+
+def test_a_conflict_of_the_preparer_that_comes_to_light_stops_the_confirmation():
+    application = factories.scored()
+    preparer = factories.user_with(Role.COORDINATOR)
+    decision = factories.prepared(application.call, by=preparer)
+    assessing.declare(application, by=preparer, has_conflict=True, relation="family")
+
+    with pytest.raises(DomainError, match=application.number):
+        deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document="Nr. 1")
+
+    assert factories.again(application).status == Status.PROPOSED
