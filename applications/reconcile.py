@@ -24,6 +24,6 @@ def differences() -> Iterator[str]:
     beyond = confirmed.filter(amount__gt=F("application__call__max_per_project")).select_related("application")
     for item in beyond:
         yield f"{item.application.number} was awarded more than its call allows"
-    numbers = Entry.objects.standing().filter(kind=Kind.AWARD).values("project_number")
+    numbers = Entry.objects.filter(kind=Kind.AWARD).exclude(closed_by__kind=Kind.REVERSAL).values("project_number")
     for application in Application.objects.filter(status=Status.APPROVED).exclude(number__in=numbers):
         yield f"{application.number} is approved but holds no award"

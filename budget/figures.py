@@ -1,12 +1,13 @@
 """The strategy's money in figures: one reading of the accounts for the public page, the home page and the journal."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from django.db.models import F, Max
 
-from budget.models import Account, Action, Entry, Strategy, Task
+from budget.models import Account, Action, Strategy, Task
 from strategy_portal.money import ZERO
 
 
@@ -62,6 +63,6 @@ def figures_of(strategy: Strategy) -> Figures:
     )
 
 
-def parts_of(entry: Entry, names: dict[str, str]) -> list[tuple[str, Decimal | None]]:
-    """Whose money an entry moves: each source's name and EUR. `names` are those of the sources by their codes."""
-    return [(name, Decimal(entry.split[code]) if code in entry.split else None) for code, name in names.items()]
+def parts_of(split: Mapping[str, str | Decimal], names: Mapping[str, str]) -> list[tuple[str, Decimal | None]]:
+    """Whose money a split is: each source's name and EUR. `names` are those of the sources by their codes."""
+    return [(name, Decimal(split[code]) if code in split else None) for code, name in names.items()]

@@ -64,15 +64,17 @@ def load_new_or_same(data: dict[str, Any], figures: dict[str, Figure]) -> tuple[
         for action in row["actions"]:
             Action.objects.create(strategy=strategy, task=task, code=action["code"], name=action["name"])
     operations.open_accounts(strategy, quota_is_binding=data["quota_is_binding"])
+    version = operations.open_versions(strategy, data["document"])
     for target in [*strategy.sources.all(), *strategy.actions.all()]:
         figure = figures[target.code]
         operations.allocate(
             target,
             amount=figure.amount,
             places=figure.projects,
-            document=data["document"],
+            version=version,
             request_key=f"load:{strategy.code}:{target.code}",
         )
+    operations.put_in_force(version)
     return strategy, True
 
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "strategy_portal.accounts",
     "strategy_portal.pages",
+    "strategy_portal.requests",
     "budget",
     "calls",
     "applications",

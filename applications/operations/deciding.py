@@ -78,7 +78,7 @@ def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
 
 def left_of_call(call: Call) -> Decimal:
     """EUR of the call's own sum that its projects hold neither as reservations nor as awards."""
-    held = sum(Entry.objects.standing().of_call(call.number).values_list("amount", flat=True), ZERO)
+    held = sum(Entry.objects.standing().of_call(call.number).values_list("held", flat=True), ZERO)
     return call.amount - held
 
 
@@ -280,6 +280,7 @@ def carry_out(decision: Decision, item: DecisionItem) -> None:
             project=project_of(application),
             by=decision.confirmed_by,
             document=decision.document,
+            prepared_by=decision.prepared_by,
             request_key=f"decision:{decision.pk}:award:{application.number}",
         )
     workflow.move(application, transition, by=decision.confirmed_by, reason=item.reason)
@@ -293,6 +294,7 @@ def project_of(application: Application) -> Project:
         beneficiary=application.organisation.name,
         summary=application.public_summary,
         total_cost=Application.objects.with_total().get(pk=application.pk).total,
+        most=application.call.max_per_project,
         starts_on=application.starts_on,
         ends_on=application.ends_on,
     )

@@ -1,7 +1,26 @@
 """The strategy, its money, and the projects that money went to."""
 
-from budget.models.ledger import Account, Entry, Kind
-from budget.models.project import Project
+from budget.models.account import Account
+from budget.models.amendment import Amendment, AmendmentLine
+from budget.models.entry import Entry, Hold, Kind
+from budget.models.project import Claim, ClaimKind, Contract, Project, ProjectChange, ProjectStatus
 from budget.models.strategy import Action, FundingSource, Strategy, Task
 
-__all__ = ["Account", "Action", "Entry", "FundingSource", "Kind", "Project", "Strategy", "Task"]
+__all__ = [
+    "Account",
+    "Action",
+    "Amendment",
+    "AmendmentLine",
+    "Claim",
+    "ClaimKind",
+    "Contract",
+    "Entry",
+    "FundingSource",
+    "Hold",
+    "Kind",
+    "Project",
+    "ProjectChange",
+    "ProjectStatus",
+    "Strategy",
+    "Task",
+]

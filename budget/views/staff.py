@@ -31,7 +31,7 @@ def journal(request: HttpRequest, concealed: QuerySet) -> HttpResponse:
     entries = Entry.objects.filter(strategy=strategy).exclude(project_number__in=concealed)
     entries = entries.select_related("action", "source", "posted_by", "project").order_by("-seq")
     context = listed(request, JournalFilter, entries.annotate(conceals=Exists(concealed)))
-    lines = [(entry, parts_of(entry, names)) for entry in context["page_obj"]]
+    lines = [(entry, parts_of(entry.split, names)) for entry in context["page_obj"]]
     context |= {"figures": figures, "names": names.values(), "lines": lines}
     context["conceals"] = any(entry.conceals for entry, _parts in lines)
     return page(request, "budget/journal.html", context)

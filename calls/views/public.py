@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "calls": list(published().open()[:MOST_ON_HOME]),
         "planned": list(published().planned()[:MOST_ON_HOME]),
         "figures": figures_of(strategy) if strategy else None,
-        "projects": Project.objects.with_award()[:MOST_ON_HOME],
+        "projects": Project.objects.public()[:MOST_ON_HOME],
     }
     return page(request, "calls/home.html", context)
 

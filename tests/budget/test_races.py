@@ -16,8 +16,9 @@ from django.db import connection
 
 from applications import reconcile as decisions
 from applications.operations import deciding
-from budget import operations, reconcile
+from budget import reconcile
 from budget.models import Account
+from budget.operations import awarding, posting
 from calls.models import Call
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import OverBudget, OverQuota
@@ -92,7 +93,8 @@ def guards_removed(monkeypatch) -> Iterator[None]:
             cursor.execute(f"ALTER TABLE budget_account DROP CONSTRAINT {name}")
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(operations, "lock", lambda strategy_id: None)
+            for room in (awarding, posting):
+                patch.setattr(room, "lock", lambda strategy_id: None)
             yield
     finally:
         with connection.cursor() as cursor:

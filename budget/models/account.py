@@ -1,21 +1,15 @@
-"""The ledger (lėšų žurnalas): entries are facts that are only ever added; accounts are what the entries add up to.
-
-Nobody writes to an account. Inserting an entry fires `budget_post_entry` (migration 0002), which locks the strategy's
-account, gives the entry its number and moves the balances; the CHECKs below then say whether that may be.
-"""
+"""Accounts: what the entries of the ledger add up to. Nobody writes to an account; see entry.py."""
 
 from decimal import Decimal
 
 import pgtrigger
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Cast, Now
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from budget.models.strategy import Action, FundingSource, Strategy
-from strategy_portal.accounts.models import User
-from strategy_portal.guards import append_only, kept, refuse
+from strategy_portal.guards import kept, refuse
 from strategy_portal.money import ZERO, MoneyField
 
 NOT_A_NUMBER = Cast(models.Value("NaN"), MoneyField())
@@ -125,85 +119,3 @@ class Account(models.Model):
     @property
     def places_left(self) -> int:
         return max(0, self.quota - self.places_taken)
-
-
-class Kind(models.TextChoices):
-    ALLOCATION = "allocation", _("Allocated")
-    RESERVATION = "reservation", _("Reserved")
-    AWARD = "award", _("Approved")
-    RELEASE = "release", _("Released")
-    REVERSAL = "reversal", _("Corrected")
-
-
-CLOSING = [Kind.AWARD, Kind.RELEASE, Kind.REVERSAL]
-
-
-class EntryQuerySet(models.QuerySet["Entry"]):
-    def standing(self) -> "EntryQuerySet":
-        """Reservations and awards that still hold money."""
-        return self.filter(kind__in=[Kind.RESERVATION, Kind.AWARD], closed_by=None)
-
-    def of_call(self, number: str) -> "EntryQuerySet":
-        """Entries of the projects whose numbers begin with the call's: 2.2-K1-001, 2.2-K1-002 …"""
-        return self.filter(project_number__startswith=f"{number}-")
-
-
-class Entry(models.Model):
-    """One line of the journal. `closes` is the entry whose effect this one ends; an entry is closed at most once."""
-
-    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="entries")
-    seq = models.PositiveBigIntegerField(_("number"), editable=False)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="entries")
-    source = models.ForeignKey(FundingSource, on_delete=models.PROTECT, null=True, related_name="entries")
-    amount = MoneyField(_("amount, EUR"))
-    split = models.JSONField(_("by source"), default=dict, encoder=DjangoJSONEncoder)
-    places = models.PositiveIntegerField(_("projects"), default=0)
-    project_number = models.CharField(_("project"), max_length=40, blank=True)
-    closes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="closed_by")
-    document = models.CharField(_("document"), max_length=200, blank=True)
-    reason = models.TextField(_("reason"), blank=True)
-    left_after = MoneyField(_("left after, EUR"), editable=False)
-    posted_at = models.DateTimeField(_("posted"), db_default=Now(), editable=False)
-    posted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    request_key = models.CharField(_("request"), max_length=100, unique=True)
-
-    objects = EntryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("entry")
-        verbose_name_plural = _("budget ledger")
-        ordering = ["strategy", "seq"]
-        indexes = [
-            models.Index("project_number", name="entry_project"),
-            models.Index("action", "seq", name="entry_action_seq"),
-        ]
-        constraints = [
-            models.UniqueConstraint("strategy", "seq", name="entry_number_is_unique"),
-            models.CheckConstraint(name="entry_kind_is_known", condition=Q(kind__in=Kind.values)),
-            models.CheckConstraint(
-                name="entry_amount_is_positive", condition=Q(amount__gt=ZERO) & ~Q(amount=NOT_A_NUMBER)
-            ),
-            models.CheckConstraint(
-                name="entry_allocation_is_to_an_action_or_a_source",
-                condition=~Q(kind=Kind.ALLOCATION)
-                | Q(action__isnull=False, source__isnull=True)
-                | Q(action__isnull=True, source__isnull=False, places=0),
-            ),
-            models.CheckConstraint(
-                name="entry_names_its_project",
-                condition=Q(kind__in=[Kind.ALLOCATION, Kind.REVERSAL]) | ~Q(project_number=""),
-            ),
-            models.CheckConstraint(
-                name="entry_closes_if_and_only_if_its_kind_does",
-                condition=Q(kind__in=CLOSING, closes__isnull=False) | (~Q(kind__in=CLOSING) & Q(closes__isnull=True)),
-            ),
-            models.CheckConstraint(
-                name="entry_that_gives_back_has_a_reason",
-                condition=~Q(kind__in=[Kind.RELEASE, Kind.REVERSAL]) | ~Q(reason=""),
-            ),
-        ]
-        triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.seq}. {self.get_kind_display()} {self.amount}"

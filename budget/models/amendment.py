@@ -1,0 +1,152 @@
+"""Amendments of the strategy (strategijos keitimai): each is a whole version of its figures, old and new side by side."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from budget.models.strategy import Action, FundingSource, Strategy
+from strategy_portal.accounts.models import User
+from strategy_portal.guards import frozen, frozen_with, kept
+from strategy_portal.money import ZERO, MoneyField
+
+
+class AmendmentQuerySet(models.QuerySet["Amendment"]):
+    def public(self) -> "AmendmentQuerySet":
+        """What everybody may read: all but drafts, also those withdrawn after they were shown."""
+        return self.exclude(published_at=None)
+
+    def in_force(self) -> "AmendmentQuerySet":
+        """Confirmed ones, the newest of them being the strategy as it is."""
+        return self.exclude(confirmed_at=None)
+
+    def pending(self) -> "AmendmentQuerySet":
+        return self.filter(confirmed_at=None, withdrawn_at=None)
+
+
+class Amendment(models.Model):
+    """A numbered version of the strategy's figures. Number 0 is the strategy as it was approved and loaded."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="amendments")
+    number = models.PositiveIntegerField(_("number"))
+    reason = models.TextField(_("reason"), max_length=3000)
+    prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    prepared_at = models.DateTimeField(db_default=Now(), editable=False)
+    published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    published_at = models.DateTimeField(null=True)
+    document = models.CharField(_("document"), max_length=200, blank=True)
+    document_date = models.DateField(_("date of the document"), null=True)
+    effective_on = models.DateField(_("in effect from"), null=True)
+    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal_reason = models.TextField(_("reason"), max_length=1000, blank=True)
+
+    objects = AmendmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("strategy amendment")
+        verbose_name_plural = _("strategy amendments")
+        ordering = ["strategy", "-number"]
+        constraints = [
+            models.UniqueConstraint("strategy", "number", name="amendment_number_is_unique_in_its_strategy"),
+            models.UniqueConstraint(
+                "strategy",
+                condition=Q(confirmed_at=None, withdrawn_at=None),
+                name="amendment_is_one_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="amendment_after_the_first_names_who",
+                condition=Q(number=0)
+                | Q(prepared_by__isnull=False)
+                & (Q(published_at=None, published_by=None) | Q(published_at__isnull=False, published_by__isnull=False))
+                & (Q(confirmed_at=None, confirmed_by=None) | Q(confirmed_at__isnull=False, confirmed_by__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="amendment_is_confirmed_by_another_person",
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("prepared_by")),
+                violation_error_message=_("Whoever prepared the amendment can't confirm it."),
+            ),
+            models.CheckConstraint(
+                name="amendment_in_force_was_public_and_names_its_document",
+                condition=Q(confirmed_at=None)
+                | Q(published_at__isnull=False, document_date__isnull=False, effective_on__isnull=False)
+                & ~Q(document=""),
+            ),
+            models.CheckConstraint(
+                name="amendment_withdrawn_names_who_and_why",
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False, confirmed_at=None)
+                & ~Q(withdrawal_reason=""),
+            ),
+            models.CheckConstraint(name="amendment_has_a_reason", condition=~Q(reason="")),
+        ]
+        triggers = [
+            frozen("ended_is_frozen", once="OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL"),
+            frozen("published_is_frozen", once="OLD.published_at IS NOT NULL", fields=["reason", "number"]),
+            *kept(),
+        ]
+
+    def __str__(self) -> str:
+        if not self.number:
+            return str(_("The strategy as approved"))
+        return str(_("Amendment No. %(number)d")) % {"number": self.number}
+
+    def get_absolute_url(self) -> str:
+        return reverse("budget:amendment", args=[self.number])
+
+    @property
+    def is_pending(self) -> bool:
+        return self.confirmed_at is None and self.withdrawn_at is None
+
+
+class AmendmentLine(models.Model):
+    """One figure of the strategy: an action's sum and planned projects or a source's sum, before and after. EUR."""
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="lines")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="+")
+    source = models.ForeignKey(FundingSource, on_delete=models.PROTECT, null=True, related_name="+")
+    before = MoneyField(_("before, EUR"), default=ZERO)
+    after = MoneyField(_("after, EUR"))
+    places_before = models.PositiveIntegerField(_("projects before"), default=0)
+    places_after = models.PositiveIntegerField(_("projects after"), default=0)
+
+    class Meta:
+        verbose_name = _("figure of an amendment")
+        verbose_name_plural = _("figures of an amendment")
+        ordering = ["amendment", "action__code", "source__position"]
+        constraints = [
+            models.UniqueConstraint("amendment", "action", name="amendment_line_is_one_for_an_action"),
+            models.UniqueConstraint("amendment", "source", name="amendment_line_is_one_for_a_source"),
+            models.CheckConstraint(
+                name="amendment_line_is_of_an_action_or_a_source",
+                condition=Q(action__isnull=False, source__isnull=True)
+                | Q(action__isnull=True, source__isnull=False, places_before=0, places_after=0),
+            ),
+            models.CheckConstraint(
+                name="amendment_line_is_not_negative", condition=Q(before__gte=ZERO, after__gte=ZERO)
+            ),
+        ]
+        triggers = frozen_with(
+            "budget_amendment", key="amendment_id", once="published_at IS NOT NULL OR withdrawn_at IS NOT NULL"
+        )
+
+    def __str__(self) -> str:
+        return f"{self.amendment}: {self.target}"
+
+    @property
+    def target(self) -> Action | FundingSource:
+        return self.action or self.source
+
+    @property
+    def difference(self) -> Decimal:
+        """EUR more (or, negative, less) than before."""
+        return self.after - self.before
+
+    @property
+    def places_difference(self) -> int:
+        return self.places_after - self.places_before

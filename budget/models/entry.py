@@ -1,0 +1,165 @@
+"""The ledger (lėšų žurnalas): entries are facts that are only ever added.
+
+Inserting an entry fires `budget_post_entry` (the newest migration that replaces it has its text), which locks the
+strategy's account, gives the entry its number, says what the project holds and has been paid after it, and moves the
+balances; the CHECKs of the accounts then say whether that may be.
+"""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from budget.models.account import NOT_A_NUMBER
+from budget.models.amendment import Amendment
+from budget.models.strategy import Action, FundingSource, Strategy
+from strategy_portal.accounts.models import User
+from strategy_portal.guards import append_only
+from strategy_portal.money import ZERO, MoneyField
+
+
+class Kind(models.TextChoices):
+    ALLOCATION = "allocation", _("Allocated")
+    TRANSFER = "transfer", _("Transferred")
+    QUOTA = "quota", _("Number of projects")
+    RESERVATION = "reservation", _("Reserved")
+    AWARD = "award", _("Approved")
+    CONTRACT = "contract", _("Contract")
+    RELEASE = "release", _("Released")
+    PAYMENT = "payment", _("Paid out")
+    RECOVERY = "recovery", _("Recovered")
+    REVERSAL = "reversal", _("Corrected")
+
+
+CLOSING = [Kind.AWARD, Kind.CONTRACT, Kind.RELEASE, Kind.REVERSAL]
+OF_THE_STRATEGY = [Kind.ALLOCATION, Kind.TRANSFER, Kind.QUOTA]
+BY_AMENDMENT = [Kind.TRANSFER, Kind.QUOTA]
+WITH_A_REASON = [Kind.RELEASE, Kind.RECOVERY, Kind.REVERSAL, *BY_AMENDMENT]
+WITH_A_DOCUMENT = [Kind.CONTRACT, Kind.PAYMENT, Kind.RECOVERY, *BY_AMENDMENT]
+HAS_A_DOCUMENT = ~Q(document="") & Q(document_date__isnull=False, effective_on__isnull=False)
+
+
+class Hold(models.TextChoices):
+    """As what a project's money is held."""
+
+    RESERVED = "reserved", _("Reserved")
+    COMMITTED = "committed", _("Approved")
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def standing(self) -> "EntryQuerySet":
+        """The last step of each project that still holds money: reserved, awarded or by contract."""
+        changes = Q(kind__in=[Kind.PAYMENT, Kind.RECOVERY]) | Q(closes__kind__in=[Kind.PAYMENT, Kind.RECOVERY])
+        return self.filter(closed_by=None, held__gt=ZERO).exclude(changes)
+
+    def of_call(self, number: str) -> "EntryQuerySet":
+        """Entries of the projects whose numbers begin with the call's: 2.2-K1-001, 2.2-K1-002 …"""
+        return self.filter(project_number__startswith=f"{number}-")
+
+    def of_project(self, number: str) -> "EntryQuerySet":
+        return self.filter(project_number=number)
+
+
+class Entry(models.Model):
+    """One line of the journal. `closes` is the entry whose effect this one ends; an entry is closed at most once.
+
+    The amount is positive, only a transfer has a sign. From `hold` on the fields are the posting trigger's: what the
+    project holds and was paid after this entry, and what is left of the action (or source) and of each source.
+    """
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="entries")
+    seq = models.PositiveBigIntegerField(_("number"), editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="entries")
+    source = models.ForeignKey(FundingSource, on_delete=models.PROTECT, null=True, related_name="entries")
+    amount = MoneyField(_("amount, EUR"))
+    split = models.JSONField(_("by source"), default=dict, encoder=DjangoJSONEncoder)
+    places = models.IntegerField(_("projects"), default=0)
+    project_number = models.CharField(_("project"), max_length=40, blank=True)
+    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, null=True, related_name="entries")
+    closes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="closed_by")
+    document = models.CharField(_("document"), max_length=200, blank=True)
+    document_date = models.DateField(_("date of the document"), null=True)
+    effective_on = models.DateField(_("in effect from"), null=True)
+    reason = models.TextField(_("reason"), blank=True)
+    prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    posted_at = models.DateTimeField(_("booked"), db_default=Now(), editable=False)
+    posted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    request_key = models.CharField(_("request"), max_length=100, unique=True)
+    hold = models.CharField(_("held as"), max_length=10, choices=Hold, blank=True, editable=False)
+    held = MoneyField(_("held after, EUR"), default=ZERO, editable=False)
+    held_split = models.JSONField(_("held by source"), default=dict, encoder=DjangoJSONEncoder, editable=False)
+    paid = MoneyField(_("paid after, EUR"), default=ZERO, editable=False)
+    paid_split = models.JSONField(_("paid by source"), default=dict, encoder=DjangoJSONEncoder, editable=False)
+    left_after = MoneyField(_("left after, EUR"), default=ZERO, editable=False)
+    left_split = models.JSONField(_("left of each source"), default=dict, encoder=DjangoJSONEncoder, editable=False)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("budget ledger")
+        ordering = ["strategy", "seq"]
+        indexes = [
+            models.Index(fields=["strategy", "project_number", "-seq"], name="entry_project"),
+            models.Index(fields=["action", "seq"], name="entry_action_seq"),
+            models.Index(fields=["source", "seq"], name="entry_source_seq"),
+        ]
+        constraints = [
+            models.UniqueConstraint("strategy", "seq", name="entry_number_is_unique"),
+            models.CheckConstraint(name="entry_kind_is_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(
+                name="entry_amount_fits_its_kind",
+                condition=~Q(amount=NOT_A_NUMBER)
+                & (
+                    Q(kind=Kind.TRANSFER) & ~Q(amount=ZERO)
+                    | Q(kind=Kind.QUOTA, amount=ZERO)
+                    | ~Q(kind__in=BY_AMENDMENT) & Q(amount__gt=ZERO)
+                ),
+            ),
+            models.CheckConstraint(
+                name="entry_places_fit_its_kind",
+                condition=Q(kind=Kind.QUOTA) & ~Q(places=0)
+                | Q(kind__in=[Kind.TRANSFER, Kind.PAYMENT, Kind.RECOVERY], places=0)
+                | Q(kind__in=[Kind.RESERVATION, Kind.AWARD, Kind.CONTRACT], places=1)
+                | Q(kind__in=[Kind.ALLOCATION, Kind.RELEASE, Kind.REVERSAL], places__gte=0),
+            ),
+            models.CheckConstraint(
+                name="entry_of_the_strategy_is_for_an_action_or_a_source",
+                condition=~Q(kind__in=OF_THE_STRATEGY)
+                | Q(action__isnull=False, source__isnull=True)
+                | Q(action__isnull=True, source__isnull=False, places=0),
+            ),
+            models.CheckConstraint(
+                name="entry_names_its_project",
+                condition=Q(kind=Kind.REVERSAL)
+                | Q(kind__in=OF_THE_STRATEGY, project_number="")
+                | ~Q(kind__in=OF_THE_STRATEGY) & ~Q(project_number=""),
+            ),
+            models.CheckConstraint(
+                name="entry_names_its_amendment",
+                condition=Q(kind=Kind.ALLOCATION)
+                | Q(kind__in=BY_AMENDMENT, amendment__isnull=False)
+                | ~Q(kind__in=BY_AMENDMENT) & Q(amendment__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="entry_closes_if_and_only_if_its_kind_does",
+                condition=Q(kind__in=CLOSING, closes__isnull=False) | (~Q(kind__in=CLOSING) & Q(closes__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="entry_that_gives_back_has_a_reason", condition=~Q(kind__in=WITH_A_REASON) | ~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="entry_names_its_document", condition=~Q(kind__in=WITH_A_DOCUMENT) | HAS_A_DOCUMENT
+            ),
+            models.CheckConstraint(
+                name="entry_of_an_amendment_has_two_persons",
+                condition=~Q(kind__in=BY_AMENDMENT)
+                | Q(prepared_by__isnull=False, posted_by__isnull=False) & ~Q(prepared_by=models.F("posted_by")),
+            ),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.seq}. {self.get_kind_display()} {self.amount}"

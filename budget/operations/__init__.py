@@ -1,0 +1,22 @@
+"""Steps that move money. Each takes the strategy's lock, says no in words where the rules do, and posts entries.
+
+The checks here are for the message; the guarantee is the posting trigger with the accounts' CHECKs (DESIGN 6).
+"""
+
+from budget.operations.awarding import award, release, reserve
+from budget.operations.posting import Document, lock, reverse, shortage
+from budget.operations.strategy import allocate, open_accounts, open_versions, put_in_force
+
+__all__ = [
+    "Document",
+    "allocate",
+    "award",
+    "lock",
+    "open_accounts",
+    "open_versions",
+    "put_in_force",
+    "release",
+    "reserve",
+    "reverse",
+    "shortage",
+]

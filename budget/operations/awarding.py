@@ -1,0 +1,139 @@
+"""Money for projects up to the board's decision: reserved, awarded, given back. Callers own the transaction."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from budget.models import Account, Action, Entry, FundingSource, Kind, Project
+from budget.operations.posting import lock, post, settle, shortage
+from budget.sources import as_decimals, divide
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import DomainError, OverBudget, OverQuota
+from strategy_portal.money import ZERO
+from strategy_portal.templatetags import eur
+
+Split = Mapping[str, Decimal]
+
+
+@transaction.atomic
+def reserve(
+    action: Action,
+    *,
+    amount: Decimal,
+    project_number: str,
+    by: User,
+    request_key: str,
+    rates: Split | None = None,
+    split: Split | None = None,
+) -> Entry:
+    """Hold `amount` (EUR) and one place of `action` for a project proposed for funding.
+
+    `split` says how much of each source (EUR); else it follows `rates`, or the strategy's own shares.
+    Raises OverBudget or OverQuota, naming the cap and what is short; Stale if the project already holds money.
+    """
+    lock(action.strategy_id)
+    split = split or split_by_source(action.strategy_id, amount, rates)
+    refuse_bad_split(amount, split)
+    refuse_over_caps(action, amount, split)
+    refuse_over_quota(action)
+    return post(
+        Kind.RESERVATION,
+        action.strategy_id,
+        action=action,
+        amount=amount,
+        split=split,
+        places=1,
+        project_number=project_number,
+        prepared_by=by,
+        posted_by=by,
+        request_key=request_key,
+    )
+
+
+@transaction.atomic
+def award(
+    reservation: Entry, *, project: Project, by: User, document: str, request_key: str, prepared_by: User | None = None
+) -> Project:
+    """Turn a reservation into an award of the same sum and open the (unsaved) `project` to the public.
+
+    Raises Stale if the reservation was settled in the meantime.
+    """
+    entry = settle(
+        reservation, Kind.AWARD, document=document, prepared_by=prepared_by or by, posted_by=by, request_key=request_key
+    )
+    project.number, project.award = entry.project_number, entry
+    project.action = Action.objects.get(pk=reservation.action_id)
+    project.save(force_insert=True)
+    return project
+
+
+@transaction.atomic
+def release(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
+    """Give back all that a reservation, an award or a contract holds. Raises Stale if something else ended it."""
+    everything = {"amount": entry.held, "split": entry.held_split, "places": 1}
+    return settle(
+        entry, Kind.RELEASE, **everything, reason=reason, prepared_by=by, posted_by=by, request_key=request_key
+    )
+
+
+def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
+    """Raise OverBudget, naming the cap and what is short, unless `more` (EUR), by source `split`, fits.
+
+    Three caps bind at once: the action's, the strategy's, each source's.
+    """
+    own = Account.objects.get(action=action)
+    strategy = Account.objects.get(strategy_id=action.strategy_id, action=None, source=None)
+    if more > own.left:
+        raise OverBudget(shortage(_("action %(code)s") % {"code": action.code}, own.left, more))
+    if more > strategy.left:
+        raise OverBudget(shortage(_("the strategy's financing"), strategy.left, more))
+    for account in accounts_of_sources(action.strategy_id):
+        if (part := split.get(account.source.code, ZERO)) > account.left:
+            raise OverBudget(shortage(_("source “%(name)s”") % {"name": account.source}, account.left, part))
+
+
+def refuse_over_quota(action: Action) -> None:
+    """Raise OverQuota unless the action has a place for one more project, where its number of projects binds."""
+    own = Account.objects.get(action=action)
+    if own.quota_is_binding and not own.places_left:
+        raise OverQuota(
+            _("Action %(code)s has no places left: all %(quota)d planned projects are taken.")
+            % {"code": action.code, "quota": own.quota}
+        )
+
+
+def refuse_bad_split(amount: Decimal, split: Split) -> None:
+    """Raise DomainError unless the parts (EUR) are none negative and add up to `amount`."""
+    total = sum(split.values(), ZERO)
+    if total != amount or min(split.values()) < ZERO:
+        raise DomainError(
+            _("The parts by source add up to %(total)s, the sum is %(amount)s: %(difference)s differ.")
+            % {"total": eur(total), "amount": eur(amount), "difference": eur(abs(amount - total))}
+        )
+
+
+def accounts_of_sources(strategy_id: int) -> list[Account]:
+    accounts = Account.objects.filter(strategy_id=strategy_id, source__isnull=False)
+    return list(accounts.select_related("source").order_by("source__position"))
+
+
+def split_by_source(strategy_id: int, amount: Decimal, rates: Split | None = None) -> dict[str, Decimal]:
+    """`amount` (EUR) by the call's `rates`, or the strategy's shares, as far as each source has room (see sources)."""
+    accounts = accounts_of_sources(strategy_id)
+    shares = {account.source.code: account.ceiling for account in accounts}
+    if rates:
+        shares = {code: rates.get(code, ZERO) for code in shares}
+    return divide(amount, shares, {account.source.code: account.left for account in accounts})
+
+
+def codes_of(strategy_id: int) -> list[str]:
+    """The codes of the strategy's sources, in their order."""
+    return list(FundingSource.objects.filter(strategy_id=strategy_id).values_list("code", flat=True))
+
+
+def held_by_source(entry: Entry) -> dict[str, Decimal]:
+    """What the project holds of each source after `entry` (EUR), every source of the strategy named."""
+    held = as_decimals(entry.held_split)
+    return {code: held.get(code, ZERO) for code in codes_of(entry.strategy_id)}

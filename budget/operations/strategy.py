@@ -1,0 +1,53 @@
+"""The strategy's own money: accounts opened and the sums of its text allocated, once, as amendment number 0."""
+
+from decimal import Decimal
+
+from django.db import transaction
+
+from budget.models import Account, Action, Amendment, AmendmentLine, Entry, FundingSource, Kind, Strategy
+from budget.operations.posting import Document, post
+from strategy_portal import database
+
+
+@transaction.atomic
+def open_accounts(strategy: Strategy, *, quota_is_binding: bool) -> None:
+    """Empty accounts for a newly loaded strategy, its sources and its actions."""
+    Account.objects.create(strategy=strategy)
+    for source in strategy.sources.all():
+        Account.objects.create(strategy=strategy, source=source)
+    for action in strategy.actions.all():
+        Account.objects.create(strategy=strategy, action=action, quota_is_binding=quota_is_binding)
+
+
+@transaction.atomic
+def allocate(
+    to: Action | FundingSource, *, amount: Decimal, places: int = 0, version: Amendment, request_key: str
+) -> Entry:
+    """Give an action or a source its `amount` (EUR) and an action its `places`, as this version of the text says."""
+    target = {"action": to} if isinstance(to, Action) else {"source": to}
+    AmendmentLine.objects.create(amendment=version, **target, after=amount, places_after=places)
+    return post(
+        Kind.ALLOCATION,
+        to.strategy_id,
+        **target,
+        **Document(version.document, version.document_date, version.effective_on).as_fields(),
+        amount=amount,
+        places=places,
+        amendment=version,
+        request_key=request_key,
+    )
+
+
+@transaction.atomic
+def open_versions(strategy: Strategy, document: str) -> Amendment:
+    """Amendment number 0, still open: the strategy as its file says it, by the `document` that approved it."""
+    on = strategy.approved_on
+    return Amendment.objects.create(
+        strategy=strategy, number=0, reason=strategy.goal, document=document, document_date=on, effective_on=on
+    )
+
+
+def put_in_force(version: Amendment) -> None:
+    """Close amendment number 0: what was loaded is the strategy."""
+    version.published_at = version.confirmed_at = database.now()
+    version.save(update_fields=["published_at", "confirmed_at"])

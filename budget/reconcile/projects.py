@@ -1,0 +1,90 @@
+"""Projects, their contracts and claims, and the strategy's versions, against the journal: both ways."""
+
+from collections.abc import Iterator
+
+from django.db.models import F, Q, Sum
+
+from budget.models import (
+    Account,
+    Amendment,
+    AmendmentLine,
+    Claim,
+    Contract,
+    Entry,
+    Hold,
+    Kind,
+    Project,
+    ProjectStatus,
+    Strategy,
+)
+from strategy_portal.money import ZERO
+
+
+def differences_of(strategy: Strategy) -> Iterator[str]:
+    yield from unmatched_projects(strategy)
+    yield from unmatched_contracts(strategy)
+    yield from unmatched_payments(strategy)
+    yield from unmatched_versions(strategy)
+
+
+def unmatched_projects(strategy: Strategy) -> Iterator[str]:
+    """Standing commitments without a project, projects that do not match what they hold."""
+    committed = Entry.objects.filter(strategy=strategy).standing().filter(hold=Hold.COMMITTED)
+    for entry in committed.exclude(project_number__in=Project.objects.values("number")):
+        yield f"entry {entry.seq} awards {entry.project_number}, which is no project"
+    for project in Project.objects.filter(action__strategy=strategy).with_money():
+        if (project.number, project.action_id) != (project.award.project_number, project.award.action_id):
+            yield f"project {project.number} does not match its award"
+        if project.held > project.total_cost and not project.contracts.exists():
+            yield f"project {project.number} holds more than it costs"
+        if project.status in (ProjectStatus.RUNNING, ProjectStatus.SUSPENDED) and not project.held:
+            yield f"project {project.number} runs without money"
+        if project.has_ended and project.held != project.paid:
+            yield f"project {project.number} has ended, but holds {project.held} and was paid {project.paid}"
+
+
+def unmatched_contracts(strategy: Strategy) -> Iterator[str]:
+    entries = Entry.objects.filter(strategy=strategy, kind=Kind.CONTRACT)
+    for entry in entries.filter(contract=None):
+        yield f"entry {entry.seq} is a contract nobody recorded"
+    wrong = Contract.objects.filter(entry__strategy=strategy).exclude(
+        amount=F("entry__amount"), project__number=F("entry__project_number"), entry__kind=Kind.CONTRACT
+    )
+    for contract in wrong:
+        yield f"contract {contract.number} does not match its entry"
+    over = entries.filter(contract__project__most__lt=F("amount"))
+    for entry in over:
+        yield f"entry {entry.seq} is a contract for more than a project of its call may get"
+
+
+def unmatched_payments(strategy: Strategy) -> Iterator[str]:
+    entries = Entry.objects.filter(strategy=strategy, kind=Kind.PAYMENT, closed_by=None)
+    for entry in entries.filter(claim=None):
+        yield f"entry {entry.seq} is a payment nobody claimed"
+    wrong = Claim.objects.filter(payment__strategy=strategy).filter(
+        Q(approved__lt=F("payment__amount")) | ~Q(project__number=F("payment__project_number"))
+    )
+    for claim in wrong:
+        yield f"claim {claim} does not match its payment"
+
+
+def unmatched_versions(strategy: Strategy) -> Iterator[str]:
+    """The newest version in force prints what the accounts hold; the recorded gap is planned less financed."""
+    newest = Amendment.objects.filter(strategy=strategy).in_force().order_by("-number").first()
+    if newest is None:
+        yield f"{strategy.code}: no version of the strategy is in force"
+        return
+    lines = AmendmentLine.objects.filter(amendment=newest).select_related("action__account", "source__account")
+    planned, financed = ZERO, ZERO
+    for line in lines:
+        account = line.target.account
+        planned += line.after if line.action_id else ZERO
+        financed += line.after if line.source_id else ZERO
+        if (account.ceiling, account.quota) != (line.after, line.places_after):
+            yield f"{line.target}: {newest} says {line.after}, the account {account.ceiling}"
+    ceilings = Account.objects.filter(action__strategy=strategy).aggregate(total=Sum("ceiling", default=ZERO))["total"]
+    total = strategy.accounts.get(action=None, source=None).ceiling
+    if planned - financed != ceilings - total:
+        yield f"{strategy.code}: the gap is {ceilings - total}, {newest} says {planned - financed}"
+    for entry in strategy.entries.filter(amendment=None, kind__in=[Kind.ALLOCATION, Kind.TRANSFER, Kind.QUOTA]):
+        yield f"entry {entry.seq} belongs to no version of the strategy"

@@ -1,0 +1,39 @@
+"""How a sum is divided between sources: pure arithmetic, to the cent.
+
+The rule: every source but the last gets its share rounded half-up to the cent, the last takes the rest, so the parts
+always add up to the sum. Rounding may ask cents of a source that has none left while another still has them; up to
+ROUNDING_ROOM then moves over, so that the last cents of all sources can be given.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from strategy_portal.money import ZERO, to_cents
+
+ROUNDING_ROOM = Decimal("0.50")
+
+
+def divide(amount: Decimal, shares: Mapping[str, Decimal], room: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """`amount` (EUR) by source, in the proportion of `shares`; `room` is what each source still has (EUR).
+
+    The codes of `shares` in their order; shares of nothing at all give everything to the last source.
+    """
+    codes, total = list(shares), sum(shares.values(), ZERO)
+    parts, rest, behind = {}, amount, sum(room.values(), ZERO)
+    for code in codes[:-1]:
+        behind -= room[code]
+        part = to_cents(amount * shares[code] / total) if total else ZERO
+        nearest = min(max(part, rest - behind), room[code])
+        parts[code] = nearest if abs(nearest - part) <= ROUNDING_ROOM else part
+        rest -= parts[code]
+    return {**parts, codes[-1]: rest}
+
+
+def difference(one: Mapping[str, Decimal], other: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """What each source has in `one` beyond `other` (EUR)."""
+    return {code: one.get(code, ZERO) - other.get(code, ZERO) for code in {**one, **other}}
+
+
+def as_decimals(split: Mapping[str, str | Decimal]) -> dict[str, Decimal]:
+    """A split as the journal stores it, in EUR."""
+    return {code: Decimal(part) for code, part in split.items()}
