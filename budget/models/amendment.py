@@ -1,4 +1,4 @@
-"""Amendments of the strategy (strategijos keitimai): each is a whole version of its figures, old and new side by side."""
+"""Amendments of the strategy (strategijos keitimai): each a whole version of its figures, old and new side by side."""
 
 from decimal import Decimal
 
