@@ -24,7 +24,7 @@ def divide(amount: Decimal, shares: Mapping[str, Decimal], room: Mapping[str, De
         behind -= room[code]
         part = to_cents(amount * shares[code] / total) if total else ZERO
         nearest = min(max(part, rest - behind), room[code])
-        parts[code] = nearest if abs(nearest - part) <= ROUNDING_ROOM else part
+        parts[code] = min(nearest if abs(nearest - part) <= ROUNDING_ROOM else part, rest)
         rest -= parts[code]
     return {**parts, codes[-1]: rest}
 

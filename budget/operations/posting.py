@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from budget.models import Entry, Kind
@@ -21,15 +22,21 @@ class Document:
     """The paper behind an entry: its number, its date, and the day it takes effect (its own date unless told)."""
 
     number: str
-    date: date
+    dated: date
     effective_on: date | None = None
 
     def as_fields(self) -> dict[str, Any]:
         return {
             "document": self.number,
-            "document_date": self.date,
-            "effective_on": self.effective_on or self.date,
+            "document_date": self.dated,
+            "effective_on": self.effective_on or self.dated,
         }
+
+
+def refuse_future(*days: date | None) -> None:
+    """Raise DomainError if a paper, or what it says happened, is of a day that has not come yet."""
+    if any(day and day > timezone.localdate() for day in days):
+        raise DomainError(_("The document's date can't be in the future."))
 
 
 def lock(strategy_id: int) -> None:

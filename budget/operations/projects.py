@@ -1,0 +1,279 @@
+"""A project after the decision: a mirror of its contract and its end, as staff enter them from the papers.
+
+Each step locks the project, then the strategy, checks that the figures are still those of the page, and posts.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from budget.models import Contract, Entry, Kind, Project, ProjectChange, ProjectStatus
+from budget.models.project import PROJECT_TRANSITIONS
+from budget.movements import Movement, Position
+from budget.operations.awarding import refuse_bad_split, refuse_over_caps
+from budget.operations.posting import Document, lock, post, refuse_future, shortage
+from budget.sources import difference
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import DomainError, OverBudget, Stale
+from strategy_portal.money import ZERO
+from strategy_portal.requests.models import is_repeated
+from strategy_portal.templatetags import eur
+
+CORRECTABLE = [Kind.CONTRACT, Kind.PAYMENT, Kind.RECOVERY, Kind.RELEASE]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose press it is: the key of the form, and the figures the page showed (Position.seen) if it showed any."""
+
+    by: User
+    request_key: UUID
+    seen: str | None = None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a contract, or a change of it, says. EUR; `split` by source only where it was entered."""
+
+    document: Document
+    amount: Decimal
+    total_cost: Decimal
+    starts_on: date
+    ends_on: date
+    split: Mapping[str, Decimal] | None = None
+    reason: str = ""
+
+
+@contextmanager
+def step(project: Project, asked: Asked, content: object, *, name: str = "") -> Iterator[Position | None]:
+    """The project's position now, everything locked; None if the same press was carried out before.
+
+    Raises Stale if the project can't take the step `name` now, or if the figures moved since the page was shown.
+    """
+    with transaction.atomic(durable=True):
+        if is_repeated(asked.request_key, [project.pk, name, content], by=asked.by):
+            yield None
+            return
+        rows = Project.objects.select_for_update(no_key=True, of=("self",)).select_related("action", "award")
+        fresh = rows.get(pk=project.pk)
+        if name in PROJECT_TRANSITIONS:
+            refuse_wrong_status(fresh, PROJECT_TRANSITIONS[name][0])
+        lock(fresh.action.strategy_id)
+        position = Position(fresh)
+        if asked.seen is not None and position.seen != asked.seen:
+            raise Stale(
+                _("The figures have changed since the page was opened. Look at the new ones and confirm again.")
+            )
+        yield position
+
+
+def refuse_wrong_status(project: Project, allowed: set[ProjectStatus]) -> None:
+    if project.status not in allowed:
+        raise Stale(
+            _("Project %(number)s is now “%(status)s”, so this can no longer be done.")
+            % {"number": project.number, "status": project.get_status_display()}
+        )
+
+
+def carry_out(position: Position, movement: Movement, asked: Asked, document: Document, reason: str = "") -> Entry:
+    """Post one movement of the project."""
+    refuse_future(document.dated, document.effective_on)
+    details = {"closes": movement.closes} if movement.closes else {}
+    return post(
+        movement.kind,
+        position.last.strategy_id,
+        action=position.project.action,
+        project_number=position.project.number,
+        amount=movement.amount,
+        split=movement.split,
+        places=movement.places,
+        **document.as_fields(),
+        **details,
+        reason=reason,
+        prepared_by=asked.by,
+        posted_by=asked.by,
+        request_key=f"{asked.request_key}:{movement.kind}",
+    )
+
+
+def sign(project: Project, terms: Terms, asked: Asked) -> Project:
+    """Record the project's contract: its sum takes the place of what the board awarded, up or down.
+
+    Raises OverBudget naming the cap and what is short, DomainError for sums or dates that can't be, Stale.
+    """
+    return agree(project, terms, asked, name="contract")
+
+
+def change_contract(project: Project, terms: Terms, asked: Asked) -> Project:
+    """Record a change of the contract: its sum, dates or total cost. Raises as sign does."""
+    return agree(project, terms, asked, name="contract_change")
+
+
+def agree(project: Project, terms: Terms, asked: Asked, *, name: str) -> Project:
+    with step(project, asked, asdict(terms), name=name) as position:
+        if position is None:
+            return project
+        if name == "contract_change":
+            refuse_wrong_status(position.project, {ProjectStatus.RUNNING, ProjectStatus.SUSPENDED})
+        movement = position.contract(terms.amount, terms.split)
+        refuse_unfit_contract(position, movement, terms)
+        entry = carry_out(position, movement, asked, terms.document, terms.reason)
+        Contract.objects.create(
+            project=position.project,
+            entry=entry,
+            number=terms.document.number,
+            signed_on=terms.document.dated,
+            amount=terms.amount,
+            total_cost=terms.total_cost,
+            starts_on=terms.starts_on,
+            ends_on=terms.ends_on,
+        )
+        return move(position.project, name, asked, entry=entry, document=terms.document, reason=terms.reason)
+
+
+def refuse_unfit_contract(position: Position, movement: Movement, terms: Terms) -> None:
+    """Raise unless the contract's sum is within every cap and not below what was paid, its dates in order. EUR."""
+    project, amount = position.project, movement.amount
+    if terms.starts_on > terms.ends_on:
+        raise DomainError(_("The project can't end before it starts."))
+    if amount > terms.total_cost:
+        raise DomainError(
+            _("The contract's sum %(amount)s can't be more than the total cost %(cost)s.")
+            % {"amount": eur(amount), "cost": eur(terms.total_cost)}
+        )
+    if project.most is not None and amount > project.most:
+        raise OverBudget(
+            shortage(_("one project of call %(number)s") % {"number": project.call_number}, project.most, amount)
+        )
+    refuse_bad_split(amount, movement.split)
+    for code, paid in position.paid.items():
+        if movement.split.get(code, ZERO) < paid:
+            raise OverBudget(
+                _("%(paid)s of the source “%(source)s” is paid already: the contract can't give less of it.")
+                % {"paid": eur(paid), "source": source_name(position, code)}
+            )
+    refuse_over_caps(project.action, amount - position.last.held, difference(movement.split, position.held))
+
+
+def source_name(position: Position, code: str) -> str:
+    return next(str(account) for account in position.accounts if account.source_id and account.source.code == code)
+
+
+def suspend(project: Project, asked: Asked, *, document: Document, reason: str) -> Project:
+    """Stop a running project for a time; its money stays with it."""
+    return turn(project, "suspend", asked, document, reason)
+
+
+def resume(project: Project, asked: Asked, *, document: Document, reason: str) -> Project:
+    """Let a suspended project run again."""
+    return turn(project, "resume", asked, document, reason)
+
+
+def turn(project: Project, name: str, asked: Asked, document: Document, reason: str) -> Project:
+    with step(project, asked, [asdict(document), reason], name=name) as position:
+        if position is None:
+            return project
+        return move(position.project, name, asked, document=document, reason=reason)
+
+
+def complete(project: Project, asked: Asked, *, document: Document, reason: str) -> Project:
+    """Close a finished project: what the contract gave beyond what was paid returns to the action (savings)."""
+    return end(project, "complete", asked, document, reason)
+
+
+def terminate(project: Project, asked: Asked, *, document: Document, reason: str) -> Project:
+    """End a project before its time, or before its contract: everything not paid returns to the action."""
+    return end(project, "terminate", asked, document, reason)
+
+
+def end(project: Project, name: str, asked: Asked, document: Document, reason: str) -> Project:
+    with step(project, asked, [asdict(document), reason], name=name) as position:
+        if position is None:
+            return project
+        if name == "complete" and any(claim.status == "checked" for claim in position.project.claims.all()):
+            raise DomainError(_("A payment claim is still being checked: approve or reject it first."))
+        movement = position.closing()
+        entry = carry_out(position, movement, asked, document, reason) if movement else None
+        return move(position.project, name, asked, entry=entry, document=document, reason=reason)
+
+
+def correct(project: Project, entry: Entry, asked: Asked, *, document: Document, reason: str) -> Project:
+    """Undo a step that was entered by mistake by its mirror image; the right one is entered anew.
+
+    Raises Stale if the project has moved on from it, DomainError where something else must be corrected first.
+    """
+    with step(project, asked, [entry.pk, asdict(document), reason], name="correct") as position:
+        if position is None:
+            return project
+        refuse_uncorrectable(position, entry)
+        back_to = status_before(position.project, entry)
+        reversal = carry_out(position, position.correction(entry), asked, document, reason)
+        return move(position.project, "correct", asked, to=back_to, entry=reversal, document=document, reason=reason)
+
+
+def refuse_uncorrectable(position: Position, entry: Entry) -> None:
+    project = position.project
+    if entry.project_number != project.number or entry.kind not in CORRECTABLE:
+        raise DomainError(_("This entry can't be corrected here."))
+    if Entry.objects.filter(closes=entry).exists():
+        raise Stale(_("This entry has been settled already."))
+    ending = position.standing if position.last.held else position.last
+    if project.has_ended and ending.kind == Kind.RELEASE and entry.pk != ending.pk:
+        raise DomainError(
+            _("The project has ended: correct the release that ended it first (entry %(seq)d).") % {"seq": ending.seq}
+        )
+    if entry.kind == Kind.CONTRACT and project.contracts.standing().count() == 1 and position.last.paid:
+        raise DomainError(
+            _("Money is paid by this contract: correct the payments first, or record a change of the contract.")
+        )
+    if (
+        entry.kind == Kind.CONTRACT
+        and project.contracts.standing().count() == 1
+        and project.status != ProjectStatus.RUNNING
+    ):
+        raise DomainError(_("Only a running project's contract can be corrected."))
+
+
+def status_before(project: Project, entry: Entry) -> ProjectStatus:
+    """Where the project stands once `entry` is undone: as before it ended, or, without its contract, at the start."""
+    if project.has_ended:
+        ending = project.changes.filter(to_status=project.status).exclude(from_status=project.status).last()
+        return ProjectStatus(ending.from_status)
+    if entry.kind == Kind.CONTRACT and project.contracts.standing().count() == 1:
+        return ProjectStatus.PREPARING
+    return ProjectStatus(project.status)
+
+
+def move(
+    project: Project,
+    name: str,
+    asked: Asked,
+    *,
+    to: ProjectStatus | None = None,
+    entry: Entry | None = None,
+    document: Document,
+    reason: str = "",
+) -> Project:
+    """Give the locked project its new status and write its story."""
+    origin = project.status
+    project.status = to or (PROJECT_TRANSITIONS[name][1] if name in PROJECT_TRANSITIONS else project.status)
+    if project.status != origin:
+        project.save(update_fields=["status"])
+    ProjectChange.objects.create(
+        project=project,
+        step=name,
+        from_status=origin,
+        to_status=project.status,
+        entry=entry,
+        document=document.number,
+        document_date=document.dated,
+        reason=reason,
+        changed_by=asked.by,
+    )
+    return project

@@ -1,0 +1,195 @@
+"""Amendments of the strategy: two persons, decreases first, never below what is used, every version kept."""
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from budget import loading, operations, reconcile
+from budget.models import Account, Amendment, Entry, Kind
+from budget.operations import amending
+from budget.operations.amending import Figure
+from budget.operations.posting import Document
+from strategy_portal.accounts.models import Role
+from strategy_portal.errors import DomainError, KeyReused, NotReady, Stale
+from tests import factories
+from tests.budget.stories import PAPER
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TEXT = (loading.__file__.rsplit("/", 1)[0]) + "/strategies/druskininkai-2024-2029.toml"
+
+
+@pytest.fixture
+def strategy(transactional_db):
+    with open(TEXT) as file:
+        return loading.load(file.read())[0]
+
+
+@pytest.fixture(autouse=True)
+def the_books_are_right(transactional_db):
+    yield
+    assert list(reconcile.differences()) == []
+
+
+@pytest.fixture
+def clerk(transactional_db):
+    return factories.user_with(Role.COORDINATOR)
+
+
+@pytest.fixture
+def manager(transactional_db):
+    return factories.user_with(Role.MANAGER)
+
+
+def figures(strategy, **changes):
+    """All figures as they are, but those named: a11="166772.01", or a22=("476042.02", 11)."""
+    found = {}
+    for account in amending.accounts_of(strategy):
+        code = amending.code_of(account)
+        change = changes.get(f"a{code.replace('.', '')}" if account.action_id else code.replace("-", "_"))
+        amount, places = change if isinstance(change, tuple) else (change or account.ceiling, account.quota)
+        found[code] = Figure(Decimal(amount), places)
+    return found
+
+
+def draft(strategy, by, key=None, **changes):
+    return amending.draft(
+        strategy, figures(strategy, **changes), reason="Daugiau paslaugų", by=by, request_key=key or uuid4()
+    )
+
+
+def ceilings(strategy):
+    return {account.action.code: account.ceiling for account in Account.objects.filter(action__strategy=strategy)}
+
+
+def test_the_loaded_strategy_is_version_number_zero(strategy):
+    version = strategy.amendments.get()
+
+    assert (version.number, version.confirmed_at is not None, version.lines.count()) == (0, True, 6)
+    assert set(strategy.entries.values_list("amendment", flat=True)) == {version.pk}
+
+
+def test_ten_thousand_move_from_one_action_to_another(strategy, clerk, manager):
+    amendment = draft(strategy, clerk, a11="166772.01", a22=("476042.02", 13))
+    assert ceilings(strategy)["1.1"] == Decimal("176772.01")
+    amending.publish(amendment, by=clerk)
+
+    amending.confirm(amendment, by=manager, document=PAPER)
+
+    assert (ceilings(strategy)["1.1"], ceilings(strategy)["2.2"]) == (Decimal("166772.01"), Decimal("476042.02"))
+    moved = Entry.objects.filter(kind=Kind.TRANSFER).order_by("seq")
+    assert [entry.amount for entry in moved] == [Decimal("-10000.00"), Decimal("10000.00")]
+    quota = Entry.objects.get(kind=Kind.QUOTA)
+    assert (quota.places, quota.prepared_by, quota.posted_by) == (1, clerk, manager)
+    assert strategy.amendments.get(number=0).lines.get(action__code="1.1").after == Decimal("176772.01")
+
+
+def test_whoever_prepared_it_cannot_confirm_it(strategy, clerk):
+    amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
+
+    with pytest.raises(DomainError):
+        amending.confirm(amendment, by=clerk, document=PAPER)
+    with pytest.raises(IntegrityError, match="another_person"), transaction.atomic():
+        Amendment.objects.filter(pk=amendment.pk).update(
+            confirmed_by=clerk, confirmed_at=timezone.now(), document="x", document_date=PAPER.dated,
+            effective_on=PAPER.dated,
+        )  # fmt: skip
+
+    assert ceilings(strategy)["1.1"] == Decimal("176772.01")
+
+
+def test_a_comparison_nobody_could_read_is_not_put_in_force(strategy, clerk, manager):
+    amendment = draft(strategy, clerk, a11="166772.01")
+
+    with pytest.raises(Stale):
+        amending.confirm(amendment, by=manager, document=PAPER)
+
+
+def test_a_figure_below_what_is_used_is_refused_with_what_is_short(strategy, clerk):
+    action = strategy.actions.get(code="1.2")
+    operations.reserve(action, amount=Decimal("200000.00"), project_number="1.2-K1-001", by=clerk, request_key="r")
+
+    with pytest.raises(NotReady, match="1.2") as refusal:
+        draft(strategy, clerk, a12="199999.99")
+    assert "0,01" in str(refusal.value)
+    with pytest.raises(NotReady, match="1.2"):
+        draft(strategy, clerk, a12=("294619.00", 0))
+    draft(strategy, clerk, a12=("200000.00", 1))
+
+
+def test_what_was_reserved_since_the_draft_is_seen_when_confirming(strategy, clerk, manager):
+    amendment = amending.publish(draft(strategy, clerk, a12="100000.00"), by=clerk)
+    action = strategy.actions.get(code="1.2")
+    operations.reserve(action, amount=Decimal("100000.01"), project_number="1.2-K1-001", by=clerk, request_key="r")
+
+    with pytest.raises(NotReady, match="0,01"):
+        amending.confirm(amendment, by=manager, document=PAPER)
+
+    assert not Entry.objects.filter(kind=Kind.TRANSFER).exists()
+
+
+def test_sources_may_change_places_though_nearly_everything_is_used(clerk, manager):
+    action = factories.make_action(money="1000.00", first="600.00", second="400.00")
+    operations.reserve(
+        action, amount=Decimal("900.00"), project_number="9-K1-001", by=clerk, request_key="r",
+        split={"es-vb": Decimal("590.00"), "savivaldybe": Decimal("310.00")},
+    )  # fmt: skip
+    strategy = action.strategy
+    changes = {action.code: Figure(Decimal("1000.00"), 10)}
+    changes |= {"es-vb": Figure(Decimal("690.00")), "savivaldybe": Figure(Decimal("310.00"))}
+    amendment = amending.draft(strategy, changes, reason="Šaltiniai", by=clerk, request_key=uuid4())
+
+    amending.confirm(amending.publish(amendment, by=clerk), by=manager, document=PAPER)
+
+    assert strategy.accounts.get(source__code="savivaldybe").left == Decimal("0.00")
+
+
+def test_one_amendment_at_a_time_and_one_withdrawn_makes_room(strategy, clerk):
+    first = draft(strategy, clerk, a11="166772.01")
+
+    with pytest.raises(Stale):
+        draft(strategy, clerk, a11="166772.02")
+    amending.withdraw(first, by=clerk, reason="Persigalvota")
+
+    assert draft(strategy, clerk, a11="166772.02").number == 2
+
+
+def test_nothing_changed_is_no_amendment(strategy, clerk):
+    with pytest.raises(DomainError):
+        draft(strategy, clerk)
+
+
+def test_the_same_press_makes_one_draft(strategy, clerk):
+    key = uuid4()
+
+    assert draft(strategy, clerk, key, a11="1.00") == draft(strategy, clerk, key, a11="1.00")
+    with pytest.raises(KeyReused):
+        draft(strategy, clerk, key, a11="2.00")
+
+
+def test_figures_are_frozen_once_the_comparison_is_public(strategy, clerk):
+    amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
+
+    with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
+        amendment.lines.update(after=Decimal("1.00"))
+    with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
+        strategy.amendments.get(number=0).lines.update(after=Decimal("1.00"))
+
+
+def test_a_document_of_the_future_is_refused(strategy, clerk, manager):
+    amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
+
+    with pytest.raises(DomainError):
+        amending.confirm(amendment, by=manager, document=Document("Nr. 1", timezone.localdate() + timedelta(days=1)))
+
+
+def test_confirming_twice_posts_once(strategy, clerk, manager):
+    amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
+
+    for _time in range(2):
+        amending.confirm(amendment, by=manager, document=PAPER)
+
+    assert Entry.objects.filter(kind=Kind.TRANSFER).count() == 1
