@@ -64,6 +64,11 @@ def can_retract_decision(user: User, decision: Decision) -> bool:
     return user.is_manager or (user.is_coordinator and decision.prepared_by_id == user.pk)
 
 
+def can_keep_projects(user: User) -> bool:
+    """Write down contracts, payments and ends of projects, as the papers say."""
+    return user.is_coordinator or user.is_manager
+
+
 def can_see_progress(user: User) -> bool:
     """Who judges what, and how far they are."""
     return user.is_coordinator or user.is_manager or user.is_auditor

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from applications.views import applicant, decisions, evaluator, journal, sections, staff
+from applications.views import applicant, decisions, evaluator, journal, projects, sections, staff
 
 app_name = "applications"
 
 OWN = "paraiskos/<str:reference>/"
 WORK = "darbas/paraiskos/<str:number>/"
+PROJECT = "darbas/projektai/<str:number>/"
 
 urlpatterns = [
     path("mano/", applicant.mine, name="mine"),
@@ -24,6 +25,11 @@ urlpatterns = [
     path(OWN + "<slug:section>/", sections.section, name="section"),
     path("darbas/", staff.desk, name="desk"),
     path("darbas/biudzetas/", journal.journal, name="journal"),
+    path("darbas/projektai/", projects.project_list, name="projects"),
+    path(PROJECT, projects.project, name="project"),
+    path(PROJECT + "prasymai/<int:pk>/<slug:slug>/", projects.claim_step, name="claim_step"),
+    path(PROJECT + "istaisyti/<int:seq>/", projects.correct_entry, name="correct_entry"),
+    path(PROJECT + "<slug:slug>/", projects.project_step, name="project_step"),
     path("darbas/paraiskos/", staff.queue, name="queue"),
     path(WORK, staff.review, name="review"),
     path(WORK + "tikrinti/", staff.check_sheet, name="check_sheet"),

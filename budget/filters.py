@@ -6,7 +6,7 @@ import django_filters
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from budget.models import Action
+from budget.models import Action, ProjectStatus
 
 
 class ActionFilter(django_filters.FilterSet):
@@ -21,3 +21,9 @@ class ActionFilter(django_filters.FilterSet):
             (action.code, f"{action.code} {Truncator(action.name).words(7)}")
             for action in Action.objects.order_by("code")
         ]
+
+
+class ProjectFilter(ActionFilter):
+    """Projects of one action, in one state."""
+
+    status = django_filters.ChoiceFilter(choices=ProjectStatus.choices, label=_("State"), empty_label=_("All"))

@@ -115,7 +115,22 @@ class Migration(migrations.Migration):
             name="ProjectChange",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("step", models.CharField(max_length=20)),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("contract", "Contract"),
+                            ("contract_change", "Change of the contract"),
+                            ("recover", "Money recovered"),
+                            ("suspend", "Suspended"),
+                            ("resume", "Resumed"),
+                            ("complete", "Completed"),
+                            ("terminate", "Terminated"),
+                            ("correct", "Correction"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
                 (
                     "from_status",
                     models.CharField(

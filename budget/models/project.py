@@ -110,6 +110,11 @@ class Project(models.Model):
         return self.held
 
     @property
+    def unpaid(self) -> Decimal:
+        """EUR that may still be paid."""
+        return self.held - self.paid
+
+    @property
     def own_funds(self) -> Decimal:
         """EUR of the total cost that the grant does not cover."""
         return self.total_cost - self.granted
@@ -240,11 +245,24 @@ class Claim(models.Model):
         return self.status.label
 
 
+class ProjectStep(models.TextChoices):
+    """What was done with a project, as its story tells it."""
+
+    CONTRACT = "contract", _("Contract")
+    CONTRACT_CHANGE = "contract_change", _("Change of the contract")
+    RECOVER = "recover", _("Money recovered")
+    SUSPEND = "suspend", _("Suspended")
+    RESUME = "resume", _("Resumed")
+    COMPLETE = "complete", _("Completed")
+    TERMINATE = "terminate", _("Terminated")
+    CORRECT = "correct", _("Correction")
+
+
 class ProjectChange(models.Model):
     """One step in a project's story; `entry` is what it moved, if money."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="changes")
-    step = models.CharField(max_length=20)
+    step = models.CharField(max_length=20, choices=ProjectStep)
     from_status = models.CharField(max_length=20, choices=ProjectStatus)
     to_status = models.CharField(max_length=20, choices=ProjectStatus)
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, null=True, related_name="change")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from budget.models import Claim, ClaimKind, Project, ProjectStatus
-from budget.movements import Position
+from budget.movements import Movement, Position
 from budget.operations.awarding import refuse_bad_split
 from budget.operations.posting import Document, refuse_future, shortage
 from budget.operations.projects import Asked, carry_out, move, refuse_wrong_status, source_name, step
@@ -81,12 +81,7 @@ def pay(claim: Claim, asked: Asked, *, amount: Decimal, document: Document, spli
         claim = Claim.objects.select_related("payment__closed_by").get(pk=claim.pk)
         if not claim.approved or claim.is_paid:
             raise Stale(_("Only an approved claim that is not paid yet can be paid."))
-        if amount > claim.approved:
-            raise OverBudget(shortage(_("claim No. %(number)s") % {"number": claim.number}, claim.approved, amount))
-        refuse_over(cap_of(position), position.unpaid, amount)
-        movement = position.payment(amount, split)
-        refuse_beyond_sources(position, movement.split, position.unpaid, amount)
-        claim.payment = carry_out(position, movement, asked, document)
+        claim.payment = carry_out(position, plan_payment(position, claim, amount, split), asked, document)
         claim.save(update_fields=["payment"])
         return claim
 
@@ -101,14 +96,30 @@ def recover(
     with step(project, asked, [amount, asdict(document), reason, split], name="recover") as position:
         if position is None:
             return project
-        refuse_over(_("what was paid"), position.paid, amount)
-        movement = position.recovery(amount, split)
-        refuse_beyond_sources(position, movement.split, position.paid, amount)
-        closing = position.closing(movement.split) if position.project.has_ended else None
-        entry = carry_out(position, movement, asked, document, reason)
-        if closing:
-            carry_out(position, closing, asked, document, reason)
+        recovery, *release = plan_recovery(position, amount, split)
+        entry = carry_out(position, recovery, asked, document, reason)
+        for movement in release:
+            carry_out(position, movement, asked, document, reason)
         return move(position.project, "recover", asked, entry=entry, document=document, reason=reason)
+
+
+def plan_payment(position: Position, claim: Claim, amount: Decimal, split: Split | None) -> Movement:
+    """The payment's entry; raises OverBudget beyond what was approved or what the project holds (EUR)."""
+    if amount > claim.approved:
+        raise OverBudget(shortage(_("claim No. %(number)s") % {"number": claim.number}, claim.approved, amount))
+    refuse_over(cap_of(position), position.unpaid, amount)
+    movement = position.payment(amount, split)
+    refuse_beyond_sources(position, movement.split, position.unpaid, amount)
+    return movement
+
+
+def plan_recovery(position: Position, amount: Decimal, split: Split | None) -> list[Movement]:
+    """The recovery's entry and, of a project that has ended, the release after it; raises beyond what was paid."""
+    refuse_over(_("what was paid"), position.paid, amount)
+    movement = position.recovery(amount, split)
+    refuse_beyond_sources(position, movement.split, position.paid, amount)
+    release = position.closing(movement.split) if position.project.has_ended else None
+    return [movement, release] if release else [movement]
 
 
 def cap_of(position: Position) -> str:

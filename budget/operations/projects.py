@@ -121,8 +121,7 @@ def agree(project: Project, terms: Terms, asked: Asked, *, name: str) -> Project
             return project
         if name == "contract_change":
             refuse_wrong_status(position.project, {ProjectStatus.RUNNING, ProjectStatus.SUSPENDED})
-        movement = position.contract(terms.amount, terms.split)
-        refuse_unfit_contract(position, movement, terms)
+        movement = plan_contract(position, terms)
         entry = carry_out(position, movement, asked, terms.document, terms.reason)
         Contract.objects.create(
             project=position.project,
@@ -137,8 +136,9 @@ def agree(project: Project, terms: Terms, asked: Asked, *, name: str) -> Project
         return move(position.project, name, asked, entry=entry, document=terms.document, reason=terms.reason)
 
 
-def refuse_unfit_contract(position: Position, movement: Movement, terms: Terms) -> None:
-    """Raise unless the contract's sum is within every cap and not below what was paid, its dates in order. EUR."""
+def plan_contract(position: Position, terms: Terms) -> Movement:
+    """The contract's entry; raises unless it is within every cap, not below what was paid, its dates in order. EUR."""
+    movement = position.contract(terms.amount, terms.split)
     project, amount = position.project, movement.amount
     if terms.starts_on > terms.ends_on:
         raise DomainError(_("The project can't end before it starts."))
@@ -159,6 +159,7 @@ def refuse_unfit_contract(position: Position, movement: Movement, terms: Terms) 
                 % {"paid": eur(paid), "source": source_name(position, code)}
             )
     refuse_over_caps(project.action, amount - position.last.held, difference(movement.split, position.held))
+    return movement
 
 
 def source_name(position: Position, code: str) -> str:
@@ -196,11 +197,19 @@ def end(project: Project, name: str, asked: Asked, document: Document, reason: s
     with step(project, asked, [asdict(document), reason], name=name) as position:
         if position is None:
             return project
-        if name == "complete" and any(claim.status == "checked" for claim in position.project.claims.all()):
-            raise DomainError(_("A payment claim is still being checked: approve or reject it first."))
-        movement = position.closing()
+        movement = plan_end(position, name)
         entry = carry_out(position, movement, asked, document, reason) if movement else None
         return move(position.project, name, asked, entry=entry, document=document, reason=reason)
+
+
+def plan_end(position: Position, name: str) -> Movement | None:
+    """The release of what will not be paid, if there is anything; raises while a claim waits to be settled."""
+    waiting = [claim for claim in position.project.claims.all() if claim.status in ("checked", "approved")]
+    if name == "complete" and waiting:
+        raise DomainError(
+            _("Claim No. %(number)s is neither paid nor rejected: settle it first.") % {"number": waiting[0].number}
+        )
+    return position.closing()
 
 
 def correct(project: Project, entry: Entry, asked: Asked, *, document: Document, reason: str) -> Project:
@@ -211,13 +220,14 @@ def correct(project: Project, entry: Entry, asked: Asked, *, document: Document,
     with step(project, asked, [entry.pk, asdict(document), reason], name="correct") as position:
         if position is None:
             return project
-        refuse_uncorrectable(position, entry)
+        movement = plan_correction(position, entry)
         back_to = status_before(position.project, entry)
-        reversal = carry_out(position, position.correction(entry), asked, document, reason)
+        reversal = carry_out(position, movement, asked, document, reason)
         return move(position.project, "correct", asked, to=back_to, entry=reversal, document=document, reason=reason)
 
 
-def refuse_uncorrectable(position: Position, entry: Entry) -> None:
+def plan_correction(position: Position, entry: Entry) -> Movement:
+    """The mirror image of `entry`; raises where another must be undone first or the money is gone."""
     project = position.project
     if entry.project_number != project.number or entry.kind not in CORRECTABLE:
         raise DomainError(_("This entry can't be corrected here."))
@@ -228,16 +238,21 @@ def refuse_uncorrectable(position: Position, entry: Entry) -> None:
         raise DomainError(
             _("The project has ended: correct the release that ended it first (entry %(seq)d).") % {"seq": ending.seq}
         )
-    if entry.kind == Kind.CONTRACT and project.contracts.standing().count() == 1 and position.last.paid:
+    if is_only_contract(project, entry) and position.last.paid:
         raise DomainError(
             _("Money is paid by this contract: correct the payments first, or record a change of the contract.")
         )
-    if (
-        entry.kind == Kind.CONTRACT
-        and project.contracts.standing().count() == 1
-        and project.status != ProjectStatus.RUNNING
-    ):
+    if is_only_contract(project, entry) and project.status != ProjectStatus.RUNNING:
         raise DomainError(_("Only a running project's contract can be corrected."))
+    movement = position.correction(entry)
+    more = difference(position.after(movement)[0], position.held)
+    refuse_over_caps(project.action, sum(more.values(), ZERO), more)
+    return movement
+
+
+def is_only_contract(project: Project, entry: Entry) -> bool:
+    """Whether the project would be without a contract if `entry` were undone."""
+    return entry.kind == Kind.CONTRACT and project.contracts.standing().count() == 1
 
 
 def status_before(project: Project, entry: Entry) -> ProjectStatus:
@@ -245,7 +260,7 @@ def status_before(project: Project, entry: Entry) -> ProjectStatus:
     if project.has_ended:
         ending = project.changes.filter(to_status=project.status).exclude(from_status=project.status).last()
         return ProjectStatus(ending.from_status)
-    if entry.kind == Kind.CONTRACT and project.contracts.standing().count() == 1:
+    if is_only_contract(project, entry):
         return ProjectStatus.PREPARING
     return ProjectStatus(project.status)
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from budget.figures import current_strategy, figures_of, parts_of
-from budget.filters import ActionFilter
+from budget.filters import ProjectFilter
 from budget.models import Project
 from strategy_portal.caching import public_page
 from strategy_portal.http import page
@@ -21,7 +21,7 @@ def strategy(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def projects(request: HttpRequest) -> HttpResponse:
-    context = listed(request, ActionFilter, Project.objects.public())
+    context = listed(request, ProjectFilter, Project.objects.public())
     total = context["rows"].aggregate(total=Sum("held", default=ZERO))["total"]
     return page(request, "budget/projects.html", {**context, "total": total})
 

@@ -23,7 +23,7 @@ def awarded(
     action: Action, amount: str = "1000.00", *, number: str = "", cost: str = "", most: str | None = None
 ) -> Project:
     """A project the board awarded `amount` EUR; its total cost is twice that unless told."""
-    number = number or f"{action.code}-K1-{next(NUMBERS):03d}"
+    number = number or f"{action.code}-K9-{next(NUMBERS):03d}"
     clerk, manager = factories.user_with(Role.COORDINATOR), factories.user_with(Role.MANAGER)
     entry = operations.reserve(
         action, amount=Decimal(amount), project_number=number, by=clerk, request_key=f"r:{number}"
@@ -31,7 +31,7 @@ def awarded(
     project = Project(
         title="Šeimos ratas",
         beneficiary="Bandomoji bendrija",
-        call_number=f"{action.code}-K1",
+        call_number=f"{action.code}-K9",
         total_cost=Decimal(cost or amount) * (1 if cost else 2),
         most=most and Decimal(most),
     )

@@ -1,0 +1,123 @@
+"""Projects after the decision as the office keeps them: one page a step, its effect shown before it is written.
+
+A page of the higher room, because only it knows whose conflict of interest a project is.
+"""
+
+from contextlib import suppress
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db.models import Sum
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from applications import permissions
+from applications.forms.projects import StepForm
+from applications.impartiality import conflicted_numbers
+from applications.models import Application
+from applications.projects import STEPS, Step, is_correctable, offered
+from budget.figures import parts_of
+from budget.filters import ProjectFilter
+from budget.models import Entry, Project
+from budget.movements import Position
+from budget.permissions import can_see_journal
+from strategy_portal.errors import DomainError, KeyReused, Stale
+from strategy_portal.http import page, refused, require
+from strategy_portal.lists import listed
+from strategy_portal.money import ZERO
+
+
+def project_list(request: HttpRequest) -> HttpResponse:
+    require(can_see_journal(request.user))
+    context = listed(request, ProjectFilter, Project.objects.with_money())
+    sums = context["rows"].aggregate(held=Sum("held", default=ZERO), paid=Sum("paid", default=ZERO))
+    return page(request, "applications/projects.html", {**context, "sums": sums})
+
+
+def find(request: HttpRequest, number: str) -> Project:
+    """The project, unless the person has a conflict of interest with its application: then it is not there for them."""
+    require(can_see_journal(request.user))
+    project = get_object_or_404(Project.objects.with_money().select_related("action__strategy"), number=number)
+    if conflicted_numbers(request.user, Application.objects.filter(number=number)):
+        raise Http404
+    return project
+
+
+def project(request: HttpRequest, number: str) -> HttpResponse:
+    found = find(request, number)
+    entries = Entry.objects.filter(strategy=found.action.strategy_id).of_project(number).order_by("seq")
+    entries = list(entries.select_related("posted_by", "prepared_by", "closed_by"))
+    names = dict(found.action.strategy.sources.values_list("code", "name"))
+    may_keep = permissions.can_keep_projects(request.user)
+    context = {
+        "project": found,
+        "contracts": list(found.contracts.select_related("entry__closed_by")),
+        "claims": list(found.claims.select_related("payment__closed_by")),
+        "lines": [(entry, is_correctable(entry) and may_keep) for entry in entries],
+        "parts": parts_of(entries[-1].held_split, names),
+        "paid_parts": dict(parts_of(entries[-1].paid_split, names)),
+        "changes": found.changes.select_related("changed_by"),
+        "may_keep": may_keep,
+        "steps": [(slug, STEPS[slug]) for slug in offered(found)] if may_keep else [],
+    }
+    return render(request, "applications/project.html", context)
+
+
+def project_step(request: HttpRequest, number: str, slug: str) -> HttpResponse:
+    if slug not in STEPS or slug in ("tvirtinti", "ismoketi", "istaisyti"):
+        raise Http404
+    return take(request, find(request, number), slug)
+
+
+def claim_step(request: HttpRequest, number: str, pk: int, slug: str) -> HttpResponse:
+    if slug not in ("tvirtinti", "ismoketi"):
+        raise Http404
+    found = find(request, number)
+    claim = get_object_or_404(found.claims.select_related("project", "payment__closed_by"), pk=pk)
+    return take(request, found, slug, claim)
+
+
+def correct_entry(request: HttpRequest, number: str, seq: int) -> HttpResponse:
+    found = find(request, number)
+    entries = Entry.objects.filter(strategy=found.action.strategy_id).of_project(number)
+    return take(request, found, "istaisyti", get_object_or_404(entries.select_related("closes"), seq=seq))
+
+
+def take(request: HttpRequest, project: Project, slug: str, subject: Any = None) -> HttpResponse:
+    """Ask, show the effect of just that on the money, and only then, pressed below it, carry it out."""
+    require(permissions.can_keep_projects(request.user))
+    step, position = STEPS[slug], Position(project)
+    form = step.form(position, request.POST if request.method == "POST" else None, step.initial(position, subject))
+    context = {"project": project, "step": step, "form": form, "subject": subject}
+    if form.is_valid():
+        try:
+            if step.plan is None or form.is_shown:
+                step.act(project, form.asked(request.user), form, subject)
+                messages.success(request, step.done)
+                return redirect("applications:project", project.number)
+            show_effect(context, step, form, subject)
+        except DomainError as error:
+            return refused_step(request, context, step, form, error)
+    return page(request, "applications/project_step.html", context, form)
+
+
+def show_effect(context: dict, step: Step, form: StepForm, subject: Any) -> None:
+    """Put what the step would move, and every figure before and after it, on the page."""
+    movements = step.plan(form.position, form, subject)
+    form.show()
+    names = {account.source.code: str(account) for account in form.position.accounts if account.source_id}
+    context["effect"] = form.position.effect(*movements)
+    context["moves"] = [(move, parts_of(move.split, names)) for move in movements]
+
+
+def refused_step(request: HttpRequest, context: dict, step: Step, form: StepForm, error: DomainError) -> HttpResponse:
+    """The page once more: a form used before gets a new key; of figures that moved the new ones are shown."""
+    if isinstance(error, KeyReused):
+        form.data = form.data.copy()
+        form.data["request_key"] = str(uuid4())
+    elif isinstance(error, Stale) and step.plan:
+        form.position = Position(find(request, context["project"].number))
+        with suppress(DomainError):
+            show_effect(context, step, form, context["subject"])
+    return refused(request, "applications/project_step.html", context, form, error)
