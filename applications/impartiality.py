@@ -58,6 +58,14 @@ def concealed_numbers(user: User) -> QuerySet[Application, Any]:
     return undecided.exclude(pk__in=readable(user).values("pk")).values("number")
 
 
+def bound_numbers(user: User) -> QuerySet[Application, Any]:
+    """The numbers of the applications the person has a conflict of interest with or a part in."""
+    bound = (
+        Application.objects.conflicted_for(user).values("pk").union(Application.objects.of_applicant(user).values("pk"))
+    )
+    return Application.objects.submitted().filter(pk__in=bound).values("number")
+
+
 def may_read(user: User, application: Application) -> bool:
     """Whether the person may read the content of `application` in the group's work."""
     return readable(user).filter(pk=application.pk).exists()

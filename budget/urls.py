@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from budget.views import public
+from budget.views import amendments, public
 
 app_name = "budget"
 
 urlpatterns = [
     path("strategija/", public.strategy, name="strategy"),
+    path("strategija/keitimai/", amendments.amendments, name="amendments"),
+    path("strategija/keitimai/<int:number>/", amendments.amendment, name="amendment"),
+    path("darbas/keitimai/", amendments.office_list, name="amendments_office"),
+    path("darbas/keitimai/naujas/", amendments.create, name="amendment_create"),
+    path("darbas/keitimai/<int:number>/", amendments.office, name="amendment_office"),
+    path("darbas/keitimai/<int:number>/patvirtinti/", amendments.confirm, name="amendment_confirm"),
+    path("darbas/keitimai/<int:number>/atsisakyti/", amendments.withdraw, name="amendment_withdraw"),
     path("projektai/", public.projects, name="projects"),
     path("projektai/<str:number>/", public.project, name="project"),
 ]

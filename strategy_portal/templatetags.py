@@ -27,6 +27,12 @@ def amount(value: Decimal | None) -> str:
 
 
 @register.filter
+def signed(value: Decimal) -> str:
+    """+10 000,00 or −10 000,00: a difference."""
+    return f"+{amount(value)}" if value > 0 else amount(value)
+
+
+@register.filter
 def eur(value: Decimal | None) -> str:
     """1 191 869,85 EUR"""
     return "–" if value is None else f"{grouped(value, 2)}{NBSP}EUR"

@@ -14,8 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from applications import permissions
 from applications.forms.projects import StepForm
-from applications.impartiality import conflicted_numbers
-from applications.models import Application
+from applications.impartiality import bound_numbers
 from applications.projects import STEPS, Step, is_correctable, offered
 from budget.figures import parts_of
 from budget.filters import ProjectFilter
@@ -31,17 +30,16 @@ from strategy_portal.money import ZERO
 def project_list(request: HttpRequest) -> HttpResponse:
     require(can_see_journal(request.user))
     context = listed(request, ProjectFilter, Project.objects.with_money())
-    sums = context["rows"].aggregate(held=Sum("held", default=ZERO), paid=Sum("paid", default=ZERO))
+    sums = context["rows"].aggregate(all_held=Sum("held", default=ZERO), all_paid=Sum("paid", default=ZERO))
     return page(request, "applications/projects.html", {**context, "sums": sums})
 
 
 def find(request: HttpRequest, number: str) -> Project:
     """The project, unless the person has a conflict of interest with its application: then it is not there for them."""
     require(can_see_journal(request.user))
-    project = get_object_or_404(Project.objects.with_money().select_related("action__strategy"), number=number)
-    if conflicted_numbers(request.user, Application.objects.filter(number=number)):
-        raise Http404
-    return project
+    own = bound_numbers(request.user)
+    projects = Project.objects.with_money().exclude(number__in=own).select_related("action__strategy")
+    return get_object_or_404(projects, number=number)
 
 
 def project(request: HttpRequest, number: str) -> HttpResponse:

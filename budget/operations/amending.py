@@ -1,5 +1,6 @@
 """Amendments of the strategy: drafted by one person, shown to everybody, put in force by another with the document."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
@@ -36,10 +37,19 @@ def accounts_of(strategy: Strategy) -> list[Account]:
     return sorted(accounts, key=lambda one: (one.source_id is not None, one.action.code if one.action else "", one.pk))
 
 
-def draft(strategy: Strategy, figures: Figures, *, reason: str, by: User, request_key: UUID) -> Amendment:
+def fingerprint(accounts: list[Account]) -> str:
+    """What tells the strategy's figures of a page from those of another moment."""
+    figures = [f"{code_of(account)} {account.ceiling} {account.quota}" for account in accounts]
+    return hashlib.sha256("|".join(figures).encode()).hexdigest()[:16]
+
+
+def draft(
+    strategy: Strategy, figures: Figures, *, reason: str, by: User, request_key: UUID, seen: str | None = None
+) -> Amendment:
     """Begin an amendment: all figures of the strategy as they shall be, those that stay too.
 
-    Raises Stale while another one is pending, NotReady naming each figure below what is reserved or committed.
+    `seen` is the fingerprint of the figures the page showed. Raises Stale if they moved or another amendment is
+    pending, NotReady naming each figure below what is reserved or committed.
     """
     content = [strategy.pk, {code: asdict(figure) for code, figure in figures.items()}, reason]
     with transaction.atomic(durable=True):
@@ -49,6 +59,8 @@ def draft(strategy: Strategy, figures: Figures, *, reason: str, by: User, reques
         if strategy.amendments.pending().exists():
             raise Stale(_("Another amendment is being prepared. Finish or withdraw it first."))
         accounts = accounts_of(strategy)
+        if seen is not None and seen != fingerprint(accounts):
+            raise Stale(_("The strategy's figures have changed since the page was opened. Open it anew."))
         refuse_unfit(accounts, figures)
         number = strategy.amendments.aggregate(last=Max("number", default=0))["last"] + 1
         amendment = Amendment.objects.create(strategy=strategy, number=number, reason=reason, prepared_by=by)

@@ -70,10 +70,14 @@ def running(action: Action, amount: str = "1000.00", contract: str | None = None
     return again(project)
 
 
-def approved_claim(project: Project, amount: str, kind: str = "interim") -> Claim:
-    claim = payments.register_claim(
+def claimed(project: Project, amount: str, kind: str = "interim") -> Claim:
+    return payments.register_claim(
         project, asked(), kind=kind, number=f"MP-{next(NUMBERS)}", received_on=PAPER.dated, claimed=Decimal(amount)
     )
+
+
+def approved_claim(project: Project, amount: str) -> Claim:
+    claim = claimed(project, amount)
     return payments.approve_claim(claim, asked(), approved=Decimal(amount), approved_on=PAPER.dated)
 
 

@@ -11,6 +11,8 @@ PUBLIC = "..........."
 SIGNED_IN = "L.........."
 OFFICE = "Lxxx......."
 COORDINATORS = "Lxxxxx..xxx"
+BOOKS = "Lxxxxx....."
+KEEPERS = "Lxxxxx...xx"
 APPLICANT = "L-..-------"
 ACCESS = {
     "healthz": PUBLIC,
@@ -47,7 +49,19 @@ ACCESS = {
     "applications:section": APPLICANT,
     "applications:receipt": APPLICANT,
     "applications:withdraw": "L-x.-------",
-    "applications:journal": "Lxxxxx.....",
+    "budget:amendments": PUBLIC,
+    "budget:amendment": PUBLIC,
+    "budget:amendments_office": BOOKS,
+    "budget:amendment_office": BOOKS,
+    "budget:amendment_create": KEEPERS,
+    "budget:amendment_confirm": "Lxxxxx.x.xx",
+    "budget:amendment_withdraw": KEEPERS,
+    "applications:journal": BOOKS,
+    "applications:projects": BOOKS,
+    "applications:project": BOOKS,
+    "applications:project_step": KEEPERS,
+    "applications:claim_step": KEEPERS,
+    "applications:correct_entry": KEEPERS,
     "calls:manage": "Lxxxxx...x.",
     "calls:create": COORDINATORS,
     "calls:edit": COORDINATORS,

@@ -1,15 +1,18 @@
 """One small world that every address of the portal has something to show in, with a person of each kind."""
 
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.models import Application, Decision, Membership, MembershipRole
 from applications.operations import assessing
-from budget.models import Project
+from budget.models import Amendment, Entry, Kind, Project
+from budget.operations import amending
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
 from tests import factories
+from tests.budget import stories
 
 VISITORS = [
     "anonymous", "stranger", "viewer", "owner", "declared", "undeclared", "conflicted", "coordinator", "manager",
@@ -29,6 +32,7 @@ class World:
     submitted: Application
     decision: Decision
     project: Project
+    amendment: Amendment
     arguments: dict[str, dict] = field(default_factory=dict)
 
     def url(self, name: str) -> str:
@@ -60,9 +64,27 @@ def make() -> World:
             scoring=scoring,
             submitted=factories.submitted(call=call, organisation=draft.organisation),
             decision=decision,
-            project=Project.objects.get(number=project.number),
+            project=with_a_claim(project.number),
+            amendment=shown_amendment(action.strategy, people),
         )
     )
+
+
+def with_a_claim(number: str) -> Project:
+    """By contract, with a claim that waits for its approval."""
+    project = stories.again(Project.objects.get(number=number))
+    stories.projects.sign(project, stories.terms("8000.00"), stories.asked(project))
+    stories.claimed(project, "100.00")
+    return project
+
+
+def shown_amendment(strategy, people) -> Amendment:
+    figures = {
+        amending.code_of(account): amending.Figure(account.ceiling + 1, account.quota)
+        for account in amending.accounts_of(strategy)
+    }
+    made = amending.draft(strategy, figures, reason="Priežastis", by=people["coordinator"], request_key=uuid4())
+    return amending.publish(made, by=people["coordinator"])
 
 
 def in_scoring(call, people, organisation) -> Application:
@@ -78,12 +100,19 @@ def with_arguments(world: World) -> World:
     own, sent = {"reference": world.draft.reference}, {"reference": world.scoring.reference}
     work, call = {"number": world.scoring.number}, {"number": world.call.number}
     decision = {"pk": world.decision.pk}
+    project = {"number": world.project.number}
+    contract = Entry.objects.get(kind=Kind.CONTRACT)
     world.arguments = {
         "calls:detail": call,
         "calls:edit": {"number": world.planned.number},
         "calls:criteria": {"number": world.planned.number},
         "calls:publish": {"number": world.planned.number},
         "budget:project": {"number": world.project.number},
+        **{f"budget:amendment{name}": {"number": 1} for name in ("", "_office", "_confirm", "_withdraw")},
+        "applications:project": project,
+        "applications:project_step": {**project, "slug": "keitimas"},
+        "applications:claim_step": {**project, "pk": world.project.claims.get().pk, "slug": "tvirtinti"},
+        "applications:correct_entry": {**project, "seq": contract.seq},
         "applications:organisation": {"pk": world.draft.organisation.pk},
         "applications:start": call,
         **{f"applications:{name}": own for name in ("detail", "check", "submit", "costs", "answers")},

@@ -1,0 +1,96 @@
+"""What the office types about an amendment of the strategy: the new figures, why, and the document. EUR."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from budget.models import Account
+from budget.operations.amending import Figure, code_of, fingerprint
+from budget.operations.posting import Document
+from strategy_portal.fields import DayFormField, TextFormField
+from strategy_portal.money import MoneyFormField
+
+MOST_PLACES = 10_000
+
+
+class AmendmentForm(forms.Form):
+    """Every figure of the strategy as it shall be; what is left as it is stays."""
+
+    request_key = forms.UUIDField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
+    reason = TextFormField(
+        label=_("Why the strategy changes"),
+        help_text=_("Everybody will read it beside the comparison."),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Say why the strategy changes")},
+    )
+
+    def __init__(self, accounts: list[Account], data: Mapping[str, str] | None = None):
+        super().__init__(data, initial={"request_key": uuid4(), "seen": fingerprint(accounts)})
+        self.use_required_attribute = False
+        self.accounts = accounts
+        for account in accounts:
+            code = code_of(account)
+            self.fields[f"amount-{code}"] = MoneyFormField(label=_("Sum, EUR"), initial=account.ceiling)
+            if account.action_id:
+                self.fields[f"places-{code}"] = forms.IntegerField(
+                    label=_("Planned projects"),
+                    min_value=0,
+                    max_value=MOST_PLACES,
+                    initial=account.quota,
+                    widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "num"}),
+                )
+
+    @property
+    def rows(self) -> list[tuple[Account, forms.BoundField, forms.BoundField | None]]:
+        """Each account with the fields of its sum and, of an action, its planned projects."""
+        return [
+            (
+                account,
+                self[f"amount-{code_of(account)}"],
+                self[f"places-{code_of(account)}"] if account.action_id else None,
+            )
+            for account in self.accounts
+        ]
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """What amending.draft takes."""
+        data: dict[str, Any] = self.cleaned_data
+        return {
+            code: Figure(data[f"amount-{code}"], data.get(f"places-{code}") or 0)
+            for code in map(code_of, self.accounts)
+        }
+
+
+class InForceForm(forms.Form):
+    """The document that puts an amendment in force."""
+
+    document = TextFormField(
+        label=_("Number of the document"),
+        help_text=_("The decision that approved the amendment, for example: General meeting, No. 4"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Enter the number of the document")},
+    )
+    document_date = DayFormField(label=_("Date of the document"), help_text=_("Year-month-day, for example 2027-03-01"))
+    effective_on = DayFormField(label=_("In effect from"), help_text=_("Year-month-day, for example 2027-03-01"))
+
+    @property
+    def paper(self) -> Document:
+        data = self.cleaned_data
+        return Document(data["document"], data["document_date"], data["effective_on"])
+
+
+class WithdrawForm(forms.Form):
+    reason = TextFormField(
+        label=_("Reason"),
+        help_text=_("It stays beside the amendment."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Give the reason")},
+    )

@@ -1,0 +1,134 @@
+"""Amendments of the strategy: the public's versions and comparisons, and the office's steps towards one."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from budget import permissions
+from budget.comparison import comparison_of
+from budget.figures import current_strategy
+from budget.forms import AmendmentForm, InForceForm, WithdrawForm
+from budget.models import Amendment, Strategy
+from budget.operations import amending
+from strategy_portal.caching import public_page
+from strategy_portal.errors import DomainError, KeyReused
+from strategy_portal.http import page, refused, require
+
+
+def newest_in_force(strategy: Strategy | None) -> int | None:
+    in_force = Amendment.objects.filter(strategy=strategy).in_force()
+    return in_force.aggregate(newest=Max("number"))["newest"]
+
+
+@public_page
+def amendments(request: HttpRequest) -> HttpResponse:
+    strategy = current_strategy()
+    rows = Amendment.objects.filter(strategy=strategy).public()
+    context = {"strategy": strategy, "amendments": rows, "newest": newest_in_force(strategy)}
+    return render(request, "budget/amendments.html", context)
+
+
+@public_page
+def amendment(request: HttpRequest, number: int) -> HttpResponse:
+    strategy = current_strategy()
+    found = get_object_or_404(Amendment.objects.public().filter(strategy=strategy), number=number)
+    context = {"amendment": found, "comparison": comparison_of(found), "newest": newest_in_force(strategy)}
+    return render(request, "budget/amendment.html", context)
+
+
+def find(request: HttpRequest, number: int) -> Amendment:
+    require(permissions.can_see_journal(request.user))
+    rows = Amendment.objects.filter(strategy=current_strategy(), number__gt=0)
+    people = ("strategy", "prepared_by", "published_by", "confirmed_by", "withdrawn_by")
+    return get_object_or_404(rows.select_related(*people), number=number)
+
+
+def office_list(request: HttpRequest) -> HttpResponse:
+    require(permissions.can_see_journal(request.user))
+    strategy = current_strategy()
+    rows = Amendment.objects.filter(strategy=strategy).select_related("prepared_by", "confirmed_by")
+    pending = next((one for one in rows if one.is_pending), None)
+    may_create = permissions.can_amend(request.user) and strategy and not pending
+    context = {"amendments": rows, "newest": newest_in_force(strategy), "may_create": may_create, "pending": pending}
+    return render(request, "budget/amendments_office.html", context)
+
+
+def create(request: HttpRequest) -> HttpResponse:
+    require(permissions.can_amend(request.user))
+    strategy = current_strategy()
+    if strategy is None:
+        raise Http404
+    accounts = amending.accounts_of(strategy)
+    form = AmendmentForm(accounts, request.POST if request.method == "POST" else None)
+    context = {"form": form, "strategy": strategy}
+    if form.is_valid():
+        data = form.cleaned_data
+        press = {"by": request.user, "request_key": data["request_key"], "seen": data["seen"]}
+        try:
+            made = amending.draft(strategy, form.figures, reason=data["reason"], **press)
+        except DomainError as error:
+            if isinstance(error, KeyReused):
+                form.data = {**form.data.dict(), "request_key": str(uuid4())}
+            return refused(request, "budget/amendment_create.html", context, form, error)
+        messages.success(request, _("The amendment is drafted. Look at the comparison and show it to the public."))
+        return redirect("budget:amendment_office", made.number)
+    return page(request, "budget/amendment_create.html", context, form)
+
+
+def office(request: HttpRequest, number: int) -> HttpResponse:
+    """The comparison as the office sees it; the button below a draft shows it to the public."""
+    found, user = find(request, number), request.user
+    context = {
+        "amendment": found,
+        "comparison": comparison_of(found),
+        "newest": newest_in_force(found.strategy),
+        "may_amend": permissions.can_amend(user) and found.is_pending,
+        "is_preparer": found.prepared_by_id == user.pk,
+    }
+    if request.method != "POST":
+        return render(request, "budget/amendment_office.html", context)
+    require(permissions.can_amend(user))
+    try:
+        amending.publish(found, by=user)
+    except DomainError as error:
+        return render(request, "budget/amendment_office.html", {**context, "refusal": error}, status=error.status)
+    messages.success(request, _("Everybody can read the comparison now."))
+    return redirect("budget:amendment_office", number)
+
+
+def confirm(request: HttpRequest, number: int) -> HttpResponse:
+    found = find(request, number)
+    require(permissions.can_amend(request.user) and found.prepared_by_id != request.user.pk)
+    if request.method == "GET" and not (found.is_pending and found.published_at):
+        return redirect("budget:amendment_office", number)
+    form = InForceForm(request.POST if request.method == "POST" else None)
+    context = {"amendment": found, "comparison": comparison_of(found), "form": form}
+    if form.is_valid():
+        try:
+            amending.confirm(found, by=request.user, document=form.paper)
+        except DomainError as error:
+            return refused(request, "budget/amendment_confirm.html", context, form, error)
+        messages.success(request, _("The amendment is in force."))
+        return redirect("budget:amendment_office", number)
+    return page(request, "budget/amendment_confirm.html", context, form)
+
+
+def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+    found = find(request, number)
+    require(permissions.can_amend(request.user))
+    if request.method == "GET" and not found.is_pending:
+        return redirect("budget:amendment_office", number)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    context = {"amendment": found, "form": form}
+    if form.is_valid():
+        try:
+            amending.withdraw(found, by=request.user, reason=form.cleaned_data["reason"])
+        except DomainError as error:
+            return refused(request, "budget/amendment_withdraw.html", context, form, error)
+        messages.success(request, _("The amendment is withdrawn."))
+        return redirect("budget:amendment_office", number)
+    return page(request, "budget/amendment_withdraw.html", context, form)
