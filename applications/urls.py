@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import applicant, decisions, evaluator, journal, projects, sections, staff
+from applications.views import applicant, decisions, evaluator, journal, projects, reserve, sections, staff
 
 app_name = "applications"
 
@@ -38,6 +38,7 @@ urlpatterns = [
     path(WORK + "interesu-konfliktas/", evaluator.recuse, name="recuse"),
     path(WORK + "vertinti/", evaluator.score, name="score"),
     path("darbas/kvietimai/<str:number>/eile/", decisions.ranking, name="ranking"),
+    path("darbas/kvietimai/<str:number>/rezervas/", reserve.reserve, name="reserve"),
     path("darbas/sprendimai/", decisions.decisions, name="decisions"),
     path("darbas/sprendimai/<int:pk>/", decisions.decision, name="decision"),
     path("darbas/sprendimai/<int:pk>/patvirtinti/", decisions.confirm, name="confirm"),

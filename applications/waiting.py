@@ -11,6 +11,7 @@ from applications.filters import QueueForm, with_progress
 from applications.impartiality import readable, with_reading
 from applications.models import Application, Decision, ScoreSheet, Status
 from applications.operations.assessing import ASSIGNABLE
+from applications.reserve import Line, lines_of
 from calls.models import Call
 from strategy_portal.accounts.models import User
 
@@ -75,3 +76,16 @@ def calls_at_work(user: User) -> QuerySet[Call]:
     count = Count("applications", filter=Q(applications__in=content.values("pk")), distinct=True)
     calls = Call.objects.published().with_phase().annotate(is_at_work=Exists(undecided), count=count)
     return calls.filter(Q(phase="open") | Q(is_at_work=True)).order_by("closes_at", "pk")
+
+
+def offers(user: User) -> list[Line]:
+    """Reserve lists whose next application now fits, of calls that nothing is closed of and no decision awaits."""
+    if not permissions.can_prepare_decision(user):
+        return []
+    of_call = Application.objects.filter(call=OuterRef("pk"))
+    calls = Call.objects.filter(
+        Exists(of_call.filter(status=Status.RESERVE)),
+        ~Exists(of_call.submitted().exclude(pk__in=readable(user).values("pk"))),
+        ~Exists(Decision.objects.standing().filter(call=OuterRef("pk"))),
+    )
+    return [line for line in lines_of(calls.order_by("number")) if line.next]

@@ -99,3 +99,10 @@ class RetractForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Give the reason")},
     )
+
+
+class PromoteForm(forms.Form):
+    """The press that proposes the next of the reserve list: which list was seen, and the key of the press."""
+
+    sha256 = forms.CharField(widget=forms.HiddenInput)
+    request_key = forms.UUIDField(widget=forms.HiddenInput)

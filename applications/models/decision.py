@@ -26,6 +26,7 @@ class Decision(models.Model):
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="decisions")
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField(db_default=Now(), editable=False)
+    is_promotion = models.BooleanField(_("from the reserve list"), default=False)
     protocol = models.TextField(_("ranking protocol"))
     sha256 = models.CharField(max_length=64)
     request_key = models.UUIDField(unique=True)
@@ -123,3 +124,25 @@ class DecisionItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application}: {self.get_outcome_display()}"
+
+
+class PassedOver(models.Model):
+    """An application that stood before the promoted one on the reserve list, and why it was passed over."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="passed_over")
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveIntegerField(_("order"))
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("application passed over")
+        verbose_name_plural = _("applications passed over")
+        ordering = ["decision", "order"]
+        constraints = [
+            models.UniqueConstraint("decision", "application", name="passed_over_is_one_for_an_application"),
+            models.CheckConstraint(name="passed_over_has_a_reason", condition=~Q(reason="")),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application}: {self.reason}"

@@ -27,6 +27,7 @@ TRANSITIONS: dict[str, tuple[set[Status], Status]] = {
     "resume_scoring": ({Status.SCORED}, Status.SCORING),
     "propose": ({Status.SCORED}, Status.PROPOSED),
     "retract": ({Status.PROPOSED}, Status.SCORED),
+    "promote": ({Status.RESERVE}, Status.PROPOSED),
     "approve": ({Status.PROPOSED}, Status.APPROVED),
     "put_in_reserve": ({Status.PROPOSED}, Status.RESERVE),
     "reject": ({Status.PROPOSED}, Status.REJECTED),

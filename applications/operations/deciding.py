@@ -12,6 +12,7 @@ from applications import impartiality, workflow
 from applications.models import Application, Decision, DecisionItem, Outcome, Score, Status
 from applications.operations import assessing
 from applications.ranking import Candidate, Row, Rules, canonical, digest, protocol, rank
+from applications.reserve import left_of_call
 from budget import operations as budget
 from budget.models import Action, Entry, Project
 from calls.models import Call
@@ -74,12 +75,6 @@ def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
         Candidate(number, tuple(sheets[one.pk].values()), one.requested, one.submitted_at.isoformat())
         for number, one in applications.items()
     ]
-
-
-def left_of_call(call: Call) -> Decimal:
-    """EUR of the call's own sum that its projects hold neither as reservations nor as awards."""
-    held = sum(Entry.objects.standing().of_call(call.number).values_list("held", flat=True), ZERO)
-    return call.amount - held
 
 
 @transaction.atomic(durable=True)
@@ -206,7 +201,7 @@ def in_words(row: Row, call: Call) -> str:
 
 @transaction.atomic(durable=True)
 def retract(decision: Decision, *, by: User, reason: str) -> Decision:
-    """Take a decision back before it is confirmed: money returns, applications are scored as before.
+    """Take a decision back before it is confirmed: money returns, applications stand as before.
 
     The same reason again answers as the first time. Raises Stale if the decision ended otherwise, DomainError for a
     conflict of interest.
@@ -218,15 +213,17 @@ def retract(decision: Decision, *, by: User, reason: str) -> Decision:
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
     items = list(decision.items.select_related("application__call", "application__organisation", "reservation"))
     refuse_conflicted(by, [item.application for item in items])
+    transition = "put_in_reserve" if decision.is_promotion else "retract"
     for item in items:
         if item.application.status != Status.PROPOSED:
             continue  # withdrawn in the meantime, and its money with it
-        application = workflow.lock(item.application, "retract")
+        application = workflow.lock(item.application, transition)
         if item.reservation:
             key = f"decision:{decision.pk}:release:{application.number}"
             budget.release(item.reservation, by=by, reason=reason, request_key=key)
-        workflow.move(application, "retract", by=by, reason=reason)
-        assessing.resume_if_unscored(application, by=by)
+        workflow.move(application, transition, by=by, reason=reason)
+        if not decision.is_promotion:
+            assessing.resume_if_unscored(application, by=by)
     decision.retracted_by, decision.retracted_at, decision.retraction_reason = by, database.now(), reason
     decision.save(update_fields=["retracted_by", "retracted_at", "retraction_reason"])
     return decision

@@ -104,6 +104,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "can_confirm": permissions.can_confirm_decision(user) and not decided.obstacle(user, view),
         "obstacle": decided.obstacle(user, view) if permissions.can_confirm_decision(user) else "",
         "can_retract": permissions.can_retract_decision(user, made) and not view.closed,
+        "passed_over": made.passed_over.select_related("application") if made.is_promotion else [],
     }
     return render(request, "applications/decision.html", context)
 

@@ -1,5 +1,7 @@
 """The office's desk, its queue, and the steps before scoring: reading, checking, assigning evaluators."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +33,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "calls": waiting.calls_at_work(user),
         "actions": Action.objects.with_balance().order_by("strategy", "code"),
         "can_see_ranking": permissions.can_see_ranking(user),
+        "offers": [(line, {"sha256": line.sha256, "request_key": uuid4()}) for line in waiting.offers(user)],
     }
     return render(request, "applications/desk.html", context)
 

@@ -19,6 +19,7 @@ ALLOWED = {
     ("proposed", "scored"),
     ("proposed", "approved"),
     ("proposed", "reserve"),
+    ("reserve", "proposed"),
     ("proposed", "rejected"),
     ("submitted", "withdrawn"),
     ("checking", "withdrawn"),

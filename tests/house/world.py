@@ -120,7 +120,7 @@ def with_arguments(world: World) -> World:
         **{f"applications:{name}": sent for name in ("receipt", "withdraw")},
         **{f"applications:{name}": work for name in ("review", "assign", "declare", "recuse", "score")},
         "applications:check_sheet": {"number": world.submitted.number},
-        "applications:ranking": call,
+        **{f"applications:{name}": call for name in ("ranking", "reserve")},
         **{f"applications:{name}": decision for name in ("decision", "confirm", "retract")},
         "account_confirm_email": {"key": "netikras"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},

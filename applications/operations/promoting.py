@@ -1,0 +1,71 @@
+"""From the reserve list to a new proposal, when money or a place returns: the next that fits, the passed over named."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications import workflow
+from applications.models import Application, Decision, DecisionItem, Outcome, PassedOver
+from applications.operations.deciding import refuse_conflicted, reserve, same_or_refused
+from applications.ranking import canonical, digest
+from applications.reserve import Line, line_of
+from calls.models import Call
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import Stale
+from strategy_portal.language import in_the_records_language
+
+
+@transaction.atomic(durable=True)
+def promote(call: Call, *, by: User, sha256: str, request_key: UUID) -> Decision:
+    """Propose the next of the call's reserve list that fits; another person confirms it as any decision.
+
+    `sha256` is that of the line the coordinator saw. Raises Stale when the line or its room moved, a decision stands
+    or nobody fits; OverBudget, OverQuota, DomainError as preparing a decision does.
+    """
+    request_digest = digest(canonical([call.pk, sha256, "promote"]))
+    call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
+    if earlier := Decision.objects.filter(request_key=request_key).first():
+        return same_or_refused(earlier, request_digest)
+    workflow.lock_together(Application.objects.filter(call=call, status="reserve"))
+    line = line_of(call)
+    if call.decisions.standing().exists():
+        raise Stale(_("A decision of this call already awaits confirmation."))
+    if line.sha256 != sha256 or line.next is None:
+        raise Stale(_("The reserve list or the money has changed. Look at it anew."))
+    refuse_conflicted(by, [item.application for item in line.items])
+    decision = Decision.objects.create(
+        call=call,
+        is_promotion=True,
+        prepared_by=by,
+        protocol=line.protocol,
+        sha256=sha256,
+        request_key=request_key,
+        request_digest=request_digest,
+    )
+    propose_next(decision, line)
+    return decision
+
+
+def propose_next(decision: Decision, line: Line) -> None:
+    """Reserve the money of the next application and write down whom it passed."""
+    seen = line.next
+    application = workflow.lock(seen.application, "promote")
+    entry = reserve(decision, application)
+    with in_the_records_language():
+        reasons = [line.why_not(item) for item in line.passed_over]
+        why = _("No. %(position)d of the reserve list: money or a place returned.") % {"position": line.position}
+    DecisionItem.objects.create(
+        decision=decision,
+        application=application,
+        order=1,
+        place=seen.place,
+        score=seen.score,
+        outcome=Outcome.FUND,
+        amount=entry.amount,
+        reservation=entry,
+        reason=why,
+    )
+    for order, (item, reason) in enumerate(zip(line.passed_over, reasons, strict=True), start=1):
+        PassedOver.objects.create(decision=decision, application=item.application, order=order, reason=reason)
+    workflow.move(application, "promote", by=decision.prepared_by, reason=why)
