@@ -129,6 +129,7 @@ class SplitForm(DocumentForm):
 
 
 class ContractForm(SplitForm):
+    optional = ("reason",)
     amount = a_sum(_("Contract's sum, EUR"))
     total_cost = a_sum(_("Total cost of the project, EUR"))
     starts_on = DayFormField(label=_("Start of the project"), help_text=DAY_HINT)
@@ -165,6 +166,7 @@ class ClaimForm(StepForm):
 
 
 class ApprovalForm(StepForm):
+    optional = ("reason",)
     approved = MoneyFormField(label=_("Approved, EUR"), help_text=_("0 if the claim is rejected."))
     approved_on = DayFormField(label=_("Approved on"), help_text=DAY_HINT)
     reason = a_reason(required=False)

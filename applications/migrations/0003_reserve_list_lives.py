@@ -7,66 +7,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0002_score_needs_a_declaration'),
+        ("applications", "0002_score_needs_a_declaration"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PassedOver',
+            name="PassedOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(verbose_name='order')),
-                ('reason', models.TextField(verbose_name='reason')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField(verbose_name="order")),
+                ("reason", models.TextField(verbose_name="reason")),
             ],
             options={
-                'verbose_name': 'application passed over',
-                'verbose_name_plural': 'applications passed over',
-                'ordering': ['decision', 'order'],
+                "verbose_name": "application passed over",
+                "verbose_name_plural": "applications passed over",
+                "ordering": ["decision", "order"],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='application',
-            name='moves_by_the_table',
+            model_name="application",
+            name="moves_by_the_table",
         ),
         migrations.AddField(
-            model_name='decision',
-            name='is_promotion',
-            field=models.BooleanField(default=False, verbose_name='from the reserve list'),
+            model_name="decision",
+            name="is_promotion",
+            field=models.BooleanField(default=False, verbose_name="from the reserve list"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='moves_by_the_table', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{checking:rejected,checking:scoring,checking:withdrawn,draft:submitted,proposed:approved,proposed:rejected,proposed:reserve,proposed:scored,proposed:withdrawn,reserve:proposed,reserve:withdrawn,scored:proposed,scored:scoring,scored:withdrawn,scoring:scored,scoring:withdrawn,submitted:checking,submitted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='a8348feb5e9266322d4aa35be54d70cdc678b2e3', operation='UPDATE', pgid='pgtrigger_moves_by_the_table_82978', table='applications_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="moves_by_the_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{checking:rejected,checking:scoring,checking:withdrawn,draft:submitted,proposed:approved,proposed:rejected,proposed:reserve,proposed:scored,proposed:withdrawn,reserve:proposed,reserve:withdrawn,scored:proposed,scored:scoring,scored:withdrawn,scoring:scored,scoring:withdrawn,submitted:checking,submitted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="a8348feb5e9266322d4aa35be54d70cdc678b2e3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_moves_by_the_table_82978",
+                    table="applications_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='passedover',
-            name='application',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='applications.application'),
+            model_name="passedover",
+            name="application",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="applications.application"
+            ),
         ),
         migrations.AddField(
-            model_name='passedover',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passed_over', to='applications.decision'),
+            model_name="passedover",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="passed_over", to="applications.decision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passedover',
-            constraint=models.UniqueConstraint(models.F('decision'), models.F('application'), name='passed_over_is_one_for_an_application'),
+            model_name="passedover",
+            constraint=models.UniqueConstraint(
+                models.F("decision"), models.F("application"), name="passed_over_is_one_for_an_application"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passedover',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='passed_over_has_a_reason'),
+            model_name="passedover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="passed_over_has_a_reason"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='passedover',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';", hash='2c6ae7a0cd4b6955514e118564491588a92fb438', operation='UPDATE', pgid='pgtrigger_no_update_a9710', table='applications_passedover', when='BEFORE')),
+            model_name="passedover",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';",
+                    hash="2c6ae7a0cd4b6955514e118564491588a92fb438",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_a9710",
+                    table="applications_passedover",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='passedover',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='53afc6deb0b6b5d14fd994952d61ed5064d9a5fb', operation='DELETE', pgid='pgtrigger_no_delete_32fb4', table='applications_passedover', when='BEFORE')),
+            model_name="passedover",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="53afc6deb0b6b5d14fd994952d61ed5064d9a5fb",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_32fb4",
+                    table="applications_passedover",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='passedover',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';", hash='01f4af1b43dfd35e5a95baafcd2be9932865da49', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_66bdc', table='applications_passedover', when='BEFORE')),
+            model_name="passedover",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';",
+                    hash="01f4af1b43dfd35e5a95baafcd2be9932865da49",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_66bdc",
+                    table="applications_passedover",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

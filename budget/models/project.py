@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from budget.models.entry import Entry, Kind
 from budget.models.strategy import Action
@@ -167,10 +168,10 @@ class ClaimKind(models.TextChoices):
 
 
 class ClaimStatus(models.TextChoices):
-    CHECKED = "checked", _("Being checked")
-    APPROVED = "approved", _("Approved")
-    REJECTED = "rejected", _("Rejected")
-    PAID = "paid", _("Paid out")
+    CHECKED = "checked", pgettext_lazy("claim", "Being checked")
+    APPROVED = "approved", pgettext_lazy("claim", "Approved")
+    REJECTED = "rejected", pgettext_lazy("claim", "Rejected")
+    PAID = "paid", pgettext_lazy("claim", "Paid out")
 
 
 class Claim(models.Model):
@@ -239,10 +240,6 @@ class Claim(models.Model):
         if not self.approved:
             return ClaimStatus.REJECTED
         return ClaimStatus.PAID if self.is_paid else ClaimStatus.APPROVED
-
-    @property
-    def status_label(self) -> str:
-        return self.status.label
 
 
 class ProjectStep(models.TextChoices):
