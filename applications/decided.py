@@ -46,13 +46,12 @@ class DecisionView:
 
 
 def view_for(user: User, decision: Decision) -> DecisionView:
-    """What this person may see of the decision. Two queries."""
+    """What this person may see of the decision. Three queries."""
     of_call = {application.pk: application for application in impartiality.of_call(decision.call, user)}
     closed = [application for application in of_call.values() if application.is_closed]
     shut = {application.pk for application in closed}
-    items = [
-        item for item in decision.items.select_related("application__organisation") if item.application_id not in shut
-    ]
+    rows = decision.items.select_related("application__organisation", "reservation").prefetch_related("splits")
+    items = [item for item in rows if item.application_id not in shut]
     if closed:
         items.sort(key=lambda item: item.application.sequence)
     return DecisionView(decision, items, closed)

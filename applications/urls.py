@@ -42,5 +42,6 @@ urlpatterns = [
     path("darbas/sprendimai/", decisions.decisions, name="decisions"),
     path("darbas/sprendimai/<int:pk>/", decisions.decision, name="decision"),
     path("darbas/sprendimai/<int:pk>/patvirtinti/", decisions.confirm, name="confirm"),
+    path("darbas/sprendimai/<int:pk>/saltiniai/<int:item_pk>/", decisions.divide, name="divide"),
     path("darbas/sprendimai/<int:pk>/atsaukti/", decisions.retract, name="retract"),
 ]

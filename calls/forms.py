@@ -10,12 +10,13 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from budget.models import Action
+from budget.figures import current_strategy
+from budget.models import Action, FundingSource
 from calls.fields import CountFormField, MomentFormField, NumberFormField
 from calls.models import Call, Channel, CheckItem, Criterion, Overflow, TieBreak
 from strategy_portal.fields import TextFormField
 from strategy_portal.money import CENT, ZERO, MoneyFormField
-from strategy_portal.templatetags import eur
+from strategy_portal.templatetags import eur, quantity
 
 MOST_PROJECTS = 9999
 MOST_POINTS = Decimal("999.99")
@@ -78,6 +79,12 @@ class RulesForm(forms.ModelForm):
 
     def __init__(self, *args, instance: Call, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
+        for source in FundingSource.objects.filter(strategy=current_strategy()):
+            self.fields[f"rate-{source.code}"] = NumberFormField(
+                smallest=0, largest=100, label=f"{source.name}, %", required=False
+            )
+            self.initial[f"rate-{source.code}"] = instance.shares.get(source.code)
+        self.optional |= {field.name for field in self.rate_fields}
         for number, rule in enumerate(instance.tie_break[:3], start=1):
             self.initial[f"tie_break_{number}"] = rule
 
@@ -89,7 +96,22 @@ class RulesForm(forms.ModelForm):
         if "amount" in data and "max_per_project" in data and data["max_per_project"] > data["amount"]:
             self.add_error("max_per_project", _("The largest grant can't be more than the sum of the call."))
         self.instance.tie_break = self.clean_tie_break()
+        self.instance.rates = self.clean_rates()
         return data
+
+    @property
+    def rate_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("rate-")]
+
+    def clean_rates(self) -> dict[str, Decimal]:
+        """The shares that were typed, which make 100 %; none where the strategy's own hold."""
+        fields = self.rate_fields
+        typed = {field.name: self.cleaned_data.get(field.name) for field in fields}
+        if all(share is None for share in typed.values()):
+            return {}
+        if (total := sum((share or ZERO for share in typed.values()), ZERO)) != 100:
+            self.add_error(fields[0].name, _("The shares make %(total)s %%, not 100 %%.") % {"total": quantity(total)})
+        return {name.removeprefix("rate-"): share or ZERO for name, share in typed.items()}
 
     def clean_tie_break(self) -> list[str]:
         """The chosen rules in their order, each once."""

@@ -1,8 +1,10 @@
 """Calls for applications (kvietimai) and the rules each one is judged by."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import pgtrigger
+from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -14,11 +16,12 @@ from budget.models import Action
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, refuse
 from strategy_portal.money import CENT, MoneyField
+from strategy_portal.templatetags import percent
 
 RULES = [
     "number", "action", "title", "summary", "eligible_applicants", "what_is_needed", "opens_at", "closes_at",
     "amount", "max_per_project", "intensity", "planned_projects", "pass_mark", "evaluators", "tie_break",
-    "overflow", "channel", "contact_name", "contact_phone", "contact_email", "published_at",
+    "rates", "overflow", "channel", "contact_name", "contact_phone", "contact_email", "published_at",
 ]  # fmt: skip
 
 
@@ -124,6 +127,7 @@ class Call(models.Model):
         _("evaluators for each application"), default=2, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
     tie_break = models.JSONField(_("order of equal scores"), default=default_tie_break)
+    rates = models.JSONField(_("shares of the sources, %"), default=dict, encoder=DjangoJSONEncoder)
     overflow = models.CharField(
         _("when the next in line does not fit"), max_length=10, choices=Overflow, default=Overflow.STOP
     )
@@ -217,6 +221,17 @@ class Call(models.Model):
     def needs_dms(self) -> bool:
         """Whether filing here is not enough: the legally binding plan goes to the national system."""
         return self.channel != Channel.PORTAL
+
+    @property
+    def shares(self) -> dict[str, Decimal]:
+        """What part of a grant each source gives, % by code; nothing where the strategy's own shares hold."""
+        return {code: Decimal(share) for code, share in self.rates.items()}
+
+    @property
+    def shares_in_words(self) -> list[str]:
+        """Each source's name and share, for whoever reads the rules. One query where the call has its own."""
+        names = dict(self.action.strategy.sources.values_list("code", "name")) if self.rates else {}
+        return [f"{names[code]} – {percent(share)}" for code, share in self.shares.items()]
 
     @property
     def tie_break_labels(self) -> list[str]:

@@ -1,14 +1,19 @@
 """What the office types when it decides: proposals for the ranked applications, the board's decision, a retraction."""
 
+from decimal import Decimal
+from uuid import uuid4
+
 from django import forms
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.fields import TextFormField
-from applications.models import Decision, Outcome
+from applications.models import Decision, DecisionItem, Outcome
 from applications.operations.deciding import Proposal, Ranking
 from applications.ranking import Row
+from budget.models import Strategy
+from strategy_portal.money import ZERO, MoneyFormField
 
 
 def of_row(label: object, number: str) -> str:
@@ -82,6 +87,7 @@ def proposals_again(decision: Decision, data: QueryDict) -> dict[str, Proposal]:
 
 
 class ConfirmForm(forms.Form):
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     document = TextFormField(
         label=_("Number and date of the board's decision"),
         help_text=_("For example: No. 7, 2027-02-18"),
@@ -106,3 +112,22 @@ class PromoteForm(forms.Form):
 
     sha256 = forms.CharField(widget=forms.HiddenInput)
     request_key = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class DivideForm(forms.Form):
+    """How much of each source one proposed grant shall be. EUR."""
+
+    request_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, strategy: Strategy, item: DecisionItem, data=None):
+        super().__init__(data, initial={"request_key": uuid4()})
+        self.use_required_attribute = False
+        for source in strategy.sources.all():
+            part = item.split.get(source.code, ZERO)
+            self.fields[f"part-{source.code}"] = MoneyFormField(label=f"{source.name}, EUR", initial=part)
+
+    @property
+    def parts(self) -> dict[str, Decimal]:
+        return {
+            name.removeprefix("part-"): amount for name, amount in self.cleaned_data.items() if name.startswith("part-")
+        }

@@ -11,7 +11,7 @@ from applications.models.assessment import (
     ScoreSheet,
 )
 from applications.models.costs import CostKind, CostLine
-from applications.models.decision import Decision, DecisionItem, Outcome, PassedOver
+from applications.models.decision import Decision, DecisionItem, ItemSplit, Outcome, PassedOver
 from applications.models.organisation import LegalForm, Membership, MembershipRole, Organisation
 from applications.models.status import TRANSITIONS, Status
 
@@ -32,6 +32,7 @@ __all__ = [
     "Membership",
     "MembershipRole",
     "Organisation",
+    "ItemSplit",
     "Outcome",
     "PassedOver",
     "Relation",

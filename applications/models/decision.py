@@ -1,5 +1,8 @@
 """Decisions about the applications of a call: prepared by one person, confirmed by another."""
 
+from decimal import Decimal
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -8,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
 from budget.models import Entry
+from budget.sources import as_decimals
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only, frozen, kept
@@ -125,6 +129,12 @@ class DecisionItem(models.Model):
     def __str__(self) -> str:
         return f"{self.application}: {self.get_outcome_display()}"
 
+    @property
+    def split(self) -> dict[str, Decimal]:
+        """EUR by source: as somebody divided it by hand, else as it was reserved. For an item to be funded."""
+        divided = list(self.splits.all())
+        return as_decimals(divided[-1].parts if divided else self.reservation.split)
+
 
 class PassedOver(models.Model):
     """An application that stood before the promoted one on the reserve list, and why it was passed over."""
@@ -146,3 +156,21 @@ class PassedOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application}: {self.reason}"
+
+
+class ItemSplit(models.Model):
+    """How much of each source a funded item gets, where somebody divided it by hand; the last one holds."""
+
+    item = models.ForeignKey(DecisionItem, on_delete=models.PROTECT, related_name="splits")
+    parts = models.JSONField(_("by source"), encoder=DjangoJSONEncoder)
+    divided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    divided_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("division between the sources")
+        verbose_name_plural = _("divisions between the sources")
+        ordering = ["item", "pk"]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.parts}"

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from applications import impartiality, workflow
 from applications.models import Application, Decision, DecisionItem, Outcome, Score, Status
 from applications.operations import assessing
+from applications.publicity import project_of
 from applications.ranking import Candidate, Row, Rules, canonical, digest, protocol, rank
 from applications.reserve import left_of_call
 from budget import operations as budget
-from budget.models import Action, Entry, Project
+from budget.models import Action, Entry
 from calls.models import Call
 from strategy_portal import database
 from strategy_portal.accounts.models import User
@@ -179,6 +180,7 @@ def reserve(decision: Decision, application: Application) -> Entry:
         amount=amount,
         project_number=application.number,
         by=decision.prepared_by,
+        rates=call.shares,
         request_key=f"decision:{decision.pk}:reserve:{application.number}",
     )
 
@@ -230,11 +232,12 @@ def retract(decision: Decision, *, by: User, reason: str) -> Decision:
 
 
 @transaction.atomic(durable=True)
-def confirm(decision: Decision, *, by: User, document: str) -> Decision:
+def confirm(decision: Decision, *, by: User, document: str, seen: str | None = None) -> Decision:
     """Confirm what another person prepared: reservations become awards, the others go to the reserve list or end.
 
-    `document` names the board's decision. Confirming again with the same document answers as the first time.
-    Raises Stale if it was retracted or its scores no longer stand, DomainError for the preparer or a conflict.
+    `document` names the board's decision, `seen` tells the movements the page showed (see moves_of). Confirming again
+    with the same document answers as the first time. Raises Stale if it was retracted, its movements are others by
+    now or its scores no longer stand, DomainError for the preparer or a conflict.
     """
     fresh = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
     if fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document):
@@ -244,6 +247,8 @@ def confirm(decision: Decision, *, by: User, document: str) -> Decision:
         raise DomainError(_("Whoever prepared the decision can't confirm it."))
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
     items = list(decision.items.select_related("application__organisation", "application__call", "reservation"))
+    if seen is not None and seen != moves_of(items):
+        raise Stale(_("The movements of money have changed. Look at them anew and confirm again."))
     for person in (decision.prepared_by, by):  # a conflict may have come to light since it was prepared
         refuse_conflicted(person, [item.application for item in items])
     decision.confirmed_by, decision.confirmed_at, decision.document = by, database.now(), document
@@ -252,6 +257,15 @@ def confirm(decision: Decision, *, by: User, document: str) -> Decision:
         if item.application.status != Status.WITHDRAWN:
             carry_out(decision, item)
     return decision
+
+
+def moves_of(items: Iterable[DecisionItem]) -> str:
+    """What tells the movements of money of a page from those of another moment."""
+    moves = [
+        [item.pk, item.application.status == Status.WITHDRAWN, item.split if item.reservation_id else {}]
+        for item in items
+    ]
+    return digest(canonical(sorted(moves, key=lambda move: move[0])))
 
 
 def lock_standing(decision: Decision) -> Decision:
@@ -277,21 +291,8 @@ def carry_out(decision: Decision, item: DecisionItem) -> None:
             project=project_of(application),
             by=decision.confirmed_by,
             document=decision.document,
+            split=item.split,
             prepared_by=decision.prepared_by,
             request_key=f"decision:{decision.pk}:award:{application.number}",
         )
     workflow.move(application, transition, by=decision.confirmed_by, reason=item.reason)
-
-
-def project_of(application: Application) -> Project:
-    """What the public will read about the project, as the applicant wrote it."""
-    return Project(
-        call_number=application.call.number,
-        title=application.title,
-        beneficiary=application.organisation.name,
-        summary=application.public_summary,
-        total_cost=Application.objects.with_total().get(pk=application.pk).total,
-        most=application.call.max_per_project,
-        starts_on=application.starts_on,
-        ends_on=application.ends_on,
-    )

@@ -6,15 +6,16 @@ Whoever something of the call is closed to sees neither the order nor sums that 
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from applications import decided, impartiality, permissions, proposing
-from applications.forms.deciding import ConfirmForm, ProposalsForm, RetractForm, proposals_again
-from applications.models import Application, Decision, Status
-from applications.operations import deciding
+from applications.forms.deciding import ConfirmForm, DivideForm, ProposalsForm, RetractForm, proposals_again
+from applications.models import Application, Decision, DecisionItem, Status
+from applications.operations import deciding, dividing
 from applications.views.gate import numbered_page
+from budget.figures import parts_of
 from calls.models import Call
 from strategy_portal.errors import DomainError, KeyReused
 from strategy_portal.http import page, refused, require
@@ -104,6 +105,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "can_confirm": permissions.can_confirm_decision(user) and not decided.obstacle(user, view),
         "obstacle": decided.obstacle(user, view) if permissions.can_confirm_decision(user) else "",
         "can_retract": permissions.can_retract_decision(user, made) and not view.closed,
+        "can_divide": permissions.can_prepare_decision(user) and made.is_standing and not view.closed,
         "passed_over": made.passed_over.select_related("application") if made.is_promotion else [],
     }
     return render(request, "applications/decision.html", context)
@@ -124,15 +126,47 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if obstacle := decided.obstacle(user, view):
         return render(request, "applications/confirm.html", {**context, "obstacle": obstacle}, status=403)
     require(permissions.can_confirm_decision(user))
-    form = context["form"] = ConfirmForm(request.POST if request.method == "POST" else None)
+    seen = deciding.moves_of(view.items)
+    form = context["form"] = ConfirmForm(request.POST if request.method == "POST" else None, initial={"seen": seen})
+    context |= {"seen": seen, "moves": with_parts(made, view.funded)}
     if form.is_valid():
+        data = form.cleaned_data
         try:
-            deciding.confirm(made, by=user, document=form.cleaned_data["document"])
+            deciding.confirm(made, by=user, document=data["document"], seen=data["seen"] or None)
         except DomainError as error:
             return refused(request, "applications/confirm.html", context, form, error)
         messages.success(request, _("The decision is confirmed."))
         return redirect(made)
     return page(request, "applications/confirm.html", context, form)
+
+
+def with_parts(decision: Decision, items: list[DecisionItem]) -> list[tuple[DecisionItem, list]]:
+    """Each item with the names of its sources and EUR of each."""
+    names = dict(decision.call.action.strategy.sources.values_list("code", "name"))
+    return [(item, parts_of(item.split, names)) for item in items]
+
+
+def divide(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+    """The sources of one proposed grant, by hand, until the decision is confirmed."""
+    made = find(request, pk)
+    require(permissions.can_prepare_decision(request.user))
+    item = next((item for item in decided.view_for(request.user, made).funded if item.pk == item_pk), None)
+    if item is None:
+        raise Http404
+    if request.method == "GET" and not made.is_standing:
+        return redirect(made)
+    form = DivideForm(made.call.action.strategy, item, request.POST if request.method == "POST" else None)
+    context = {"decision": made, "item": item, "form": form}
+    if form.is_valid():
+        try:
+            dividing.divide(item, form.parts, by=request.user, request_key=form.cleaned_data["request_key"])
+        except DomainError as error:
+            if isinstance(error, KeyReused):
+                form.data = {**form.data.dict(), "request_key": str(uuid4())}
+            return refused(request, "applications/divide.html", context, form, error)
+        messages.success(request, _("The division is recorded."))
+        return redirect(made)
+    return page(request, "applications/divide.html", context, form)
 
 
 def retract(request: HttpRequest, pk: int) -> HttpResponse:

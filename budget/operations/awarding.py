@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from budget.models import Account, Action, Entry, FundingSource, Kind, Project
 from budget.operations.posting import lock, post, settle, shortage
-from budget.sources import as_decimals, divide
+from budget.sources import as_decimals, difference, divide
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, OverBudget, OverQuota
 from strategy_portal.money import ZERO
@@ -54,14 +54,34 @@ def reserve(
 
 @transaction.atomic
 def award(
-    reservation: Entry, *, project: Project, by: User, document: str, request_key: str, prepared_by: User | None = None
+    reservation: Entry,
+    *,
+    project: Project,
+    by: User,
+    document: str,
+    request_key: str,
+    prepared_by: User | None = None,
+    split: Split | None = None,
 ) -> Project:
     """Turn a reservation into an award of the same sum and open the (unsaved) `project` to the public.
 
-    Raises Stale if the reservation was settled in the meantime.
+    `split` says how much of each source (EUR) if it is not as reserved. Raises Stale if the reservation was settled
+    in the meantime, OverBudget naming the source that has not enough.
     """
+    lock(reservation.strategy_id)
+    parts = split or as_decimals(reservation.split)
+    refuse_bad_split(reservation.amount, parts)
+    refuse_over_caps(
+        Action.objects.get(pk=reservation.action_id), ZERO, difference(parts, as_decimals(reservation.split))
+    )
     entry = settle(
-        reservation, Kind.AWARD, document=document, prepared_by=prepared_by or by, posted_by=by, request_key=request_key
+        reservation,
+        Kind.AWARD,
+        split=parts,
+        document=document,
+        prepared_by=prepared_by or by,
+        posted_by=by,
+        request_key=request_key,
     )
     project.number, project.award = entry.project_number, entry
     project.action = Action.objects.get(pk=reservation.action_id)

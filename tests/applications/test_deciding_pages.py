@@ -205,7 +205,8 @@ def test_the_confirmation_page_lists_the_movements(client, call, coordinator, ma
 
     page = text_of(client.get(at("confirm", decision)))
 
-    assert page.count("9 000,00") == page.count("6 000,00") == 1
+    assert "9 000,00" in page
+    assert "6 000,00" in page
     assert page.count("15 000,00 EUR") == 1
 
 

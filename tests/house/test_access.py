@@ -57,6 +57,7 @@ ACCESS = {
     "budget:amendment_confirm": "Lxxxxx.x.xx",
     "budget:amendment_withdraw": KEEPERS,
     "applications:journal": BOOKS,
+    "applications:divide": "Lxxxxx--xxx",
     "applications:reserve": "Lxxxxxx..x.",
     "applications:projects": BOOKS,
     "applications:project": BOOKS,

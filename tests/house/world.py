@@ -121,6 +121,7 @@ def with_arguments(world: World) -> World:
         **{f"applications:{name}": work for name in ("review", "assign", "declare", "recuse", "score")},
         "applications:check_sheet": {"number": world.submitted.number},
         **{f"applications:{name}": call for name in ("ranking", "reserve")},
+        "applications:divide": {**decision, "item_pk": world.decision.items.get().pk},
         **{f"applications:{name}": decision for name in ("decision", "confirm", "retract")},
         "account_confirm_email": {"key": "netikras"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},
