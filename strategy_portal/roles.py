@@ -68,7 +68,8 @@ WHERE below.rolname = %(role)s
 """
 POSSESSIONS = """
 SELECT count(*), min(name) FROM (
-    SELECT relowner, 'table ' || oid::regclass FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    SELECT relowner, 'table ' || oid::regclass FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
     UNION ALL SELECT proowner, 'function ' || oid::regproc FROM pg_proc WHERE pronamespace = 'public'::regnamespace
     UNION ALL SELECT nspowner, 'schema ' || nspname FROM pg_namespace
     UNION ALL SELECT datdba, 'database ' || datname FROM pg_database WHERE datname = current_database()
@@ -166,8 +167,8 @@ def differences_of(role: str, cursor: CursorWrapper) -> Iterator[Difference]:
     for (group,) in rows(MEMBERSHIPS):
         yield Difference(f"{quoted} is a member of {group}", f"REVOKE {group} FROM {quoted}")
     for count, one in rows(POSSESSIONS):
-        yield Difference(f"{quoted} owns {count} things, such as {one}: give them to the owner by REASSIGN OWNED")
-        return  # whoever owns them may do anything with them: rights say nothing
+        yield Difference(f"{quoted} owns {one} ({count} such things in all): give them to the owner by REASSIGN OWNED")
+        return  # whoever owns things may do anything with them: rights say nothing
     if rows(IGNORABLE):
         yield Difference("triggers let those pass who set pgtrigger.ignore", NOBODY_PASSES)
     yield from wrong_rights(quoted, rows(RIGHTS))

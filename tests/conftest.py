@@ -70,8 +70,10 @@ def as_owner(db: None) -> Iterator[None]:
     """
     portal = connections[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS] = type(portal)(connections[OWNER].settings_dict, DEFAULT_DB_ALIAS)
+    undone = transaction.atomic()
+    undone._from_testcase = True  # as Django's own around a test: what must be the outermost may run in it
     try:
-        with transaction.atomic():
+        with undone:
             yield
             transaction.set_rollback(True)
     finally:
