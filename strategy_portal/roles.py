@@ -23,6 +23,7 @@ from strategy_portal.guards import ROWS, rights_left
 
 APPLICATION = "portal_app"  # its role on the embedded server; elsewhere DATABASE_URL names it
 OWNER = "owner"  # the owner's connection in settings, where DATABASE_OWNER_URL is set
+SHOWN = 6  # differences in one warning
 
 RIGHTS = """
 WITH things (kind, name, which, part, acl) AS (
@@ -104,11 +105,20 @@ def check_role(databases: Sequence[str] | None = None, **kwargs: Any) -> list[ch
     """`check --deploy --database default`: with one role for all, whoever gets hold of it can take the guards away."""
     if DEFAULT_DB_ALIAS not in (databases or []):
         return []
-    hint = "Set DATABASE_OWNER_URL to the role that owns the tables and run: manage.py database_roles"
     try:
-        return [checks.Warning(sentence, hint=hint, id="portal.W001") for sentence in differences()]
+        found = list(differences())
     except OperationalError:
         return []  # said by the check of the server
+    if not found:
+        return []
+    more = f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return [
+        checks.Warning(
+            f"The portal's database role may do more or less than it should: {'; '.join(found[:SHOWN])}{more}.",
+            hint="Set DATABASE_OWNER_URL to the role that owns the tables and run: manage.py database_roles",
+            id="portal.W001",
+        )
+    ]
 
 
 # What should be
