@@ -138,7 +138,7 @@ def rights_on_tables() -> dict[str, set[str]]:
     rights = {"django_migrations": {"SELECT"}}
     for cache in (caches[alias] for alias in settings.CACHES):
         if isinstance(cache, BaseDatabaseCache):
-            rights[cache._table] = set(ROWS)
+            rights[cache._table] = set(ROWS)  # type: ignore[attr-defined]
     for model in apps.get_models(include_auto_created=True):
         if not model._meta.proxy:
             rights[model._meta.db_table] = rights_left(model)

@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import hmac
+import os
+import runpy
 from collections.abc import Iterator
 from io import StringIO
 
@@ -258,6 +260,14 @@ def test_an_address_without_a_role_of_its_own_is_refused(user, monkeypatch):
 
     with pytest.raises(roles.NotPossible, match="another one than DATABASE_OWNER_URL"):
         roles.set_up()
+
+
+def test_the_web_forgets_the_owners_address(monkeypatch):
+    monkeypatch.setenv("DATABASE_OWNER_URL", "postgresql://owner@/portal")
+
+    runpy.run_path("deploy/gunicorn.py")
+
+    assert "DATABASE_OWNER_URL" not in os.environ
 
 
 def warnings() -> str:
