@@ -8,6 +8,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import django
+from django.core.management import call_command, execute_from_command_line
+
 from strategy_portal import catalogues, database
 
 
@@ -22,14 +25,22 @@ def main() -> None:
         os.environ["SECRET_KEY"] = own_secret_key(folder)
     catalogues.compile_changed()
     if not os.environ.get("DATABASE_URL"):
-        try:
-            os.environ["DATABASE_URL"] = database.start(folder / "postgres")
-        except database.NotStarted as error:
-            sys.exit(str(error))
-
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
+        start_database(folder / "postgres")
 
     execute_from_command_line(sys.argv)
+
+
+def start_database(folder: Path) -> None:
+    """Start the embedded database; the first time, or if it is older than its two roles, make the portal's role."""
+    if os.environ.get("DATABASE_OWNER_URL"):
+        sys.exit("DATABASE_OWNER_URL is set: set DATABASE_URL, too.")
+    try:
+        os.environ.update(database.start(folder))
+    except database.NotStarted as error:
+        sys.exit(str(error))
+    if not database.answers(os.environ["DATABASE_URL"]):
+        django.setup()
+        call_command("database_roles", verbosity=0)
 
 
 def own_secret_key(folder: Path) -> str:

@@ -29,7 +29,7 @@ def lock(application: Application, transition: str) -> Application:
 
 def lock_together(applications: QuerySet[Application]) -> None:
     """Lock all of `applications` before any money: one by one, a withdrawal waiting for the money could deadlock."""
-    list(applications.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    list(applications.select_for_update(no_key=True, of=("self",)).order_by("pk").only("pk"))
 
 
 def move(application: Application, transition: str, *, by: User, reason: str = "", also: tuple[str, ...] = ()) -> None:

@@ -29,8 +29,10 @@ import psycopg2
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
 from django.db.backends.postgresql.psycopg_any import is_psycopg3
+
+from strategy_portal import roles
 
 # Only the programs are used, the package is not imported: its own manager takes any process for the server whose
 # number stands in a stale file, locks in the system's temporary folder and opens /root to everybody.
@@ -60,11 +62,11 @@ class NotStarted(Exception):
 _started: dict[Path, subprocess.Popen[bytes]] = {}
 
 
-def start(folder: Path, options: Mapping[str, str] | None = None) -> str:
-    """Start the server in `folder`, or join the one running there, and return its DATABASE_URL.
+def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Start the server in `folder`, or join the one running there, and return DATABASE_URL and DATABASE_OWNER_URL.
 
     `options` are the server's own settings, for a start only. It is stopped when the last process that called this
-    ends, on Ctrl-C and on SIGTERM too.
+    ends, on Ctrl-C and on SIGTERM too. The role of DATABASE_URL is there once the owner ran `database_roles`.
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +79,16 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> str:
             _make_cluster(folder)
         _allow_system_user(folder)
         _wait_until_it_runs(folder, options or {})
-    return f"postgresql://postgres@:{PORT}/postgres?host={quote(str(_socket_folder(folder)))}"
+    return {"DATABASE_URL": _address(folder, roles.APPLICATION), "DATABASE_OWNER_URL": _address(folder, "postgres")}
+
+
+def answers(url: str) -> bool:
+    """Whether the server at `url` lets its role in."""
+    try:
+        psycopg2.connect(url).close()
+    except psycopg2.OperationalError:
+        return False
+    return True
 
 
 def end_cleanly_on_signals() -> None:
@@ -133,7 +144,7 @@ def _make_cluster(folder: Path) -> None:
 def _wait_until_it_runs(folder: Path, options: Mapping[str, str]) -> None:
     """Return once the server answers. One left over by a killed process is used, whatever it is just doing."""
     deadline = time.monotonic() + PATIENCE
-    while not _answers(folder):
+    while not answers(_address(folder, "postgres")):
         ours = _started.get(folder)
         if time.monotonic() > deadline or (ours and ours.poll() is not None):
             raise NotStarted(f"The embedded database did not start; its log is {folder / 'log'}.")
@@ -152,12 +163,8 @@ def _launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]
         return subprocess.Popen([str(PROGRAMS / "postgres"), *place, *tuning], stdout=log, stderr=log, **_apart())
 
 
-def _answers(folder: Path) -> bool:
-    try:
-        psycopg2.connect(host=str(_socket_folder(folder)), port=PORT, user="postgres", dbname="postgres").close()
-    except psycopg2.OperationalError:
-        return False
-    return True
+def _address(folder: Path, role: str) -> str:
+    return f"postgresql://{role}@:{PORT}/postgres?host={quote(str(_socket_folder(folder)))}"
 
 
 def _process(folder: Path) -> psutil.Process | None:
@@ -227,9 +234,9 @@ def _apart() -> dict[str, Any]:
 # What any server and the way to it must be
 
 
-def assert_server() -> None:
+def assert_server(using: str = DEFAULT_DB_ALIAS) -> None:
     """Refuse a database on which the portal's guarantees would not hold."""
-    problems = [*_problems_of_settings(), *_problems_of_server()]
+    problems = [*_problems_of_settings(), *_problems_of_server(using)]
     if problems:
         raise ImproperlyConfigured("\n".join(problems))
 
@@ -241,7 +248,8 @@ def check_settings(**kwargs: Any) -> list[checks.Error]:
 
 @checks.register(checks.Tags.database)
 def check_server(databases: Sequence[str] | None = None, **kwargs: Any) -> list[checks.Error]:
-    return [checks.Error(problem, id="portal.E002") for problem in (_problems_of_server() if databases else [])]
+    problems = [problem for alias in databases or [] for problem in _problems_of_server(alias)]
+    return [checks.Error(problem, id="portal.E002") for problem in problems]
 
 
 def _problems_of_settings() -> list[str]:
@@ -256,11 +264,11 @@ def _problems_of_settings() -> list[str]:
     return problems
 
 
-def _problems_of_server() -> list[str]:
-    if connection.vendor != "postgresql":
+def _problems_of_server(alias: str) -> list[str]:
+    if connections[alias].vendor != "postgresql":
         return []  # named by the check of the settings
     try:
-        with connection.cursor() as cursor:
+        with connections[alias].cursor() as cursor:
             cursor.execute(
                 "SELECT current_setting('default_transaction_isolation'), current_setting('server_version_num')::int"
             )

@@ -1,7 +1,11 @@
 """Database triggers that several rooms use: rows that are only added, rows that are never removed, rows that freeze."""
 
 import pgtrigger
+from django.db.models import Model
 
+ROWS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
+# What guards of these names refuse altogether: the second leaves UPDATE to another table's trigger
+REFUSED = {"UPDATE": {"no_update", "written_by_entries_alone"}, "DELETE": {"no_delete"}}
 REFUSE = "RAISE EXCEPTION '%s' USING ERRCODE = 'restrict_violation';"
 
 
@@ -55,3 +59,10 @@ def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
         """,  # noqa: S608 - tables and columns of our own
     )
     return [change, refuse("no_truncate", pgtrigger.Truncate, "these rows are kept", level=pgtrigger.Statement)]
+
+
+def rights_left(model: type[Model]) -> set[str]:
+    """What the guards of `model` leave anybody to do with its rows: the rights of the application's database role."""
+    guards = {trigger.name for trigger in getattr(model._meta, "triggers", [])}
+    refused = {right for right, names in REFUSED.items() if guards & names}
+    return set(ROWS - refused)

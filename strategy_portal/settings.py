@@ -85,7 +85,8 @@ TEMPLATES = [
     }
 ]
 
-# Database: manage.py starts an embedded PostgreSQL and sets DATABASE_URL when there is none
+# Database: manage.py starts an embedded PostgreSQL and sets both addresses when there is none. The portal works as a
+# role that owns nothing; the owner's connection to the same database is for migrations (see roles.py)
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL", default="postgresql:///portal"),
@@ -94,7 +95,10 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=5s")
+if env("DATABASE_OWNER_URL", default=""):
+    DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL")
+for database in DATABASES.values():
+    database.setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=5s")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 

@@ -1,15 +1,19 @@
-"""What every test may use: a database that can be emptied, and a browser that never leaves the machine."""
+"""What every test may use: a database, its owner to empty it, and a browser that never leaves the machine."""
 
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psycopg2
 import pytest
 from django.core.cache import cache
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from strategy_portal.roles import OWNER
 from tests import chromium
 
 # Playwright's synchronous interface runs an event loop in the tests' thread, where Django would forbid queries
@@ -26,17 +30,69 @@ QUIET = [  # no Chromium service may reach for the network
 ]
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: Any,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """The owner makes and migrates the test database, as in production; the tests' own connections are the portal's."""
+    verbosity = request.config.option.verbose
+    keep = django_db_keepdb and not django_db_createdb
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity, interactive=False, aliases={OWNER}, serialized_aliases=set(), keepdb=keep)
+        connection.creation.set_as_test_mirror(connections[OWNER].settings_dict)
+        connections.close_all()
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        if not django_db_keepdb:
+            teardown_databases(made, verbosity)
+
+
+@pytest.fixture(scope="session")
+def owner(django_db_setup: None) -> Iterator[Any]:
+    """The owner's connection to the test database; it commits each statement and is part of no test's transaction."""
+    connection = psycopg2.connect(**connections[OWNER].get_connection_params())
+    connection.autocommit = True
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def as_owner(db: None) -> Iterator[None]:
+    """The rest of the test asks the database as its owner, who alone can take a guard away; all is undone afterwards.
+
+    It comes before the fixtures that write: what the portal's own connection wrote is not to be seen, and locked.
+    """
+    portal = connections[DEFAULT_DB_ALIAS]
+    connections[DEFAULT_DB_ALIAS] = type(portal)(connections[OWNER].settings_dict, DEFAULT_DB_ALIAS)
+    undone = transaction.atomic()
+    undone._from_testcase = True  # as Django's own around a test: what must be the outermost may run in it
+    try:
+        with undone:
+            yield
+            transaction.set_rollback(True)
+    finally:
+        connection.close()
+        connections[DEFAULT_DB_ALIAS] = portal
+
+
 @pytest.fixture(scope="session", autouse=True)
-def flush_past_the_guards() -> Iterator[None]:
+def flush_past_the_guards(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let a transactional test empty all tables afterwards, although triggers refuse TRUNCATE on the journals.
 
-    Only the flush sets the triggers aside; inside the tests they hold. The cache's table is not a model, so it is
-    emptied here too.
+    Only the owner's flush sets the triggers aside; inside the tests they hold. The cache's table is not a model, so it
+    is emptied here too.
     """
-    flush = DatabaseOperations.execute_sql_flush
 
     def past_the_guards(self: DatabaseOperations, sql_list: list[str]) -> None:
-        flush(self, ["SET LOCAL session_replication_role = replica", *sql_list])
+        owner = request.getfixturevalue("owner")
+        with owner, owner.cursor() as cursor:
+            cursor.execute("; ".join(["SET LOCAL session_replication_role = replica", *sql_list]))
         cache.clear()
 
     with pytest.MonkeyPatch.context() as patch:

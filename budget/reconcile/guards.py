@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection
 
+from strategy_portal import roles
+
 CAPS = {
     "account_action_is_within_ceiling",
     "account_source_is_within_ceiling",
@@ -19,7 +21,10 @@ POSTING = "post_entry"
 
 
 def differences() -> Iterator[str]:
-    """Triggers and constraints that are missing, off or not valid. Those of the models are asked of the models."""
+    """Triggers and constraints that are missing, off or not valid, rights that differ from what is granted by rule.
+
+    Those of the models are asked of the models. With one role for everything, `check --deploy` warns instead.
+    """
     with connection.cursor() as cursor:
         yield from missing_triggers(cursor)
         cursor.execute("SELECT conname FROM pg_constraint WHERE contype = 'c' AND convalidated")
@@ -35,6 +40,8 @@ def differences() -> Iterator[str]:
             "SELECT relname FROM pg_class JOIN pg_index ON oid = indexrelid WHERE indisunique AND indisvalid"
         )
         yield from (f"uniqueness {name} is missing" for name in sorted(UNIQUE - {row[0] for row in cursor.fetchall()}))
+    if roles.are_two():
+        yield from roles.differences()
 
 
 def missing_triggers(cursor) -> Iterator[str]:

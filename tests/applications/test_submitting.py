@@ -132,7 +132,7 @@ def test_the_version_holds_every_answer_and_its_own_hash():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", ["answer", "line", "new line", "version", "delete version"])
-def test_submitted_content_is_frozen_by_the_database(change):
+def test_submitted_content_is_frozen_by_the_database_even_to_the_owner(as_owner, change):
     application = factories.submitted()
     connection.check_constraints()
     lines = CostLine.objects.filter(application=application)

@@ -150,7 +150,7 @@ def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
         " quota_is_binding, last_seq) SELECT id, 5, 0, 0, 0, 0, 0, 0, true, 0 FROM budget_strategy",
     ],
 )
-def test_direct_sql_on_the_books_is_refused(action, clerk, sql):
+def test_direct_sql_on_the_books_is_refused_even_to_the_owner(as_owner, action, clerk, sql):
     reserve(action, clerk)
     before = list(Account.objects.order_by("pk").values())
 
@@ -171,7 +171,7 @@ def test_numbers_have_no_gap_even_after_a_refusal(action, clerk):
     assert list(action.strategy.entries.values_list("seq", flat=True)) == [1, 2, 3, 4, 5]
 
 
-def test_reconcile_sees_a_balance_that_is_not_the_journals(action, clerk):
+def test_reconcile_sees_a_balance_that_is_not_the_journals(as_owner, action, clerk):
     reserve(action, clerk)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -181,7 +181,7 @@ def test_reconcile_sees_a_balance_that_is_not_the_journals(action, clerk):
     assert any("committed is 1.00" in difference for difference in reconcile.differences())
 
 
-def test_reconcile_sees_a_guard_that_was_taken_away(action):
+def test_reconcile_sees_a_guard_that_was_taken_away(as_owner, action):
     connection.check_constraints()
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE budget_account DROP CONSTRAINT account_action_is_within_ceiling")
@@ -212,7 +212,7 @@ def test_a_twin_that_would_be_skipped_moves_nothing(action, clerk):
     assert balances(action) == before
 
 
-def test_a_temporary_table_cannot_stand_in_for_the_accounts(action, clerk):
+def test_a_temporary_table_cannot_stand_in_for_the_accounts(as_owner, action, clerk):
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE budget_account (LIKE public.budget_account) ON COMMIT DROP")
         cursor.execute("INSERT INTO pg_temp.budget_account SELECT * FROM public.budget_account")

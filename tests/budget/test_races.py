@@ -80,13 +80,13 @@ def race(money: str, places: int) -> tuple[Account, list[Exception]]:
 
 
 @contextmanager
-def guards_removed(monkeypatch) -> Iterator[None]:
-    """Without the lock of the operation and without the CHECKs of money and places."""
+def guards_removed(owner, monkeypatch) -> Iterator[None]:
+    """Without the lock of the operation and without the CHECKs of money and places, which only the owner can drop."""
     names = [
-        *(f"account_{owner}_is_within_ceiling" for owner in ("action", "source", "strategy")),
+        *(f"account_{whose}_is_within_ceiling" for whose in ("action", "source", "strategy")),
         "account_is_within_quota",
     ]
-    with connection.cursor() as cursor:
+    with owner.cursor() as cursor:
         cursor.execute("SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)", [names])
         definitions = cursor.fetchall()
         for name, _definition in definitions:
@@ -97,7 +97,7 @@ def guards_removed(monkeypatch) -> Iterator[None]:
                 patch.setattr(room, "lock", lambda strategy_id: None)
             yield
     finally:
-        with connection.cursor() as cursor:
+        with owner.cursor() as cursor:
             for name, definition in definitions:
                 cursor.execute(f"ALTER TABLE budget_account ADD CONSTRAINT {name} {definition} NOT VALID")
                 cursor.execute("UPDATE pg_constraint SET convalidated = true WHERE conname = %s", [name])
@@ -123,8 +123,8 @@ def test_32_decisions_at_once_against_room_for_three(money, places, refusal, tur
 
 
 @CAPS
-def test_without_lock_and_checks_the_same_race_goes_over(money, places, refusal, monkeypatch):
-    with guards_removed(monkeypatch):
+def test_without_lock_and_checks_the_same_race_goes_over(money, places, refusal, owner, monkeypatch):
+    with guards_removed(owner, monkeypatch):
         account, refused = race(money, places)
 
     assert len(refused) < AT_ONCE - ROOM

@@ -21,7 +21,7 @@ from strategy_portal import database
 
 ROOT = Path(__file__).resolve().parents[2]
 USER = "from strategy_portal import database; from pathlib import Path; import sys; "
-USER += "print(database.start(Path(sys.argv[1])), flush=True); sys.stdin.read()"
+USER += "print(database.start(Path(sys.argv[1]))['DATABASE_OWNER_URL'], flush=True); sys.stdin.read()"
 
 
 def messages(**kwargs) -> str:

@@ -11,6 +11,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import psutil
+import psycopg2
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,12 +67,26 @@ def status_of(port: int, path: str) -> int:
     return status
 
 
+def as_owner(folder: Path, statement: str) -> list[tuple]:
+    """What `statement` gives on the embedded server in `folder`."""
+    connection = psycopg2.connect(host=folder / "postgres", user="postgres", dbname="postgres")
+    with connection, connection.cursor() as cursor:
+        cursor.execute(statement)
+        rows = cursor.fetchall() if cursor.description else []
+    connection.close()
+    return rows
+
+
 def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, tmp_path):
     process = serve(port, environment)
     said = read_until_address(process)
     answers = [status_of(port, path) for path in ("/", "/en/", "/healthz", "/readyz")]
+    roles = as_owner(
+        tmp_path, "SELECT DISTINCT usename FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname <> ''"
+    )
     process.kill()  # gunicorn ends with it; the database waits for the next
     process.communicate()
+    as_owner(tmp_path, "DROP OWNED BY portal_app; DROP ROLE portal_app")  # as it was before there were two roles
 
     process = serve(port, environment)
     read_until_address(process)
@@ -82,6 +97,7 @@ def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, 
 
     assert f"http://127.0.0.1:{port}/" in said
     assert answers == [200, 200, 200, 200]
+    assert roles == [("portal_app",)]
     assert again == 200
     assert re.search(r"\S+@example\.org", signs)
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600

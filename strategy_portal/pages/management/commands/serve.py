@@ -21,7 +21,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections
 
-from strategy_portal import database
+from strategy_portal import database, roles
 
 STRATEGY = settings.BASE_DIR / "budget" / "strategies" / "druskininkai-2024-2029.toml"
 HOST = "127.0.0.1"
@@ -42,8 +42,9 @@ class Command(BaseCommand):
             end_with_parent(signal.SIGTERM)
         database.end_cleanly_on_signals()
         refuse_taken_port(port)
-        database.assert_server()
+        database.assert_server(using=roles.owner())  # the application's role may not be there yet
         self.prepare()
+        database.assert_server()
         connections.close_all()
         server = start_gunicorn(port)
         try:
@@ -61,7 +62,6 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         self.stdout.write("Preparing the database ...")
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
         call_command("load_strategy", STRATEGY)
         if not get_user_model().objects.exists():
             self.stdout.write("Adding the demo data ...")

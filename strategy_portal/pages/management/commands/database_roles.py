@@ -1,0 +1,21 @@
+"""`manage.py database_roles`: the application's database role and just its rights, set by the owner; see roles.py."""
+
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from strategy_portal import roles
+
+
+class Command(BaseCommand):
+    help = "Make the role that DATABASE_URL names, if there is none, and give it just the rights the portal needs."
+    requires_system_checks: list[str] = []
+
+    def handle(self, **options: Any) -> None:
+        try:
+            done = roles.set_up()
+        except (roles.NotPossible, DatabaseError) as error:
+            raise CommandError(str(error)) from error
+        if options["verbosity"] > 0:
+            self.stdout.write("\n".join(done or ["The application's role has just its rights: nothing to do."]))
