@@ -105,12 +105,12 @@ def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
     """
     own = Account.objects.get(action=action)
     strategy = Account.objects.get(strategy_id=action.strategy_id, action=None, source=None)
-    if more > own.left:
+    if more > max(own.left, ZERO):
         raise OverBudget(shortage(_("action %(code)s") % {"code": action.code}, own.left, more))
-    if more > strategy.left:
+    if more > max(strategy.left, ZERO):
         raise OverBudget(shortage(_("the strategy's financing"), strategy.left, more))
     for account in accounts_of_sources(action.strategy_id):
-        if (part := split.get(account.source.code, ZERO)) > account.left:
+        if (part := split.get(account.source.code, ZERO)) > max(account.left, ZERO):
             raise OverBudget(shortage(_("source “%(name)s”") % {"name": account.source}, account.left, part))
 
 
