@@ -8,8 +8,8 @@ from django.forms import BoundField
 from applications import ranking
 from applications.forms.deciding import ProposalsForm
 from applications.models import Application, Outcome
-from applications.operations.deciding import Ranking, in_words
-from applications.ranking import Row, Tally
+from applications.operations.deciding import Ranking
+from applications.ranking import Row, Tally, in_words
 from strategy_portal.money import ZERO
 
 
@@ -86,7 +86,7 @@ def sheet(ranked: Ranking, form: ProposalsForm) -> Sheet:
                 application=ranked.applications[row.candidate.number],
                 outcome=outcomes[row.candidate.number],
                 tally=sums.get(row.candidate.number),
-                words=in_words(row, ranked.call),
+                words=in_words(row, ranked.call.pass_mark),
                 fields=form.fields_of(row),
                 begins=begins.get(row.candidate.number, ""),
             )

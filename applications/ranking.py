@@ -10,6 +10,10 @@ from dataclasses import asdict, dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
+from strategy_portal.templatetags import eur, points
+
 RULE_VERSION = 1
 HUNDREDTH = Decimal("0.01")
 
@@ -124,6 +128,22 @@ def reason(candidate: Candidate, rules: Rules, money: Decimal, places: int | Non
     if places is not None and places < 1:
         return "places"
     return "passes"
+
+
+def in_words(row: Row, pass_mark: Decimal) -> str:
+    """Why the ranking puts an application where it does, for the applicant and the minutes."""
+    if row.why == "mark":
+        return _("Scored %(score)s, below the pass mark of %(mark)s.") % {
+            "score": points(row.candidate.score),
+            "mark": points(pass_mark),
+        }
+    if row.why == "money":
+        return _("The money of the call ran out: %(short)s short.") % {"short": eur(row.short)}
+    if row.why == "places":
+        return _("All planned projects of the action are taken.")
+    if row.why == "stopped":
+        return _("Stands below the funding line.")
+    return ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,14 +11,14 @@ from budget.operations.amending import Figure, code_of, fingerprint
 from budget.operations.posting import Document
 from strategy_portal.fields import DayFormField, TextFormField
 from strategy_portal.money import MoneyFormField
+from strategy_portal.requests.forms import KeyedForm
 
 MOST_PLACES = 10_000
 
 
-class AmendmentForm(forms.Form):
+class AmendmentForm(KeyedForm):
     """Every figure of the strategy as it shall be; what is left as it is stays."""
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
     reason = TextFormField(
         label=_("Why the strategy changes"),
@@ -30,8 +29,7 @@ class AmendmentForm(forms.Form):
     )
 
     def __init__(self, accounts: list[Account], data: Mapping[str, str] | None = None):
-        super().__init__(data, initial={"request_key": uuid4(), "seen": fingerprint(accounts)})
-        self.use_required_attribute = False
+        super().__init__(data, initial={"seen": fingerprint(accounts)})
         self.accounts = accounts
         for account in accounts:
             code = code_of(account)
@@ -67,7 +65,11 @@ class AmendmentForm(forms.Form):
         }
 
 
-class InForceForm(forms.Form):
+class PublishForm(KeyedForm):
+    """The press that shows a comparison to everybody."""
+
+
+class InForceForm(KeyedForm):
     """The document that puts an amendment in force."""
 
     document = TextFormField(
@@ -86,7 +88,7 @@ class InForceForm(forms.Form):
         return Document(data["document"], data["document_date"], data["effective_on"])
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(KeyedForm):
     reason = TextFormField(
         label=_("Reason"),
         help_text=_("It stays beside the amendment."),

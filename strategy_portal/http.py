@@ -5,7 +5,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from strategy_portal.errors import DomainError
+from strategy_portal.errors import DomainError, KeyReused
+from strategy_portal.requests.forms import KeyedForm
 
 
 def require(allowed: bool) -> None:
@@ -21,6 +22,11 @@ def page(request: HttpRequest, template: str, context: dict, *forms) -> HttpResp
 
 
 def refused(request: HttpRequest, template: str, context: dict, form: BaseForm, error: DomainError) -> HttpResponse:
-    """Render `template` once more: `form` says what a rule of the office refused, under the status of that rule."""
+    """Render `template` once more: `form` says what a rule of the office refused, under the status of that rule.
+
+    A form whose key was used for something else gets a new one, so that the next press counts.
+    """
+    if isinstance(error, KeyReused) and isinstance(form, KeyedForm):
+        form.renew()
     form.add_error(None, getattr(error, "problems", None) or str(error))
     return render(request, template, context, status=error.status)

@@ -1,7 +1,6 @@
 """What the office types when it decides: proposals for the ranked applications, the board's decision, a retraction."""
 
 from decimal import Decimal
-from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
@@ -14,6 +13,7 @@ from applications.operations.deciding import Proposal, Ranking
 from applications.ranking import Row
 from budget.models import Strategy
 from strategy_portal.money import ZERO, MoneyFormField
+from strategy_portal.requests.forms import KeyedForm
 
 
 def of_row(label: object, number: str) -> str:
@@ -86,7 +86,7 @@ def proposals_again(decision: Decision, data: QueryDict) -> dict[str, Proposal]:
     }
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(KeyedForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     document = TextFormField(
         label=_("Number and date of the board's decision"),
@@ -97,7 +97,7 @@ class ConfirmForm(forms.Form):
     )
 
 
-class RetractForm(forms.Form):
+class RetractForm(KeyedForm):
     reason = TextFormField(
         label=_("Reason"),
         help_text=_("It stays in the decision and in the history of each application."),
@@ -107,21 +107,17 @@ class RetractForm(forms.Form):
     )
 
 
-class PromoteForm(forms.Form):
-    """The press that proposes the next of the reserve list: which list was seen, and the key of the press."""
+class PromoteForm(KeyedForm):
+    """The press that proposes the next of the reserve list: which list was seen."""
 
     sha256 = forms.CharField(widget=forms.HiddenInput)
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
 
 
-class DivideForm(forms.Form):
+class DivideForm(KeyedForm):
     """How much of each source one proposed grant shall be. EUR."""
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
-
     def __init__(self, strategy: Strategy, item: DecisionItem, data=None):
-        super().__init__(data, initial={"request_key": uuid4()})
-        self.use_required_attribute = False
+        super().__init__(data)
         for source in strategy.sources.all():
             part = item.split.get(source.code, ZERO)
             self.fields[f"part-{source.code}"] = MoneyFormField(label=f"{source.name}, EUR", initial=part)

@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
@@ -18,6 +17,7 @@ from budget.operations.posting import Document
 from budget.operations.projects import Asked, Terms
 from strategy_portal.accounts.models import User
 from strategy_portal.money import CENT, ZERO, MoneyFormField
+from strategy_portal.requests.forms import KeyedForm
 
 LINE = forms.TextInput(attrs={"autocomplete": "off"})
 DAY_HINT = _("Year-month-day, for example 2027-03-01")
@@ -38,21 +38,19 @@ def a_reason(**more: Any) -> TextFormField:
     )
 
 
-class StepForm(forms.Form):
+class StepForm(KeyedForm):
     """A step with the project: its key, and what the person has been shown of its effect on the money.
 
     `seen` tells the figures of the page, `shown` what was typed when they were shown: who changes either after that
     sees the effect anew before anything is written.
     """
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None):
-        super().__init__(data, initial={"request_key": uuid4(), **(initial or {})})
+        super().__init__(data, initial=initial)
         self.position = position
-        self.use_required_attribute = False
 
     @property
     def digest(self) -> str:
@@ -65,7 +63,7 @@ class StepForm(forms.Form):
         return bool(self.cleaned_data["seen"]) and self.cleaned_data["shown"] == self.digest
 
     def asked(self, by: User) -> Asked:
-        return Asked(by, self.cleaned_data["request_key"], self.cleaned_data["seen"] or None)
+        return Asked(by, self.key, self.cleaned_data["seen"] or None)
 
     def show(self) -> None:
         """Let the form carry what the page now shows."""

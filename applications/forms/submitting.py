@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.models import Organisation
 from strategy_portal.accounts.models import User
 from strategy_portal.fields import TextFormField
+from strategy_portal.requests.forms import KeyedForm
 
 
 class StartForm(forms.Form):
@@ -41,7 +42,7 @@ class SubmitForm(forms.Form):
     )
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(KeyedForm):
     reason = TextFormField(
         required=False,
         max_length=1000,

@@ -14,7 +14,13 @@ from strategy_portal.errors import NotReady, Stale
 
 @transaction.atomic
 def start(application: Application, *, by: User) -> CheckSheet:
-    """Open the check sheet of a submitted application, an empty answer for each item of the call."""
+    """Open the check sheet of a submitted application, an empty answer for each item of the call.
+
+    Begun already, by whoever was quicker, it is that sheet. Raises Stale where the table does not lead there.
+    """
+    locked = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
+    if begun := CheckSheet.objects.filter(application=locked).first():
+        return begun
     application = workflow.lock(application, "start_check")
     sheet = CheckSheet.objects.create(application=application, checked_by=by)
     CheckAnswer.objects.bulk_create(CheckAnswer(sheet=sheet, item=item) for item in application.call.check_items.all())

@@ -12,7 +12,7 @@ from applications import impartiality, workflow
 from applications.models import Application, Decision, DecisionItem, Outcome, Score, Status
 from applications.operations import assessing
 from applications.publicity import project_of
-from applications.ranking import Candidate, Row, Rules, canonical, digest, protocol, rank
+from applications.ranking import Candidate, Row, Rules, canonical, digest, in_words, protocol, rank
 from applications.reserve import left_of_call
 from budget import operations as budget
 from budget.models import Action, Entry
@@ -22,7 +22,7 @@ from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, KeyReused, NotReady, OverBudget, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.money import ZERO
-from strategy_portal.templatetags import eur, points
+from strategy_portal.requests.models import is_repeated
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def propose(
         problems.append(_("%(number)s: say why the proposal differs from the ranking.") % {"number": number})
         return
     with in_the_records_language():
-        words = in_words(row, ranking.call)
+        words = in_words(row, ranking.call.pass_mark)
     DecisionItem.objects.create(
         decision=decision,
         application=application,
@@ -185,31 +185,16 @@ def reserve(decision: Decision, application: Application) -> Entry:
     )
 
 
-def in_words(row: Row, call: Call) -> str:
-    """Why the ranking puts an application where it does, for the applicant and the minutes."""
-    if row.why == "mark":
-        return _("Scored %(score)s, below the pass mark of %(mark)s.") % {
-            "score": points(row.candidate.score),
-            "mark": points(call.pass_mark),
-        }
-    if row.why == "money":
-        return _("The money of the call ran out: %(short)s short.") % {"short": eur(row.short)}
-    if row.why == "places":
-        return _("All planned projects of the action are taken.")
-    if row.why == "stopped":
-        return _("Stands below the funding line.")
-    return ""
-
-
 @transaction.atomic(durable=True)
-def retract(decision: Decision, *, by: User, reason: str) -> Decision:
+def retract(decision: Decision, *, by: User, reason: str, request_key: UUID | None = None) -> Decision:
     """Take a decision back before it is confirmed: money returns, applications stand as before.
 
     The same reason again answers as the first time. Raises Stale if the decision ended otherwise, DomainError for a
     conflict of interest.
     """
+    is_again = request_key and is_repeated(request_key, ["retract", decision.pk, reason], by=by)
     fresh = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
-    if (fresh.retracted_by_id, fresh.retraction_reason) == (by.pk, reason):
+    if is_again or (fresh.retracted_by_id, fresh.retraction_reason) == (by.pk, reason):
         return fresh
     decision = lock_standing(decision)
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
@@ -232,15 +217,18 @@ def retract(decision: Decision, *, by: User, reason: str) -> Decision:
 
 
 @transaction.atomic(durable=True)
-def confirm(decision: Decision, *, by: User, document: str, seen: str | None = None) -> Decision:
+def confirm(
+    decision: Decision, *, by: User, document: str, seen: str | None = None, request_key: UUID | None = None
+) -> Decision:
     """Confirm what another person prepared: reservations become awards, the others go to the reserve list or end.
 
     `document` names the board's decision, `seen` tells the movements the page showed (see moves_of). Confirming again
     with the same document answers as the first time. Raises Stale if it was retracted, its movements are others by
     now or its scores no longer stand, DomainError for the preparer or a conflict.
     """
+    is_again = request_key and is_repeated(request_key, ["confirm", decision.pk, document], by=by)
     fresh = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
-    if fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document):
+    if is_again or fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document):
         return fresh
     decision = lock_standing(decision)
     if decision.prepared_by_id == by.pk:

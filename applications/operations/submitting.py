@@ -17,6 +17,7 @@ from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import KeyReused, Late, NotReady, Stale
 from strategy_portal.language import in_the_records_language
+from strategy_portal.requests.models import is_repeated
 from strategy_portal.templatetags import long_moment
 
 
@@ -93,8 +94,10 @@ def snapshot(application: Application) -> dict[str, Any]:
 
 
 @transaction.atomic(durable=True)
-def withdraw(application: Application, *, by: User, reason: str = "") -> Application:
+def withdraw(application: Application, *, by: User, reason: str = "", request_key: UUID | None = None) -> Application:
     """Take a submitted application back, until it is approved; money proposed for it returns."""
+    if request_key and is_repeated(request_key, ["withdraw", application.pk, reason], by=by):
+        return Application.objects.get(pk=application.pk)
     application = workflow.lock(application, "withdraw")
     item = DecisionItem.objects.filter(
         application=application, reservation__isnull=False, reservation__closed_by=None

@@ -254,7 +254,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(application)  # pressed twice
     if form.is_valid():
         try:
-            submitting.withdraw(application, by=request.user, reason=form.cleaned_data["reason"])
+            submitting.withdraw(application, by=request.user, reason=form.cleaned_data["reason"], request_key=form.key)
         except DomainError as error:
             return refused(request, "applications/withdraw.html", context, form, error)
         messages.success(request, _("The application is withdrawn."))

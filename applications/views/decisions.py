@@ -132,7 +132,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            deciding.confirm(made, by=user, document=data["document"], seen=data["seen"] or None)
+            press = {"by": user, "seen": data["seen"] or None, "request_key": form.key}
+            deciding.confirm(made, document=data["document"], **press)
         except DomainError as error:
             return refused(request, "applications/confirm.html", context, form, error)
         messages.success(request, _("The decision is confirmed."))
@@ -159,10 +160,8 @@ def divide(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     context = {"decision": made, "item": item, "form": form}
     if form.is_valid():
         try:
-            dividing.divide(item, form.parts, by=request.user, request_key=form.cleaned_data["request_key"])
+            dividing.divide(item, form.parts, by=request.user, request_key=form.key)
         except DomainError as error:
-            if isinstance(error, KeyReused):
-                form.data = {**form.data.dict(), "request_key": str(uuid4())}
             return refused(request, "applications/divide.html", context, form, error)
         messages.success(request, _("The division is recorded."))
         return redirect(made)
@@ -178,7 +177,7 @@ def retract(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"decision": made, "form": form}
     if form.is_valid():
         try:
-            deciding.retract(made, by=user, reason=form.cleaned_data["reason"])
+            deciding.retract(made, by=user, reason=form.cleaned_data["reason"], request_key=form.key)
         except DomainError as error:
             return refused(request, "applications/retract.html", context, form, error)
         messages.success(request, _("The decision is retracted."))

@@ -5,7 +5,6 @@ A page of the higher room, because only it knows whose conflict of interest a pr
 
 from contextlib import suppress
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.db.models import Sum
@@ -21,7 +20,7 @@ from budget.filters import ProjectFilter
 from budget.models import Entry, Project
 from budget.movements import Position
 from budget.permissions import can_see_journal
-from strategy_portal.errors import DomainError, KeyReused, Stale
+from strategy_portal.errors import DomainError, Stale
 from strategy_portal.http import page, refused, require
 from strategy_portal.lists import listed
 from strategy_portal.money import ZERO
@@ -110,11 +109,8 @@ def show_effect(context: dict, step: Step, form: StepForm, subject: Any) -> None
 
 
 def refused_step(request: HttpRequest, context: dict, step: Step, form: StepForm, error: DomainError) -> HttpResponse:
-    """The page once more: a form used before gets a new key; of figures that moved the new ones are shown."""
-    if isinstance(error, KeyReused):
-        form.data = form.data.copy()
-        form.data["request_key"] = str(uuid4())
-    elif isinstance(error, Stale) and step.plan:
+    """The page once more; of figures that moved the new ones are shown."""
+    if isinstance(error, Stale) and step.plan:
         form.position = Position(find(request, context["project"].number))
         with suppress(DomainError):
             show_effect(context, step, form, context["subject"])

@@ -1,7 +1,5 @@
 """The reserve list of a call as the office sees it, and the press that starts the next one's proposal."""
 
-from uuid import uuid4
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +12,7 @@ from applications.models import Decision
 from applications.operations import promoting
 from applications.reserve import line_of
 from calls.models import Call
-from strategy_portal.errors import DomainError, KeyReused
+from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require
 
 
@@ -26,7 +24,7 @@ def reserve(request: HttpRequest, number: str) -> HttpResponse:
     if any(application.is_closed for application in impartiality.of_call(call, user)):
         raise PermissionDenied(_("Something of this call is closed to you."))
     line = line_of(call)
-    form = PromoteForm(request.POST if request.method == "POST" else None, initial=first_values(line))
+    form = PromoteForm(request.POST if request.method == "POST" else None, initial={"sha256": line.sha256})
     context = {
         "call": call,
         "line": line,
@@ -37,19 +35,12 @@ def reserve(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         require(permissions.can_prepare_decision(user))
     if form.is_valid():
-        data = form.cleaned_data
         try:
-            made = promoting.promote(call, by=user, sha256=data["sha256"], request_key=data["request_key"])
+            made = promoting.promote(call, by=user, sha256=form.cleaned_data["sha256"], request_key=form.key)
         except DomainError as error:
             form.data = form.data.copy()
             form.data["sha256"] = line_of(call).sha256
-            if isinstance(error, KeyReused):
-                form.data["request_key"] = str(uuid4())
             return refused(request, "applications/reserve.html", context, form, error)
         messages.success(request, _("The proposal is prepared. Another person has to confirm it."))
         return redirect(made)
     return page(request, "applications/reserve.html", context, form)
-
-
-def first_values(line) -> dict[str, str]:
-    return {"sha256": line.sha256, "request_key": str(uuid4())}

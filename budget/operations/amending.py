@@ -126,8 +126,10 @@ def below(what: str, amount: Decimal, used: Decimal) -> str:
 
 
 @transaction.atomic(durable=True)
-def publish(amendment: Amendment, *, by: User) -> Amendment:
+def publish(amendment: Amendment, *, by: User, request_key: UUID | None = None) -> Amendment:
     """Show the comparison to everybody; from now on its figures are frozen. Publishing again changes nothing."""
+    if request_key and is_repeated(request_key, ["publish", amendment.pk], by=by):
+        return Amendment.objects.get(pk=amendment.pk)
     amendment = lock_pending(amendment)
     if not amendment.published_at:
         amendment.published_by, amendment.published_at = by, database.now()
@@ -136,10 +138,11 @@ def publish(amendment: Amendment, *, by: User) -> Amendment:
 
 
 @transaction.atomic(durable=True)
-def withdraw(amendment: Amendment, *, by: User, reason: str) -> Amendment:
+def withdraw(amendment: Amendment, *, by: User, reason: str, request_key: UUID | None = None) -> Amendment:
     """Give an amendment up before it is in force; one that was shown stays readable."""
+    is_again = request_key and is_repeated(request_key, ["withdraw", amendment.pk, reason], by=by)
     fresh = Amendment.objects.get(pk=amendment.pk)
-    if (fresh.withdrawn_by_id, fresh.withdrawal_reason) == (by.pk, reason):
+    if is_again or (fresh.withdrawn_by_id, fresh.withdrawal_reason) == (by.pk, reason):
         return fresh
     amendment = lock_pending(amendment)
     amendment.withdrawn_by, amendment.withdrawn_at, amendment.withdrawal_reason = by, database.now(), reason
@@ -157,14 +160,15 @@ def lock_pending(amendment: Amendment) -> Amendment:
 
 
 @transaction.atomic(durable=True)
-def confirm(amendment: Amendment, *, by: User, document: Document) -> Amendment:
+def confirm(amendment: Amendment, *, by: User, document: Document, request_key: UUID | None = None) -> Amendment:
     """Put in force what another person prepared and everybody could read: all its entries at once.
 
     Raises DomainError for the preparer, NotReady where a figure is now below what is used, Stale if the strategy
     moved on or the amendment ended. Confirming again with the same document answers as the first time.
     """
+    is_again = request_key and is_repeated(request_key, ["confirm", amendment.pk, asdict(document)], by=by)
     fresh = Amendment.objects.get(pk=amendment.pk)
-    if fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document.number):
+    if is_again or fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document.number):
         return fresh
     amendment = lock_pending(amendment)
     if amendment.prepared_by_id == by.pk:

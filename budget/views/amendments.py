@@ -1,7 +1,5 @@
 """Amendments of the strategy: the public's versions and comparisons, and the office's steps towards one."""
 
-from uuid import uuid4
-
 from django.contrib import messages
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +9,11 @@ from django.utils.translation import gettext as _
 from budget import permissions
 from budget.comparison import comparison_of
 from budget.figures import current_strategy
-from budget.forms import AmendmentForm, InForceForm, WithdrawForm
+from budget.forms import AmendmentForm, InForceForm, PublishForm, WithdrawForm
 from budget.models import Amendment, Strategy
 from budget.operations import amending
 from strategy_portal.caching import public_page
-from strategy_portal.errors import DomainError, KeyReused
+from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require
 
 
@@ -67,12 +65,10 @@ def create(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "strategy": strategy}
     if form.is_valid():
         data = form.cleaned_data
-        press = {"by": request.user, "request_key": data["request_key"], "seen": data["seen"]}
+        press = {"by": request.user, "request_key": form.key, "seen": data["seen"]}
         try:
             made = amending.draft(strategy, form.figures, reason=data["reason"], **press)
         except DomainError as error:
-            if isinstance(error, KeyReused):
-                form.data = {**form.data.dict(), "request_key": str(uuid4())}
             return refused(request, "budget/amendment_create.html", context, form, error)
         messages.success(request, _("The amendment is drafted. Look at the comparison and show it to the public."))
         return redirect("budget:amendment_office", made.number)
@@ -89,15 +85,16 @@ def office(request: HttpRequest, number: int) -> HttpResponse:
         "may_amend": permissions.can_amend(user) and found.is_pending,
         "is_preparer": found.prepared_by_id == user.pk,
     }
-    if request.method != "POST":
-        return render(request, "budget/amendment_office.html", context)
-    require(permissions.can_amend(user))
-    try:
-        amending.publish(found, by=user)
-    except DomainError as error:
-        return render(request, "budget/amendment_office.html", {**context, "refusal": error}, status=error.status)
-    messages.success(request, _("Everybody can read the comparison now."))
-    return redirect("budget:amendment_office", number)
+    form = context["form"] = PublishForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        require(permissions.can_amend(user))
+        try:
+            amending.publish(found, by=user, request_key=form.key)
+        except DomainError as error:
+            return refused(request, "budget/amendment_office.html", context, form, error)
+        messages.success(request, _("Everybody can read the comparison now."))
+        return redirect("budget:amendment_office", number)
+    return page(request, "budget/amendment_office.html", context, form)
 
 
 def confirm(request: HttpRequest, number: int) -> HttpResponse:
@@ -109,7 +106,7 @@ def confirm(request: HttpRequest, number: int) -> HttpResponse:
     context = {"amendment": found, "comparison": comparison_of(found), "form": form}
     if form.is_valid():
         try:
-            amending.confirm(found, by=request.user, document=form.paper)
+            amending.confirm(found, by=request.user, document=form.paper, request_key=form.key)
         except DomainError as error:
             return refused(request, "budget/amendment_confirm.html", context, form, error)
         messages.success(request, _("The amendment is in force."))
@@ -126,7 +123,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     context = {"amendment": found, "form": form}
     if form.is_valid():
         try:
-            amending.withdraw(found, by=request.user, reason=form.cleaned_data["reason"])
+            amending.withdraw(found, by=request.user, reason=form.cleaned_data["reason"], request_key=form.key)
         except DomainError as error:
             return refused(request, "budget/amendment_withdraw.html", context, form, error)
         messages.success(request, _("The amendment is withdrawn."))
