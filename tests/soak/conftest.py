@@ -1,0 +1,83 @@
+"""A portal that really runs, and clients who are signed in to it."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strategy_portal.accounts.models import Role
+from tests import factories
+from tests.soak.client import Client
+from tests.soak.portal import Portal, prepare
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A prepared portal's folder, which each portal begins as a copy of."""
+    var = tmp_path_factory.mktemp("soak") / "pattern"
+    prepare(var)
+    return var
+
+
+@pytest.fixture(scope="session")
+def new_portal(pattern: Path) -> Iterator[Callable[[], Portal]]:
+    started: list[Portal] = []
+
+    def new_portal() -> Portal:
+        var = pattern.with_name(f"portal-{len(started)}")
+        subprocess.run(["cp", "-a", str(pattern), str(var)], check=True)
+        started.append(Portal(var))
+        return started[-1]
+
+    yield new_portal
+    for portal in started:
+        portal.stop()
+
+
+@pytest.fixture(scope="session")
+def shared(new_portal: Callable[[], Portal]) -> Portal:
+    return new_portal()
+
+
+@pytest.fixture
+def alone() -> None:
+    """For a short test that spoils its portal: it gets one of its own."""
+
+
+@pytest.fixture
+def portal(
+    request: pytest.FixtureRequest, new_portal: Callable[[], Portal], django_db_blocker: Any
+) -> Iterator[Portal]:
+    """What this process asks of the database is asked of this portal's: the short tests' common one, or a new one."""
+    is_new = request.node.get_closest_marker("soak") or "alone" in request.fixturenames
+    portal = new_portal() if is_new else request.getfixturevalue("shared")
+    with django_db_blocker.unblock(), portal.office():
+        yield portal
+    if is_new:
+        portal.stop()
+
+
+@pytest.fixture
+def sign_in(portal: Portal) -> Callable[[Role, int], list[Client]]:
+    """Return a function that makes people of one role and signs them in."""
+
+    def sign_in(role: Role, count: int) -> list[Client]:
+        people = [Client(portal.port, factories.user_with(role)) for _number in range(count)]
+        with ThreadPoolExecutor(8) as pool:
+            return list(pool.map(Client.sign_in, people))
+
+    return sign_in
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Return a function that prints a figure although pytest keeps what tests print."""
+
+    def say(text: str) -> None:
+        with capsys.disabled():
+            print(f"\n{text}", flush=True)  # noqa: T201
+
+    return say
