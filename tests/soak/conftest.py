@@ -1,5 +1,6 @@
 """A portal that really runs, and clients who are signed in to it."""
 
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from strategy_portal.accounts.models import Role
 from tests import factories
@@ -15,9 +17,13 @@ from tests.soak.portal import Portal, prepare
 
 
 @pytest.fixture(scope="session")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A prepared portal's folder, which each portal begins as a copy of."""
-    var = tmp_path_factory.mktemp("soak") / "pattern"
+def pattern() -> Path:
+    """A prepared portal's folder, which each portal begins as a copy of.
+
+    Not among pytest's: another pytest that starts closes those to PostgreSQL's own user.
+    """
+    var = settings.VAR_DIR / "soak" / "pattern"
+    shutil.rmtree(var.parent, ignore_errors=True)
     prepare(var)
     return var
 

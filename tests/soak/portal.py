@@ -99,9 +99,13 @@ def environment(var: Path) -> dict[str, str]:
 
 def prepare(var: Path) -> None:
     """Make a database with the strategy in `var`, to be copied for each portal."""
+    database.start(var / "postgres", {"fsync": "off"})  # so that it is quick; it is stopped properly, which writes all
     manage(var, "migrate", "--verbosity", "0")
     manage(var, "createcachetable")
     manage(var, "load_strategy", str(STRATEGY))
+    server = database._started.pop((var / "postgres").resolve())
+    server.send_signal(signal.SIGINT)
+    server.wait()
 
 
 class Portal:
