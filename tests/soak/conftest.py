@@ -1,10 +1,8 @@
 """A portal that really runs, and clients who are signed in to it."""
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,29 +11,21 @@ from django.conf import settings
 from strategy_portal.accounts.models import Role
 from tests import factories
 from tests.soak.client import Client
-from tests.soak.portal import Portal, prepare
+from tests.soak.portal import Pattern, Portal
 
 
 @pytest.fixture(scope="session")
-def pattern() -> Path:
-    """A prepared portal's folder, which each portal begins as a copy of.
+def new_portal() -> Iterator[Callable[..., Portal]]:
+    """Return a function that starts one. Each begins as a copy of a prepared one.
 
-    Not among pytest's: another pytest that starts closes those to PostgreSQL's own user.
+    They do not lie among pytest's folders: another pytest that starts closes those to PostgreSQL's own user.
     """
-    var = settings.VAR_DIR / "soak" / "pattern"
-    shutil.rmtree(var.parent, ignore_errors=True)
-    prepare(var)
-    return var
+    folder, started = settings.VAR_DIR / "soak", []
+    shutil.rmtree(folder, ignore_errors=True)
+    pattern = Pattern.make(folder / "pattern")
 
-
-@pytest.fixture(scope="session")
-def new_portal(pattern: Path) -> Iterator[Callable[[], Portal]]:
-    started: list[Portal] = []
-
-    def new_portal() -> Portal:
-        var = pattern.with_name(f"portal-{len(started)}")
-        subprocess.run(["cp", "-a", str(pattern), str(var)], check=True)
-        started.append(Portal(var))
+    def new_portal(workers: int = 2) -> Portal:
+        started.append(Portal(pattern, folder / f"portal-{len(started)}", workers=workers))
         return started[-1]
 
     yield new_portal
@@ -44,7 +34,7 @@ def new_portal(pattern: Path) -> Iterator[Callable[[], Portal]]:
 
 
 @pytest.fixture(scope="session")
-def shared(new_portal: Callable[[], Portal]) -> Portal:
+def shared(new_portal: Callable[..., Portal]) -> Portal:
     return new_portal()
 
 
@@ -55,14 +45,18 @@ def alone() -> None:
 
 @pytest.fixture
 def portal(
-    request: pytest.FixtureRequest, new_portal: Callable[[], Portal], django_db_blocker: Any
+    request: pytest.FixtureRequest, new_portal: Callable[..., Portal], django_db_blocker: Any
 ) -> Iterator[Portal]:
     """What this process asks of the database is asked of this portal's: the short tests' common one, or a new one."""
-    is_new = request.node.get_closest_marker("soak") or "alone" in request.fixturenames
-    portal = new_portal() if is_new else request.getfixturevalue("shared")
+    is_soak, is_alone = request.node.get_closest_marker("soak"), "alone" in request.fixturenames
+    if is_soak or is_alone:
+        portal = new_portal(workers=4 if is_soak else 2)
+    else:
+        portal = request.getfixturevalue("shared")
+        portal.turn_page()
     with django_db_blocker.unblock(), portal.office():
         yield portal
-    if is_new:
+    if is_soak or is_alone:
         portal.stop()
 
 

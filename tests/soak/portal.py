@@ -12,8 +12,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.parse import quote
 
 import environ
 import psutil
@@ -25,8 +27,12 @@ from strategy_portal import database
 ROOT = Path(__file__).resolve().parents[2]
 STRATEGY = ROOT / "budget" / "strategies" / "druskininkai-2024-2029.toml"
 PATIENCE = 180  # seconds; who waits that long on a slow machine is stuck
-WORKERS, THREADS = 4, 8  # as many requests at once as the races have
-FAULT = re.compile(r"deadlock detected|PANIC: .*|Internal Server Error: .*|Error [0-9A-F]{4}: .*|Worker .* timeout.*")
+THREADS = 8  # of each worker, so that there are as many requests at once as the races have
+DATABASE_FAULT = re.compile(r"^.*(?:deadlock detected|PANIC: ).*$", re.MULTILINE)
+WEB_FAULT = re.compile(
+    r"^(?:Internal Server Error: |.*WORKER TIMEOUT).*?(?=^(?:Error \w{4}: |[A-Z][a-z]+(?: [A-Za-z]+)*: /|\[)|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 class Kept:
@@ -97,47 +103,60 @@ def environment(var: Path) -> dict[str, str]:
     }
 
 
-def prepare(var: Path) -> None:
-    """Make a database with the strategy in `var`, to be copied for each portal."""
-    database.start(var / "postgres", {"fsync": "off"})  # so that it is quick; it is stopped properly, which writes all
-    manage(var, "migrate", "--verbosity", "0")
-    manage(var, "createcachetable")
-    manage(var, "load_strategy", str(STRATEGY))
-    server = database._started.pop((var / "postgres").resolve())
-    server.send_signal(signal.SIGINT)
-    server.wait()
+@dataclass(frozen=True)
+class Pattern:
+    """A stopped database with the strategy in it, and what manage.py sets for all it runs: copied for each portal."""
+
+    var: Path
+    settings: dict[str, str]
+
+    @classmethod
+    def make(cls, var: Path) -> "Pattern":
+        folder = var.resolve() / "postgres"
+        database.start(folder, {"fsync": "off"})  # quick; it is stopped properly, and that writes everything
+        manage(var, "migrate", "--verbosity", "0")
+        manage(var, "createcachetable")
+        manage(var, "load_strategy", str(STRATEGY))
+        said = manage(var, "shell", "--no-imports", "-c", "import json, os; print(json.dumps(dict(os.environ)))")
+        server = database._started.pop(folder)
+        server.send_signal(signal.SIGINT)
+        server.wait()
+        found = json.loads(said.splitlines()[-1]).items()
+        return cls(var, {name: value for name, value in found if name.startswith(("DATABASE_", "SECRET_"))})
+
+    def copy(self, var: Path) -> dict[str, str]:
+        """Copy the database to `var`; the same settings for it."""
+        subprocess.run(["cp", "-a", str(self.var), str(var)], check=True)
+        old, new = (quote(str(database._socket_folder(at.resolve() / "postgres"))) for at in (self.var, var))
+        return {name: value.replace(old, new) for name, value in self.settings.items()}
 
 
 class Portal:
     """PostgreSQL with its durability as installed, and gunicorn as it is deployed, on loopback."""
 
-    def __init__(self, var: Path):
-        self.var, self.folder = var.resolve(), (var / "postgres").resolve()
+    def __init__(self, pattern: Pattern, var: Path, *, workers: int):
+        self.settings = pattern.copy(var)
+        self.var, self.folder, self.workers = var.resolve(), var.resolve() / "postgres", workers
         database.start(self.folder)
         started = database._started.pop(self.folder)  # from now on we keep it running
         self.database = Kept(lambda: database._launch(self.folder, {}), process=started)
-        self.addresses = self.ask_addresses()
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.web = Kept(self.launch_web)
         self.wait_until_ready()
-
-    def ask_addresses(self) -> dict[str, str]:
-        """The database's addresses and the secret, as manage.py sets them for whatever it runs."""
-        code = "import json, os; print(json.dumps(dict(os.environ)))"
-        said = json.loads(manage(self.var, "shell", "--no-imports", "-c", code).splitlines()[-1])
-        return {name: value for name, value in said.items() if name.startswith(("DATABASE_", "SECRET_"))}
+        self.read_logs: dict[Path, int] = {}  # up to which character, by the tests before
+        self.turn_page()
 
     def launch_web(self) -> subprocess.Popen:
         words = ["--config", str(ROOT / "deploy" / "gunicorn.py"), "--bind", f"127.0.0.1:{self.port}"]
-        words += ["--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning"]
+        words += ["--workers", str(self.workers), "--threads", str(THREADS), "--log-level", "warning"]
         words += ["--worker-tmp-dir", str(self.var), "strategy_portal.wsgi"]
         with (self.var / "web.log").open("ab") as log:
             return subprocess.Popen(
                 [sys.executable, "-m", "gunicorn", *words],
                 cwd=ROOT,
-                env=environment(self.var) | self.addresses,
+                env=environment(self.var) | self.settings,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -175,7 +194,7 @@ class Portal:
 
     def as_owner(self) -> "psycopg2.extensions.connection":
         """The tables' owner, who may do what the portal itself may not. Each statement is committed at once."""
-        at = environ.Env.db_url_config(self.addresses["DATABASE_URL"])
+        at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
         host = at["HOST"] or at["OPTIONS"]["host"]
         connection = psycopg2.connect(host=host, port=at["PORT"], dbname=at["NAME"], user="postgres")
         connection.autocommit = True
@@ -186,7 +205,7 @@ class Portal:
         """What this process asks of the database is asked of the portal's."""
         settings = connections[DEFAULT_DB_ALIAS].settings_dict
         before = dict(settings)
-        at = environ.Env.db_url_config(self.addresses["DATABASE_URL"])
+        at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
         connections[DEFAULT_DB_ALIAS].close()
         settings.update({name: at[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
         settings["OPTIONS"] = {**before["OPTIONS"], **at.get("OPTIONS", {})}
@@ -196,10 +215,14 @@ class Portal:
             connections[DEFAULT_DB_ALIAS].close()
             settings.update(before)
 
+    def logs(self) -> dict[Path, str]:
+        return {path: path.read_text(errors="replace") for path in (self.folder / "log", self.var / "web.log")}
+
+    def turn_page(self) -> None:
+        """What the logs say so far is no fault of what comes next."""
+        self.read_logs = {path: len(text) for path, text in self.logs().items()}
+
     def faults(self) -> list[str]:
-        """Deadlocks in the database's log; pages that failed, each with what the log says next."""
-        found = []
-        for log in (self.folder / "log", self.var / "web.log"):
-            text = log.read_text(errors="replace")
-            found += [text[match.start() :][:3000] for match in FAULT.finditer(text)]
-        return found
+        """Deadlocks in the database's log, and answers 500 with their tracebacks."""
+        database_log, web_log = (text[self.read_logs[path] :] for path, text in self.logs().items())
+        return [*DATABASE_FAULT.findall(database_log), *WEB_FAULT.findall(web_log)]

@@ -149,7 +149,7 @@ def entries(strategy: Strategy) -> str:
 
 
 def test_a_short_random_history(portal, sign_in, say):
-    run(portal, sign_in, say, seed=1, seconds=10, clerks=8)
+    run(portal, sign_in, say, seed=1, seconds=8, clerks=8)
 
 
 @pytest.mark.soak

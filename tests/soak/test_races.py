@@ -70,12 +70,12 @@ def run_unguarded(portal, sign_in, say, *, at_once: int) -> None:
 
 
 def test_a_few_rounds_of_races(portal, sign_in, say):
-    run(portal, sign_in, say, rounds=3, at_once=8)
+    run(portal, sign_in, say, rounds=3, at_once=6)
 
 
 @pytest.mark.usefixtures("alone")
 def test_without_guards_a_few_rounds_go_over(portal, sign_in, say):
-    run_unguarded(portal, sign_in, say, at_once=8)
+    run_unguarded(portal, sign_in, say, at_once=6)
 
 
 @pytest.mark.soak
