@@ -1,0 +1,17 @@
+"""The books of the portal that is tested, proved, and what its logs say."""
+
+from django.db import connection
+
+from applications import reconcile as decisions
+from budget import reconcile
+
+
+def differences() -> list[str]:
+    """Everything that is not as it must be; asked on a new connection, for the old one may have been cut."""
+    connection.close()
+    return [*reconcile.differences(), *decisions.differences()]
+
+
+def percentile(values: list[float], part: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * part))]

@@ -1,0 +1,228 @@
+"""A portal of its own on this machine, with its database: their processes may be killed and are started again."""
+
+import json
+import os
+import random
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from urllib.parse import quote
+
+import environ
+import psutil
+import psycopg2
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from strategy_portal import database
+
+ROOT = Path(__file__).resolve().parents[2]
+STRATEGY = ROOT / "budget" / "strategies" / "druskininkai-2024-2029.toml"
+PATIENCE = 180  # seconds; who waits that long on a slow machine is stuck
+THREADS = 8  # of each worker, so that there are as many requests at once as the races have
+DATABASE_FAULT = re.compile(r"^.*(?:deadlock detected|PANIC: ).*$", re.MULTILINE)
+WEB_FAULT = re.compile(
+    r"^(?:Internal Server Error: |.*WORKER TIMEOUT).*?(?=^(?:Error \w{4}: |[A-Z][a-z]+(?: [A-Za-z]+)*: /|\[)|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class Kept:
+    """A process that is started again whenever it ends, as an init system does."""
+
+    def __init__(self, launch: Callable[[], subprocess.Popen], *, process: subprocess.Popen | None = None):
+        self.launch, self.process = launch, process or launch()
+        self.leaving = threading.Event()
+        self.keeper = threading.Thread(target=self.keep, daemon=True)
+        self.keeper.start()
+
+    def keep(self) -> None:
+        while not self.leaving.wait(0.05):
+            if self.process.poll() is not None:
+                end_group(self.process)  # what it left behind would hold its port
+                self.leaving.wait(0.2)
+                self.process = self.launch()
+
+    def kill(self) -> None:
+        """Kill it, and return once another one was started in its place."""
+        killed = self.process
+        killed.kill()
+        wait_until(lambda: self.process is not killed)
+
+    def stop(self, number: int) -> None:
+        self.leaving.set()
+        self.keeper.join()
+        self.process.send_signal(number)
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(60)
+        end_group(self.process)
+        self.process.wait()
+
+
+def end_group(process: subprocess.Popen) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def wait_until(is_so: Callable[[], bool]) -> float:
+    """How many seconds it took."""
+    begun = time.monotonic()
+    while not is_so():
+        if time.monotonic() - begun > PATIENCE:
+            raise TimeoutError(f"not so within {PATIENCE} s")
+        time.sleep(0.05)
+    return time.monotonic() - begun
+
+
+def manage(var: Path, *words: str) -> str:
+    """Run one of the portal's commands as somebody on a machine of their own does, and return what it said."""
+    run = [sys.executable, "manage.py", *words]
+    done = subprocess.run(run, cwd=ROOT, env=environment(var), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{words}\n{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def environment(var: Path) -> dict[str, str]:
+    """What is set for every process of the portal; each client may come from an address of its own."""
+    return {
+        "PATH": os.environ["PATH"],
+        "VAR_DIR": str(var),
+        "DJANGO_SETTINGS_MODULE": "tests.soak.settings",
+        "HTTPS": "0",
+        "TRUSTED_PROXIES": "1",
+        "EMAIL_URL": "dummymail://",
+    }
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A stopped database with the strategy in it, and what manage.py sets for all it runs: copied for each portal."""
+
+    var: Path
+    settings: dict[str, str]
+
+    @classmethod
+    def make(cls, var: Path) -> "Pattern":
+        folder = var.resolve() / "postgres"
+        database.start(folder, {"fsync": "off"})  # quick; it is stopped properly, and that writes everything
+        manage(var, "migrate", "--verbosity", "0")
+        manage(var, "createcachetable")
+        manage(var, "load_strategy", str(STRATEGY))
+        said = manage(var, "shell", "--no-imports", "-c", "import json, os; print(json.dumps(dict(os.environ)))")
+        server = database._started.pop(folder)
+        server.send_signal(signal.SIGINT)
+        server.wait()
+        found = json.loads(said.splitlines()[-1]).items()
+        return cls(var, {name: value for name, value in found if name.startswith(("DATABASE_", "SECRET_"))})
+
+    def copy(self, var: Path) -> dict[str, str]:
+        """Copy the database to `var`; the same settings for it."""
+        subprocess.run(["cp", "-a", str(self.var), str(var)], check=True)
+        old, new = (quote(str(database._socket_folder(at.resolve() / "postgres"))) for at in (self.var, var))
+        return {name: value.replace(old, new) for name, value in self.settings.items()}
+
+
+class Portal:
+    """PostgreSQL with its durability as installed, and gunicorn as it is deployed, on loopback."""
+
+    def __init__(self, pattern: Pattern, var: Path, *, workers: int):
+        self.settings = pattern.copy(var)
+        self.var, self.folder, self.workers = var.resolve(), var.resolve() / "postgres", workers
+        database.start(self.folder)
+        started = database._started.pop(self.folder)  # from now on we keep it running
+        self.database = Kept(lambda: database._launch(self.folder, {}), process=started)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.web = Kept(self.launch_web)
+        self.wait_until_ready()
+        self.read_logs: dict[Path, int] = {}  # up to which character, by the tests before
+        self.turn_page()
+
+    def launch_web(self) -> subprocess.Popen:
+        words = ["--config", str(ROOT / "deploy" / "gunicorn.py"), "--bind", f"127.0.0.1:{self.port}"]
+        words += ["--workers", str(self.workers), "--threads", str(THREADS), "--log-level", "warning"]
+        words += ["--worker-tmp-dir", str(self.var), "strategy_portal.wsgi"]
+        with (self.var / "web.log").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", *words],
+                cwd=ROOT,
+                env=environment(self.var) | self.settings,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def stop(self) -> None:
+        if not self.web.leaving.is_set():
+            self.web.stop(signal.SIGKILL)
+            self.database.stop(signal.SIGINT)
+
+    def is_ready(self) -> bool:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request("GET", "/readyz")
+            return connection.getresponse().status == 200
+        except (OSError, HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def wait_until_ready(self) -> float:
+        return wait_until(self.is_ready)
+
+    def kill_database(self) -> None:
+        self.database.kill()
+
+    def kill_worker(self) -> None:
+        workers = psutil.Process(self.web.process.pid).children()
+        with suppress(psutil.NoSuchProcess):
+            random.choice(workers).kill()
+
+    def kill_web(self) -> None:
+        """Kill gunicorn's main process; its workers end with it."""
+        self.web.kill()
+
+    def as_owner(self) -> "psycopg2.extensions.connection":
+        """The tables' owner, who may do what the portal itself may not. Each statement is committed at once."""
+        at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
+        host = at["HOST"] or at["OPTIONS"]["host"]
+        connection = psycopg2.connect(host=host, port=at["PORT"], dbname=at["NAME"], user="postgres")
+        connection.autocommit = True
+        return connection
+
+    @contextmanager
+    def office(self) -> Iterator[None]:
+        """What this process asks of the database is asked of the portal's."""
+        settings = connections[DEFAULT_DB_ALIAS].settings_dict
+        before = dict(settings)
+        at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
+        connections[DEFAULT_DB_ALIAS].close()
+        settings.update({name: at[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
+        settings["OPTIONS"] = {**before["OPTIONS"], **at.get("OPTIONS", {})}
+        try:
+            yield
+        finally:
+            connections[DEFAULT_DB_ALIAS].close()
+            settings.update(before)
+
+    def logs(self) -> dict[Path, str]:
+        return {path: path.read_text(errors="replace") for path in (self.folder / "log", self.var / "web.log")}
+
+    def turn_page(self) -> None:
+        """What the logs say so far is no fault of what comes next."""
+        self.read_logs = {path: len(text) for path, text in self.logs().items()}
+
+    def faults(self) -> list[str]:
+        """Deadlocks in the database's log, and answers 500 with their tracebacks."""
+        database_log, web_log = (text[self.read_logs[path] :] for path, text in self.logs().items())
+        return [*DATABASE_FAULT.findall(database_log), *WEB_FAULT.findall(web_log)]

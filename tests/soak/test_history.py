@@ -1,0 +1,158 @@
+"""Random work on the portal's money by many clerks at once over HTTP; then every prefix of the journal is replayed.
+
+SOAK_MINUTES says how long each of SOAK_SEEDS (a number of seeds) runs.
+"""
+
+import os
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from random import Random
+from uuid import uuid4
+
+import pytest
+from django.db import OperationalError, connection
+from django.db.models import Count
+
+from applications.operations import deciding
+from budget import loading
+from budget.models import Entry, Strategy
+from calls.models import Call
+from strategy_portal.accounts.models import Role
+from tests import factories
+from tests.soak import books
+from tests.soak.client import NoAnswer
+from tests.soak.crowd import NOTHING, Clerk, World
+
+pytestmark = pytest.mark.xdist_group("soak")
+
+MINUTES = float(os.environ.get("SOAK_MINUTES", "10"))
+SEEDS = int(os.environ.get("SOAK_SEEDS", "3"))
+CLERKS = 32
+LOCK_TIMEOUT = "55P03"
+EXPECTED = {NOTHING, 200, 302, 303, 403, 404, 409, 422, 503}
+STRATEGY = """
+code = "{code}"
+name = "Bandomoji strategija"
+group_name = "Bandomoji VVG"
+goal = "Tikslas"
+first_year = 2024
+last_year = 2029
+approved_on = 2023-11-30
+approved_by = "Susirinkimas"
+document = "Protokolas Nr. 1"
+quota_is_binding = true
+sources = [
+    {{code = "es-vb", name = "ES ir valstybės biudžetas", amount = "700000.55"}},
+    {{code = "savivaldybe", name = "Savivaldybė", amount = "200000.33"}},
+]
+[[tasks]]
+code = "1"
+name = "Uždavinys"
+actions = [
+    {{code = "{code}.1", name = "Pirmas", amount = "250000.11", projects = 12}},
+    {{code = "{code}.2", name = "Antras", amount = "350000.22", projects = 20}},
+    {{code = "{code}.3", name = "Trečias", amount = "300010.00", projects = 16}},
+]
+"""
+
+
+def make_calls(random: Random) -> list[Call]:
+    """Two calls of each action of a strategy that is the newest; money, places and sources run out now and then."""
+    strategy, _is_new = loading.load(STRATEGY.format(code=f"b{uuid4().hex[:5]}"))
+    clerk = factories.user_with(Role.COORDINATOR)
+    sums = {"amount": Decimal("180000.00"), "max_per_project": Decimal("40000.00")}
+    return [
+        factories.make_call(action, evaluators=1, overflow=random.choice(["stop", "skip"]), by=clerk, **sums)
+        for action in [*strategy.actions.all()] * 2
+    ]
+
+
+def fund_first(call: Call, count: int) -> None:
+    """The projects the clerks begin with."""
+    for _number in range(count):
+        factories.scored(call=call, requested="9000.00", cost="40000.00")
+    decision = factories.prepared(call)
+    deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document="Nr. 1")
+
+
+def feed(calls: list[Call], random: Random, until: float) -> int:
+    """New scored applications as long as the others work; how many."""
+    evaluator, count = factories.user_with(Role.EVALUATOR), 0
+    try:
+        while time.monotonic() < until:
+            requested = Decimal(random.randint(100_000, 3_500_000)) / 100
+            try:
+                factories.scored(
+                    call=random.choice(calls), requested=str(requested), cost="40000.00", evaluators=[evaluator]
+                )
+                count += 1
+            except OperationalError as error:
+                if error.__cause__.pgcode != LOCK_TIMEOUT:
+                    raise
+            time.sleep(0.2)
+    finally:
+        connection.close()
+    return count
+
+
+def work(clerk: Clerk, until: float) -> Counter:
+    done: Counter = Counter()
+    while time.monotonic() < until:
+        try:
+            done[clerk.act()] += 1
+        except NoAnswer as error:
+            done[str(error), -1] += 1
+    return done
+
+
+def run(portal, sign_in, say, *, seed: int, seconds: float, clerks: int) -> None:
+    random = Random(seed)
+    calls = make_calls(random)
+    people = [(role, client) for role in (Role.COORDINATOR, Role.MANAGER) for client in sign_in(role, clerks // 2)]
+    for call in calls:
+        fund_first(call, clerks // 8)
+    world, until = World([call.number for call in calls]), time.monotonic() + seconds
+    crew = [
+        Clerk(client, role == Role.COORDINATOR, world, Random(f"{seed}:{number}"))
+        for number, (role, client) in enumerate(people)
+    ]
+    with ThreadPoolExecutor(clerks + 1) as pool:
+        fed = pool.submit(feed, calls, random, until)
+        done = sum(pool.map(lambda clerk: work(clerk, until), crew), Counter())
+    applications = fed.result()
+    differences = books.differences()
+
+    say(f"history, seed {seed}: {sum(done.values())} acts in {seconds:.0f} s, {applications} applications")
+    say(figures(done))
+    say(f"  entries: {entries(calls[0].action.strategy)}; differences: {len(differences)}")
+    assert {status for _act, status in done} <= EXPECTED
+    assert any(status == 303 for _act, status in done)
+    assert differences == []
+    assert portal.faults() == []
+
+
+def figures(done: Counter) -> str:
+    """A line for each kind of act: how often it ended with which status."""
+    acts = sorted({act for act, _status in done})
+    by_act = {act: sorted((status, count) for (name, status), count in done.items() if name == act) for act in acts}
+    return "\n".join(
+        f"  {act:<12}" + ", ".join(f"{status or 'nothing to do'}: {count}" for status, count in counts)
+        for act, counts in by_act.items()
+    )
+
+
+def entries(strategy: Strategy) -> str:
+    kinds = Entry.objects.filter(strategy=strategy).values_list("kind").annotate(count=Count("pk")).order_by("kind")
+    return ", ".join(f"{kind} {count}" for kind, count in kinds)
+
+
+def test_a_short_random_history(portal, sign_in, say):
+    run(portal, sign_in, say, seed=1, seconds=8, clerks=8)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(1, SEEDS + 1))
+def test_random_histories(portal, sign_in, say, seed):
+    run(portal, sign_in, say, seed=seed, seconds=MINUTES * 60, clerks=CLERKS)
