@@ -2,14 +2,16 @@
 
 from contextlib import suppress
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import Error, IntegrityError, connection, transaction
 
 from applications import reconcile as decisions
-from budget import operations, reconcile
+from budget import loading, operations, reconcile
 from budget.models import Account, Entry, Kind, Project
 from budget.operations import posting
+from budget.operations.awarding import refuse_over_quota
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import OverBudget, OverQuota, Stale
 from tests import factories
@@ -235,3 +237,23 @@ def test_an_entry_names_only_what_is_its_strategys(action, clerk):
         posting.post(Kind.ALLOCATION, stranger.strategy_id, action=action, amount=Decimal("5000.00"), request_key="x")
 
     assert action.account.ceiling == Decimal("1000.00")
+
+
+def test_the_strategys_own_financing_binds_the_last_cents():
+    """The four actions add up to 7,18 EUR more than the sources bring: the last of them gets that much less."""
+    text = (Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml").read_text()
+    actions = {action.code: action for action in loading.load(text)[0].actions.all()}
+    clerk = factories.user_with(Role.COORDINATOR)
+    for code, amounts in (("1.1", ["176772.01"]), ("1.2", ["294618.99", "0.01"]), ("2.1", ["254444.00"])):
+        for number, amount in enumerate(amounts, start=1):
+            award(reserve(actions[code], clerk, amount, f"{code}-K1-00{number}"), clerk)
+
+    with pytest.raises(OverBudget, match="[Ss]trategijos") as refusal:
+        reserve(actions["2.2"], clerk, "466042.02", "2.2-K1-001")
+    with pytest.raises(OverQuota, match="2.1"):
+        refuse_over_quota(actions["2.1"])
+    award(reserve(actions["2.2"], clerk, "466034.84", "2.2-K1-001"), clerk)
+
+    assert "trūksta 7,18" in str(refusal.value).replace("\u00a0", " ")
+    assert {account.left for account in Account.objects.filter(action=None)} == {ZERO}
+    assert list(reconcile.differences()) == []
