@@ -15,7 +15,10 @@ from applications.models import Application, CostKind, CostLine, Membership, Mem
 from applications.models.application import DECLARATIONS
 from applications.models.organisation import check_digit
 from applications.operations import assessing, checking, deciding, submitting
-from budget.models import Action
+from budget.models import Action, ClaimKind, Project
+from budget.operations import payments, projects
+from budget.operations.posting import Document
+from budget.operations.projects import Asked, Terms
 from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
 from strategy_portal.accounts.models import Role, RoleGrant, User
@@ -60,6 +63,7 @@ def load() -> None:
         if row["state"] == "proposed":
             decide(application.call, confirmed=False)
     decide(calls["2.2-K1"], confirmed=True)
+    begin(Project.objects.filter(call_number="2.2-K1").earliest("number"))
 
 
 @transaction.atomic
@@ -209,3 +213,17 @@ def decide(call: Call, *, confirmed: bool) -> None:
     decision = deciding.prepare(call, proposals, by=clerk, sha256=ranking.sha256, request_key=uuid4())
     if confirmed:
         deciding.confirm(decision, by=manager, document=DOCUMENT)
+
+
+def begin(project: Project) -> None:
+    """Give the project its contract, for what the board awarded, and an advance of a third."""
+    clerk, today = User.objects.get(email="administratorius@example.org"), timezone.localdate()
+    granted = project.award.amount
+    terms = Terms(Document("VP-001 (pavyzdys)", today), granted, project.total_cost, project.starts_on, project.ends_on)
+    projects.sign(project, terms, Asked(clerk, uuid4()))
+    advance = to_cents(granted / 3)
+    claim = payments.register_claim(
+        project, Asked(clerk, uuid4()), kind=ClaimKind.ADVANCE, number="MP-1", received_on=today, claimed=advance
+    )
+    claim = payments.approve_claim(claim, Asked(clerk, uuid4()), approved=advance, approved_on=today)
+    payments.pay(claim, Asked(clerk, uuid4()), amount=advance, document=Document("MN-1 (pavyzdys)", today))
