@@ -52,6 +52,12 @@ class ProjectQuerySet(models.QuerySet["Project"]):
             paid=Coalesce(Subquery(last.values("paid")[:1]), ZERO, output_field=MoneyField()),
         )
 
+    def with_terms(self) -> "ProjectQuerySet":
+        """Add `standing_contracts`, of which the last holds. One query for all."""
+        return self.prefetch_related(
+            models.Prefetch("contracts", Contract.objects.standing(), to_attr="standing_contracts")
+        )
+
     def public(self) -> "ProjectQuerySet":
         """With money, and without those whose award was taken back as a mistake before any contract."""
         return self.with_money().filter(Q(held__gt=ZERO) | ~Q(status=ProjectStatus.PREPARING))
@@ -76,6 +82,7 @@ class Project(models.Model):
     objects = ProjectQuerySet.as_manager()
     held: Decimal  # these two by with_money()
     paid: Decimal
+    standing_contracts: list["Contract"]  # by with_terms()
 
     class Meta:
         verbose_name = _("project")
@@ -111,6 +118,11 @@ class Project(models.Model):
         return self.held
 
     @property
+    def terms(self) -> "Contract | Project":
+        """Whose dates and total cost hold: the contract's, before it the application's. Needs with_terms()."""
+        return self.standing_contracts[-1] if self.standing_contracts else self
+
+    @property
     def unpaid(self) -> Decimal:
         """EUR that may still be paid."""
         return self.held - self.paid
@@ -118,7 +130,7 @@ class Project(models.Model):
     @property
     def own_funds(self) -> Decimal:
         """EUR of the total cost that the grant does not cover."""
-        return self.total_cost - self.granted
+        return self.terms.total_cost - self.granted
 
     @property
     def has_ended(self) -> bool:

@@ -21,14 +21,14 @@ def strategy(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def projects(request: HttpRequest) -> HttpResponse:
-    context = listed(request, ProjectFilter, Project.objects.public())
+    context = listed(request, ProjectFilter, Project.objects.public().with_terms())
     total = context["rows"].aggregate(total=Sum("held", default=ZERO))["total"]
     return page(request, "budget/projects.html", {**context, "total": total})
 
 
 @public_page
 def project(request: HttpRequest, number: str) -> HttpResponse:
-    project = get_object_or_404(Project.objects.public(), number=number)
+    project = get_object_or_404(Project.objects.public().with_terms(), number=number)
     names = dict(project.award.strategy.sources.values_list("code", "name"))
     return page(
         request, "budget/project.html", {"project": project, "parts": parts_of(project.last_entry.held_split, names)}
