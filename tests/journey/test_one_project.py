@@ -6,10 +6,8 @@ Screenshots of every station are kept in `.var/screenshots/`.
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core import mail
 from playwright.sync_api import Page
 
@@ -20,9 +18,9 @@ from budget.models import Account
 from strategy_portal.accounts.models import Role
 from tests import factories
 from tests.factories import PASSWORD
+from tests.journey.walker import SCREENSHOTS, Walker
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
-SCREENSHOTS = Path(settings.VAR_DIR) / "screenshots"
 ANSWERS = {
     "organizacija": {"head": "Vadė Vadovė", "contact_name": "Rasa Rasaitė", "contact_phone": "+370 600 00000",
                      "contact_email": "rasa@example.org"},
@@ -32,35 +30,6 @@ ANSWERS = {
     "finansavimas": {"requested": "9 000,00 EUR", "own_funds": "1000"},
     "deklaracijos": {"signatory_name": "Vadė Vadovė", "signatory_office": "Pirmininkė, pagal įstatus"},
 }  # fmt: skip
-
-
-class Walker:
-    """One person at their browser; numbers the screenshots of the walk."""
-
-    def __init__(self, page: Page, folder: Path):
-        self.page, self.folder = page, folder
-
-    def see(self, name: str) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        number = len(list(self.folder.glob("*.png"))) + 1
-        self.page.screenshot(path=self.folder / f"{number:02d}-{name}.png", full_page=True)
-
-    def press(self, text: str) -> None:
-        self.page.get_by_role("main").get_by_role("button", name=text).first.click()
-
-    def follow(self, text: str) -> None:
-        self.page.get_by_role("main").get_by_role("link", name=text).first.click()
-
-    def fill(self, values: dict[str, str]) -> None:
-        for name, value in values.items():
-            self.page.fill(f"main [name={name}]", value)
-
-    def sign_in(self, email: str, address: str) -> None:
-        self.page.context.clear_cookies()
-        self.page.goto(f"/paskyra/prisijungti/?next={address}")
-        self.fill({"login": email, "password": PASSWORD})
-        self.press("Prisijungti")
-        assert self.page.url.endswith(address), self.page.url
 
 
 def apply(walker: Walker, call) -> str:

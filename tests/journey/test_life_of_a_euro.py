@@ -1,0 +1,114 @@
+"""The whole life of a euro by clicking, without JavaScript: at every step each page says what the books say.
+
+Strategy → award → contract for less → two payments → recovery → closing with savings → reserve promoted.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from applications import reconcile as decisions
+from applications.operations import deciding
+from budget import loading, reconcile
+from budget.models import Account, Project
+from strategy_portal.accounts.models import Role
+from strategy_portal.templatetags import amount, eur
+from tests import factories
+from tests.journey.walker import SCREENSHOTS, Walker
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+STRATEGY = Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
+PAPER = {"document": "Dok. Nr. 1", "document_date": "2026-11-02"}
+DAY = {"effective_on": "2026-11-03"}
+
+
+def assert_pages_say_what_the_books_say(walker: Walker, action, number: str) -> None:
+    account = Account.objects.get(action=action)
+    walker.page.goto("/strategija/")
+    row = walker.page.inner_text(f"#veiksmas-{action.code.replace('.', chr(92) + '.')}")
+    for figure in (account.ceiling, account.committed, account.reserved, account.left):
+        assert amount(figure) in row, row
+    project = Project.objects.with_money().filter(number=number).first()
+    if project:
+        walker.page.goto(f"/darbas/projektai/{number}/")
+        figures = walker.page.inner_text("dl.figures")
+        for figure in (project.held, project.paid, project.unpaid):
+            assert eur(figure) in figures, figures
+    assert [*reconcile.differences(), *decisions.differences()] == []
+
+
+def decide(walker: Walker, prepare: Callable[[], None]) -> None:
+    """One person starts a proposal, another confirms it."""
+    prepare()
+    decision = re.search(r"/darbas/sprendimai/\d+/", walker.page.url).group()
+    walker.sign_in("vadove@example.org", f"{decision}patvirtinti/")
+    walker.see("patvirtinti")
+    walker.fill({"document": "Valdybos protokolas Nr. 7"})
+    walker.page.click("main form .btn-primary")
+    walker.sign_in("koordinatore@example.org", "/darbas/")
+
+
+def record(walker: Walker, number: str, step: str, values: dict[str, str]) -> None:
+    """Choose the step on the project's page, fill it in, look at its effect, press below it."""
+    walker.page.goto(f"/darbas/projektai/{number}/")
+    walker.follow(step)
+    walker.fill(values)
+    walker.page.click("main form .btn-primary")
+    walker.see(step)
+    if walker.page.locator("#poveikis").count():
+        walker.page.click("main form .btn-primary")
+    assert walker.page.url.endswith(f"/darbas/projektai/{number}/"), walker.page.inner_text("main")
+
+
+def pay(walker: Walker, number: str, claim: str, sum_: str) -> None:
+    walker.page.goto(f"/darbas/projektai/{number}/prasymas/")
+    walker.page.check("main [name=kind][value=interim]")
+    walker.fill({"number": claim, "received_on": "2026-11-02", "claimed": sum_})
+    walker.page.click("main form .btn-primary")
+    record(walker, number, "Patvirtinti arba atmesti", {"approved_on": "2026-11-02"})
+    record(walker, number, "Įrašyti išmokėjimą", {**PAPER, **DAY})
+
+
+def test_a_euro_goes_out_and_comes_back(open_page: Callable[..., Page]):
+    folder = SCREENSHOTS / "euro-gyvenimas"
+    for old in folder.glob("*.png"):
+        old.unlink()
+    coordinator = factories.UserFactory(email="koordinatore@example.org", role=Role.COORDINATOR)
+    factories.UserFactory(email="vadove@example.org", role=Role.MANAGER)
+    action = loading.load(STRATEGY.read_text())[0].actions.get(code="2.2")
+    sums = {"amount": Decimal("39000.00"), "max_per_project": Decimal("30000.00")}
+    call = factories.make_call(action, by=coordinator, evaluators=1, overflow="skip", **sums)
+    for part, requested in (("0.90", "30000.00"), ("0.80", "9500.00"), ("0.70", "9200.00")):
+        factories.scored(call=call, part=part, requested=requested, cost="40000.00")
+    first, second = f"{call.number}-001", f"{call.number}-002"
+    walker = Walker(open_page(javascript=False), folder)
+
+    walker.sign_in("koordinatore@example.org", f"/darbas/kvietimai/{call.number}/eile/")
+    decide(walker, lambda: walker.page.click("main [name=step][value=prepare]"))
+    assert_pages_say_what_the_books_say(walker, action, first)
+    assert deciding.ranking_of(call).rows == []
+
+    record(walker, first, "Įrašyti sutartį", {**PAPER, "amount": "29 500,00"})
+    assert_pages_say_what_the_books_say(walker, action, first)
+    for claim, sum_ in (("MP-1", "20 000,00"), ("MP-2", "9 000,55")):
+        pay(walker, first, claim, sum_)
+        assert_pages_say_what_the_books_say(walker, action, first)
+    record(walker, first, "Įrašyti grąžintas lėšas", {**PAPER, **DAY, "amount": "0,55", "reason": "Netinkama"})
+    assert_pages_say_what_the_books_say(walker, action, first)
+    record(walker, first, "Užbaigti projektą", {**PAPER, "reason": "Įgyvendintas"})
+    assert_pages_say_what_the_books_say(walker, action, first)
+
+    walker.page.goto("/darbas/")
+    walker.see("darbalaukis")
+    assert f"Atsirado {eur(Decimal('10000.00'))} ir 11 vietų veiksme 2.2: rezervo 1-oji paraiška telpa" in (
+        walker.page.inner_text("main")
+    )
+    decide(walker, lambda: walker.press(f"Siūlyti finansuoti {second}"))
+    assert_pages_say_what_the_books_say(walker, action, second)
+
+    account = Account.objects.get(action=action)
+    assert (account.committed, account.paid, account.projects) == (Decimal("38500.00"), Decimal("29000.00"), 2)
