@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
-from applications.models import Application, DecisionItem, Outcome, Status
+from applications.models import Application, CheckAnswer, DecisionItem, Outcome, Status
 from budget.models import Entry, Kind
 
 
@@ -24,6 +24,13 @@ def differences() -> Iterator[str]:
     beyond = confirmed.filter(amount__gt=F("application__call__max_per_project")).select_related("application")
     for item in beyond:
         yield f"{item.application.number} was awarded more than its call allows"
+    for item in confirmed.filter(score__lt=F("application__call__pass_mark")).select_related("application"):
+        yield f"{item.application.number} was funded below the pass mark"
+    for item in confirmed.exclude(application__check_sheet__concluded_at__isnull=False).select_related("application"):
+        yield f"{item.application.number} was funded without its administrative check"
+    failed = CheckAnswer.objects.filter(sheet__application=OuterRef("application"), passed=False)
+    for item in confirmed.filter(Exists(failed)).select_related("application"):
+        yield f"{item.application.number} was funded although its administrative check failed"
     numbers = Entry.objects.filter(kind=Kind.AWARD).exclude(closed_by__kind=Kind.REVERSAL).values("project_number")
     for application in Application.objects.filter(status=Status.APPROVED).exclude(number__in=numbers):
         yield f"{application.number} is approved but holds no award"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from budget.models import Account
 from budget.operations.amending import Figure, code_of, fingerprint
 from budget.operations.posting import Document
-from strategy_portal.fields import DayFormField, TextFormField
+from strategy_portal.fields import PastDayFormField, TextFormField
 from strategy_portal.money import MoneyFormField
 from strategy_portal.requests.forms import KeyedForm
 
@@ -79,8 +79,10 @@ class InForceForm(KeyedForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the number of the document")},
     )
-    document_date = DayFormField(label=_("Date of the document"), help_text=_("Year-month-day, for example 2027-03-01"))
-    effective_on = DayFormField(label=_("In effect from"), help_text=_("Year-month-day, for example 2027-03-01"))
+    document_date = PastDayFormField(
+        label=_("Date of the document"), help_text=_("Year-month-day, for example 2027-03-01")
+    )
+    effective_on = PastDayFormField(label=_("In effect from"), help_text=_("Year-month-day, for example 2027-03-01"))
 
     @property
     def paper(self) -> Document:

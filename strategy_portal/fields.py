@@ -1,8 +1,11 @@
 """Form fields of every room: long texts, days."""
 
+from datetime import date
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -41,3 +44,14 @@ class DayFormField(forms.DateField):
 
     def __init__(self, **kwargs):
         super().__init__(**{"input_formats": ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"], **kwargs})
+
+
+def refuse_future(day: date) -> None:
+    if day > timezone.localdate():
+        raise ValidationError(_("The date can't be in the future."), code="future")
+
+
+class PastDayFormField(DayFormField):
+    """The day of something that has happened: of a paper, a payment."""
+
+    default_validators = [refuse_future]

@@ -13,6 +13,8 @@ from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from budget.models import Entry, Kind, Strategy
+from budget.reconcile import projects, replay
 from strategy_portal.roles import OWNER
 from tests import chromium
 
@@ -98,6 +100,21 @@ def flush_past_the_guards(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", past_the_guards)
         yield
+
+
+@pytest.fixture(autouse=True)
+def the_books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Prove the books after every test that moved money, unless it says it breaks them (`wrong_books`)."""
+    asks_database = {"db", "transactional_db", "live_server"} & {*request.fixturenames}
+    if not (asks_database or request.node.get_closest_marker("django_db")):
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
+    yield
+    if request.node.get_closest_marker("wrong_books") or not Entry.objects.exclude(kind=Kind.ALLOCATION).exists():
+        return
+    for strategy in Strategy.objects.all():
+        assert [*replay.differences_of(strategy), *projects.differences_of(strategy)] == []
 
 
 @pytest.fixture(autouse=True)

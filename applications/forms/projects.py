@@ -16,6 +16,7 @@ from budget.movements import Position
 from budget.operations.posting import Document
 from budget.operations.projects import Asked, Terms
 from strategy_portal.accounts.models import User
+from strategy_portal.fields import PastDayFormField
 from strategy_portal.money import CENT, ZERO, MoneyFormField
 from strategy_portal.requests.forms import KeyedForm
 
@@ -86,7 +87,7 @@ class DocumentForm(StepForm):
         widget=LINE,
         error_messages={"required": _("Enter the number of the document")},
     )
-    document_date = DayFormField(
+    document_date = PastDayFormField(
         label=_("Date of the document"),
         help_text=DAY_HINT,
         error_messages={"required": _("Enter the date of the document")},
@@ -159,23 +160,23 @@ class ContractForm(SplitForm):
 class ClaimForm(StepForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=ClaimKind.choices, widget=forms.RadioSelect)
     number = TextFormField(label=_("Number of the claim"), max_length=100, widget=LINE)
-    received_on = DayFormField(label=_("Received on"), help_text=DAY_HINT)
+    received_on = PastDayFormField(label=_("Received on"), help_text=DAY_HINT)
     claimed = a_sum(_("Claimed, EUR"))
 
 
 class ApprovalForm(StepForm):
     optional = ("reason",)
     approved = MoneyFormField(label=_("Approved, EUR"), help_text=_("0 if the claim is rejected."))
-    approved_on = DayFormField(label=_("Approved on"), help_text=DAY_HINT)
+    approved_on = PastDayFormField(label=_("Approved on"), help_text=DAY_HINT)
     reason = a_reason(required=False)
 
 
 class PaymentForm(SplitForm):
     amount = a_sum(_("Paid, EUR"))
-    effective_on = DayFormField(label=_("Paid on"), help_text=DAY_HINT)
+    effective_on = PastDayFormField(label=_("Paid on"), help_text=DAY_HINT)
 
 
 class RecoveryForm(SplitForm):
     amount = a_sum(_("Recovered, EUR"))
-    effective_on = DayFormField(label=_("Received on"), help_text=DAY_HINT)
+    effective_on = PastDayFormField(label=_("Received on"), help_text=DAY_HINT)
     reason = a_reason()

@@ -241,3 +241,56 @@ def test_who_only_reads_is_offered_no_step(client, project, role):
 @pytest.mark.parametrize("slug", ["niekas", "tvirtinti", "istaisyti"])
 def test_an_unknown_step_is_not_there(client, clerk, project, slug):
     assert client.get(url(project, slug)).status_code == 404
+
+
+def running_with_claim(client, project):
+    """By contract for 8 500 EUR, 3 000 paid, and another claim of 9 000 that was approved for 2 000."""
+    press_twice(client, url(project, "sutartis"), CONTRACT)
+    for number, claimed, approved in (("MP-1", "3000,00", "3000,00"), ("MP-2", "9000,00", "2000,00")):
+        typed = {"kind": "interim", "number": number, "received_on": "2026-11-03", "claimed": claimed}
+        client.post(url(project, "prasymas"), hidden(client.get(url(project, "prasymas"))) | typed)
+        address = reverse("applications:claim_step", args=[project.number, project.claims.last().pk, "tvirtinti"])
+        typed = {"approved": approved, "approved_on": "2026-11-04", "reason": "Ne visos išlaidos tinkamos"}
+        client.post(address, hidden(client.get(address)) | typed)
+        if number == "MP-1":
+            press_twice(client, address.replace("tvirtinti", "ismoketi"), {**PAID, "amount": approved})
+    return address.replace("tvirtinti", "ismoketi")
+
+
+PAID = {**PAPER, "effective_on": "2026-11-05"}
+WRONG_SUMS = ["0", "0,00", "-5", "NaN", "1e3", "1,005", "", "daug"]
+
+
+@pytest.mark.parametrize("wrong", [*WRONG_SUMS, "2000,01", "9000"])
+def test_a_wrong_payment_is_refused_with_the_reason(client, clerk, project, wrong):
+    address = running_with_claim(client, project)
+
+    answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": wrong})
+
+    assert answer.status_code == 422
+    assert 'class="error-summary"' in answer.content.decode()
+    assert Entry.objects.filter(kind=Kind.PAYMENT).count() == 1
+
+
+@pytest.mark.parametrize("wrong", [*WRONG_SUMS, "3000,01"])
+def test_a_wrong_recovery_is_refused_with_the_reason(client, clerk, project, wrong):
+    running_with_claim(client, project)
+    address = url(project, "grazinimas")
+
+    answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": wrong, "reason": "Grąžinta"})
+
+    assert answer.status_code == 422
+    if wrong == "3000,01":
+        assert "0,01" in str(answer.context["form"].non_field_errors())
+    assert not Entry.objects.filter(kind=Kind.RECOVERY).exists()
+
+
+def test_a_claim_is_not_paid_twice_by_two_pages(client, clerk, project):
+    address = running_with_claim(client, project)
+    typed = {**PAID, "amount": "2000,00"}
+    pages = [client.post(address, hidden(client.get(address)) | typed) for _person in range(2)]
+
+    answers = [client.post(address, hidden(page) | typed).status_code for page in pages]
+
+    assert answers == [303, 409]
+    assert Entry.objects.filter(kind=Kind.PAYMENT).count() == 2
