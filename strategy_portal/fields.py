@@ -1,8 +1,9 @@
-"""Form fields of every room: long texts."""
+"""Form fields of every room: long texts, dates."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 
@@ -30,3 +31,13 @@ class TextFormField(forms.CharField):
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n")
+
+
+class DayFormField(forms.DateField):
+    """A date typed as 2027-03-01."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off", "size": "12"})
+    default_error_messages = {"invalid": _("Enter a date, for example 2027-03-01")}
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"input_formats": ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"], **kwargs})

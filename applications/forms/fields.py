@@ -1,4 +1,4 @@
-"""Fields that read what people type: dates, quantities, codes with spaces, the revision of a section."""
+"""Fields that read what people type: quantities, codes with spaces, the revision of a section."""
 
 import re
 from decimal import Decimal
@@ -8,21 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext_lazy as _
 
+from strategy_portal.fields import DayFormField as DayFormField
 from strategy_portal.fields import TextFormField as TextFormField
 from strategy_portal.money import SPACES
 
 NUMBER = re.compile(r"(\d{1,20})(?:([.,])(\d{1,20}))?")
 LARGEST_QUANTITY = Decimal("9999999.999")
-
-
-class DayFormField(forms.DateField):
-    """A date typed as 2027-03-01."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off"})
-    default_error_messages = {"invalid": _("Enter a date, for example 2027-03-01")}
-
-    def __init__(self, **kwargs):
-        super().__init__(**{"input_formats": ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"], **kwargs})
 
 
 class QuantityInput(forms.TextInput):
