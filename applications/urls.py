@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from applications.views import applicant, decisions, evaluator, journal, sections, staff
+from applications.views import applicant, decisions, evaluator, journal, ledgers, sections, staff
 
 app_name = "applications"
 
 OWN = "paraiskos/<str:reference>/"
 WORK = "darbas/paraiskos/<str:number>/"
+BOOKS = "darbas/biudzetas/"
+FILE = "irasai.<file:ending>"
 
 urlpatterns = [
     path("mano/", applicant.mine, name="mine"),
@@ -23,7 +25,15 @@ urlpatterns = [
     path(OWN + "samata/", sections.costs, name="costs"),
     path(OWN + "<slug:section>/", sections.section, name="section"),
     path("darbas/", staff.desk, name="desk"),
-    path("darbas/biudzetas/", journal.journal, name="journal"),
+    path(BOOKS, journal.journal, name="journal"),
+    path(BOOKS + FILE, journal.journal, name="journal_file"),
+    path(BOOKS + "islaidos/", journal.spent, name="spending"),
+    path(BOOKS + "veiksmai/<str:code>/", ledgers.action, name="action_ledger"),
+    path(BOOKS + "veiksmai/<str:code>/" + FILE, ledgers.action, name="action_ledger_file"),
+    path(BOOKS + "saltiniai/<str:code>/", ledgers.source, name="source_ledger"),
+    path(BOOKS + "saltiniai/<str:code>/" + FILE, ledgers.source, name="source_ledger_file"),
+    path(BOOKS + "projektai/<str:number>/", ledgers.project, name="project_ledger"),
+    path(BOOKS + "projektai/<str:number>/" + FILE, ledgers.project, name="project_ledger_file"),
     path("darbas/paraiskos/", staff.queue, name="queue"),
     path(WORK, staff.review, name="review"),
     path(WORK + "tikrinti/", staff.check_sheet, name="check_sheet"),

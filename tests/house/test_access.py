@@ -12,6 +12,7 @@ SIGNED_IN = "L.........."
 OFFICE = "Lxxx......."
 COORDINATORS = "Lxxxxx..xxx"
 APPLICANT = "L-..-------"
+BOOKS = "Lxxxxx....."
 ACCESS = {
     "healthz": PUBLIC,
     "readyz": PUBLIC,
@@ -22,6 +23,8 @@ ACCESS = {
     "calls:list": PUBLIC,
     "calls:detail": PUBLIC,
     "budget:strategy": PUBLIC,
+    "budget:strategy_table": PUBLIC,
+    "budget:strategy_json": PUBLIC,
     "budget:projects": PUBLIC,
     "budget:project": PUBLIC,
     "account_login": ".LLLLLLLLLL",
@@ -47,7 +50,15 @@ ACCESS = {
     "applications:section": APPLICANT,
     "applications:receipt": APPLICANT,
     "applications:withdraw": "L-x.-------",
-    "applications:journal": "Lxxxxx.....",
+    "applications:journal": BOOKS,
+    "applications:journal_file": BOOKS,
+    "applications:spending": BOOKS,
+    "applications:action_ledger": BOOKS,
+    "applications:action_ledger_file": BOOKS,
+    "applications:source_ledger": BOOKS,
+    "applications:source_ledger_file": BOOKS,
+    "applications:project_ledger": BOOKS,
+    "applications:project_ledger_file": BOOKS,
     "calls:manage": "Lxxxxx...x.",
     "calls:create": COORDINATORS,
     "calls:edit": COORDINATORS,

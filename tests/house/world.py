@@ -78,12 +78,21 @@ def with_arguments(world: World) -> World:
     own, sent = {"reference": world.draft.reference}, {"reference": world.scoring.reference}
     work, call = {"number": world.scoring.number}, {"number": world.call.number}
     decision = {"pk": world.decision.pk}
+    books = {
+        "action_ledger": {"code": world.project.action.code},
+        "source_ledger": {"code": "es-vb"},
+        "project_ledger": {"number": world.project.number},
+    }
     world.arguments = {
         "calls:detail": call,
         "calls:edit": {"number": world.planned.number},
         "calls:criteria": {"number": world.planned.number},
         "calls:publish": {"number": world.planned.number},
         "budget:project": {"number": world.project.number},
+        "budget:strategy_table": {"ending": "csv"},
+        "applications:journal_file": {"ending": "csv"},
+        **{f"applications:{name}": of for name, of in books.items()},
+        **{f"applications:{name}_file": {**of, "ending": "xlsx"} for name, of in books.items()},
         "applications:organisation": {"pk": world.draft.organisation.pk},
         "applications:start": call,
         **{f"applications:{name}": own for name in ("detail", "check", "submit", "costs", "answers")},
