@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from applications.views import applicant, decisions, evaluator, journal, projects, reserve, sections, staff
+from applications.views import applicant, decisions, evaluator, journal, ledgers, projects, reserve, sections, staff
 
 app_name = "applications"
 
 OWN = "paraiskos/<str:reference>/"
 WORK = "darbas/paraiskos/<str:number>/"
 PROJECT = "darbas/projektai/<str:number>/"
+BOOKS = "darbas/biudzetas/"
+FILE = "irasai.<file:ending>"
 
 urlpatterns = [
     path("mano/", applicant.mine, name="mine"),
@@ -24,7 +26,15 @@ urlpatterns = [
     path(OWN + "samata/", sections.costs, name="costs"),
     path(OWN + "<slug:section>/", sections.section, name="section"),
     path("darbas/", staff.desk, name="desk"),
-    path("darbas/biudzetas/", journal.journal, name="journal"),
+    path(BOOKS, journal.journal, name="journal"),
+    path(BOOKS + FILE, journal.journal, name="journal_file"),
+    path(BOOKS + "islaidos/", journal.spent, name="spending"),
+    path(BOOKS + "veiksmai/<str:code>/", ledgers.action, name="action_ledger"),
+    path(BOOKS + "veiksmai/<str:code>/" + FILE, ledgers.action, name="action_ledger_file"),
+    path(BOOKS + "saltiniai/<str:code>/", ledgers.source, name="source_ledger"),
+    path(BOOKS + "saltiniai/<str:code>/" + FILE, ledgers.source, name="source_ledger_file"),
+    path(BOOKS + "projektai/<str:number>/", ledgers.project, name="project_ledger"),
+    path(BOOKS + "projektai/<str:number>/" + FILE, ledgers.project, name="project_ledger_file"),
     path("darbas/projektai/", projects.project_list, name="projects"),
     path(PROJECT, projects.project, name="project"),
     path(PROJECT + "prasymai/<int:pk>/<slug:slug>/", projects.claim_step, name="claim_step"),

@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Q, Sum, Window
 
 from budget.models import Account, Action, Strategy, Task
-from strategy_portal.money import ZERO
+
+OF_ACTIONS = {
+    "all_allocated": F("ceiling"),
+    "all_committed": F("committed"),
+    "all_reserved": F("reserved"),
+    "all_left": F("ceiling") - F("reserved") - F("committed"),
+    "all_paid": F("paid"),
+    "all_planned": F("quota"),
+    "all_projects": F("projects"),
+    "all_proposed": F("reserved_projects"),
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,7 @@ class Figures:
     committed: Decimal
     reserved: Decimal
     left: Decimal
+    paid: Decimal
     planned: int
     projects: int
     proposed: int
@@ -30,6 +41,10 @@ class Figures:
     @property
     def gap(self) -> Decimal:
         return self.total.ceiling - self.allocated
+
+    @property
+    def actions(self) -> list[Action]:
+        return [action for _task, actions in self.tasks for action in actions]
 
 
 def current_strategy() -> Strategy | None:
@@ -39,27 +54,21 @@ def current_strategy() -> Strategy | None:
 
 
 def figures_of(strategy: Strategy) -> Figures:
-    """All figures of `strategy` in two queries."""
-    actions = list(strategy.actions.with_balance().select_related("task").order_by("task__code", "code"))
-    accounts = [action.account for action in actions]
-    others = (
-        strategy.accounts.filter(action=None)
-        .select_related("source")
-        .order_by(F("source__position").asc(nulls_first=True))
+    """All figures of `strategy` in one query, sums too: nothing can be posted between two of them."""
+    sums = {name: Window(Sum(of, filter=Q(action__isnull=False))) for name, of in OF_ACTIONS.items()}
+    accounts = list(
+        strategy.accounts.annotate(**sums)
+        .select_related("action__task", "source")
+        .order_by("action__task__code", "action__code", F("source__position").asc(nulls_first=True))
     )
-    total, *sources = others
+    actions = [account.action for account in accounts if account.action]
+    total, *sources = [account for account in accounts if not account.action]
     return Figures(
         strategy=strategy,
         total=total,
         sources=sources,
         tasks=[(task, list(group)) for task, group in groupby(actions, key=lambda action: action.task)],
-        allocated=sum((account.ceiling for account in accounts), ZERO),
-        committed=sum((account.committed for account in accounts), ZERO),
-        reserved=sum((account.reserved for account in accounts), ZERO),
-        left=sum((account.left for account in accounts), ZERO),
-        planned=sum(account.quota for account in accounts),
-        projects=sum(account.projects for account in accounts),
-        proposed=sum(account.reserved_projects for account in accounts),
+        **{name.removeprefix("all_"): getattr(total, name) for name in sums},
     )
 
 

@@ -1,12 +1,18 @@
-"""What lists are filtered by in every room: the action."""
+"""What lists are filtered by in every room: the action; for entries of the journal the period and the kind."""
 
+from datetime import date, datetime, time
 from typing import Any
 
 import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from budget.models import Action, ProjectStatus
+from budget.models import Action, Kind, ProjectStatus
+from strategy_portal.fields import DayFormField
 
 
 class ActionFilter(django_filters.FilterSet):
@@ -27,3 +33,45 @@ class ProjectFilter(ActionFilter):
     """Projects of one action, in one state."""
 
     status = django_filters.ChoiceFilter(choices=ProjectStatus.choices, label=_("State"), empty_label=_("All"))
+
+
+class PeriodForm(forms.Form):
+    def clean(self) -> dict[str, Any]:
+        chosen = super().clean() or self.cleaned_data
+        if chosen.get("nuo") and chosen.get("iki") and chosen["iki"] < chosen["nuo"]:
+            raise ValidationError(_("The day in “To” is earlier than the day in “From”. Swap them or leave one out."))
+        return chosen
+
+
+def first_moment(day: date) -> datetime:
+    """When the day began in Vilnius. A moment, because a day asked of every row would take long."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def last_moment(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+class DayFilter(django_filters.DateFilter):
+    """From the day on (`gte`) or up to and with it (`lte`)."""
+
+    field_class = DayFormField
+
+    def filter(self, qs: QuerySet, value: date | None) -> QuerySet:
+        moment = first_moment if self.lookup_expr == "gte" else last_moment
+        return super().filter(qs, value and moment(value))
+
+
+class EntryFilter(django_filters.FilterSet):
+    """Entries booked in a period (days in Vilnius, both included), of one kind."""
+
+    nuo = DayFilter(field_name="posted_at", lookup_expr="gte", label=_("From (YYYY-MM-DD)"))
+    iki = DayFilter(field_name="posted_at", lookup_expr="lte", label=_("To (YYYY-MM-DD)"))
+    kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("Kind"), empty_label=_("All kinds"))
+
+    class Meta:
+        form = PeriodForm
+
+
+class JournalFilter(ActionFilter, EntryFilter):
+    """Entries of one action too."""

@@ -15,6 +15,8 @@ urlpatterns = [
     path("darbas/keitimai/<int:number>/", amendments.office, name="amendment_office"),
     path("darbas/keitimai/<int:number>/patvirtinti/", amendments.confirm, name="amendment_confirm"),
     path("darbas/keitimai/<int:number>/atsisakyti/", amendments.withdraw, name="amendment_withdraw"),
+    path("strategija/lesos.<file:ending>", public.strategy_table, name="strategy_table"),
+    path("strategija/lesos.json", public.strategy_json, name="strategy_json"),
     path("projektai/", public.projects, name="projects"),
     path("projektai/<str:number>/", public.project, name="project"),
 ]

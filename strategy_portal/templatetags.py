@@ -39,6 +39,12 @@ def eur(value: Decimal | None) -> str:
 
 
 @register.filter
+def whole(value: int) -> str:
+    """1 200 000 — for the axes of a chart."""
+    return grouped(value, 0)
+
+
+@register.filter
 def points(value: Decimal | None) -> str:
     """84,25"""
     return "–" if value is None else grouped(value, 2)

@@ -3,10 +3,12 @@
 from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from strategy_portal.exports import FileConverter
 from strategy_portal.pages import views
 
+register_converter(FileConverter, "file")
 admin.site.login = secure_admin_login(admin.site.login)
 
 handler400 = "strategy_portal.pages.views.bad_request"

@@ -1,4 +1,4 @@
-"""Fields that read what people type: dates, quantities, codes with spaces, the revision of a section."""
+"""Fields that read what people type: quantities, codes with spaces, the revision of a section."""
 
 import re
 from decimal import Decimal

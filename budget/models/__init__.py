@@ -3,6 +3,7 @@
 from budget.models.account import Account
 from budget.models.amendment import Amendment, AmendmentLine
 from budget.models.entry import Entry, Hold, Kind
+from budget.models.movement import Movement
 from budget.models.project import Claim, ClaimKind, Contract, Project, ProjectChange, ProjectStatus
 from budget.models.strategy import Action, FundingSource, Strategy, Task
 
@@ -18,6 +19,7 @@ __all__ = [
     "FundingSource",
     "Hold",
     "Kind",
+    "Movement",
     "Project",
     "ProjectChange",
     "ProjectStatus",

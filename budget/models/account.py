@@ -113,6 +113,11 @@ class Account(models.Model):
         return self.ceiling - self.used
 
     @property
+    def unpaid(self) -> Decimal:
+        """EUR committed and not yet paid out."""
+        return self.committed - self.paid
+
+    @property
     def places_taken(self) -> int:
         return self.projects + self.reserved_projects
 

@@ -5,13 +5,15 @@ strategy's account, gives the entry its number, says what the project holds and 
 balances; the CHECKs of the accounts then say whether that may be.
 """
 
+from collections.abc import Iterable
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from budget.models.account import NOT_A_NUMBER
+from budget.models.account import NOT_A_NUMBER, Account
 from budget.models.amendment import Amendment
 from budget.models.strategy import Action, FundingSource, Strategy
 from strategy_portal.accounts.models import User
@@ -59,6 +61,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def of_project(self, number: str) -> "EntryQuerySet":
         return self.filter(project_number=number)
+
+    def of_accounts(self, accounts: Iterable[Account]) -> "EntryQuerySet":
+        """Entries that moved one of `accounts`; see Movement, whose figures are reached by `movements__`."""
+        return self.filter(movements__account__in=accounts)
 
 
 class Entry(models.Model):

@@ -12,7 +12,8 @@ from applications import impartiality
 from applications.models import Application, Decision, Status
 from applications.operations import assessing
 from strategy_portal.accounts.models import Role
-from tests import factories
+from strategy_portal.templatetags import amount as amount_of
+from tests import factories, sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ SECRETS = {
     "signatory_name": "Slaptapasirašė",
 }
 REASON = "Slaptaspagrindimas, kuris yra pakankamai ilgas."
-NUMBERS = ["8 765,43", "8765", "1 234,57", "61,61", "36,97", "24,64", "23 765,43"]
+NUMBERS = ["8 765,43", "8765", "8,765", "1 234,57", "61,61", "36,97", "24,64", "23 765,43"]
 
 
 def person_with(*roles: Role):
@@ -92,7 +93,8 @@ def addresses(world):
     """Every page of the office, the queue in telling orders and with telling filters."""
     queue, numbers = reverse("applications:queue"), [world["closed"].number, world["other"].number]
     found = [queue, f"/en{queue}"]
-    found += [reverse(f"applications:{name}") for name in ("desk", "decisions", "journal")]
+    found += [reverse(f"applications:{name}") for name in ("desk", "decisions")]
+    found += books(world)
     found += [f"{queue}?rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
     found += [f"{queue}?busena={status}" for status in ("scoring", "scored", "proposed")]
     found += [f"{queue}?q={text}" for text in ("8765", "Slaptas", "Matomas")]
@@ -107,6 +109,22 @@ def addresses(world):
     return found
 
 
+def books(world):
+    """The journal, every ledger and the chart, as pages and as files."""
+    action = world["call"].action
+    ledgers = {"action": action.code, "source": "es-vb", "project": world["closed"].number}
+    found = [reverse("applications:journal"), reverse("applications:spending")]
+    found += [reverse("applications:journal_file", args=[ending]) for ending in ("csv", "xlsx")]
+    for kind, of in ledgers.items():
+        found.append(reverse(f"applications:{kind}_ledger", args=[of]))
+        found += [reverse(f"applications:{kind}_ledger_file", args=[of, ending]) for ending in ("csv", "xlsx")]
+    return [
+        *found,
+        f"{found[0]}?kind=reservation",
+        reverse("applications:action_ledger", args=[action.code]) + "?page=2",
+    ]
+
+
 def crawl(world, person) -> dict[str, str]:
     """What each address answers, without what changes by itself."""
     client = Client()
@@ -116,7 +134,7 @@ def crawl(world, person) -> dict[str, str]:
         for address in addresses(world):
             response = client.get(address)
             assert response.status_code in (200, 302, 403, 404, 422), address
-            text = response.content.decode().replace("\u00a0", " ")
+            text = sheets.text_of(response)
             pages[address] = re.sub(r'name="(csrfmiddlewaretoken|request_key)" value="[^"]*"', "", text)
     return pages
 
@@ -258,3 +276,42 @@ def test_who_may_read(roles, given, declared, expected):
     row = impartiality.of_call(application.call, person).get()
     assert row.is_closed is not expected
     assert row.is_known is Application.objects.visible_to(person).exists()
+
+
+def prepared_world(world):
+    """The closed application is proposed, so that its sum is reserved in the journal, with the other one's."""
+    score(world["closed"], world["judges"][1])
+    factories.prepared(world["call"])
+    return [Decimal("17765.43"), world["call"].action.account.ceiling - Decimal("17765.43")]
+
+
+@pytest.mark.parametrize("bond", [recused, undeclared, applicant])
+def test_the_books_tell_no_balance_from_which_a_concealed_sum_follows(client, world, bond):
+    person = bond(world, *EVERY_ROLE)
+    sums = prepared_world(world)
+
+    pages = {address: page for address, page in crawl(world, person).items() if address in books(world)}
+
+    told = [f"{amount:.2f}" for amount in sums] + [amount_of(amount).replace("\u00a0", " ") for amount in sums]
+    assert [address for address, page in pages.items() for text in told if text in page] == []
+    client.force_login(person)
+    for kind in ("ledger", "ledger_file"):
+        arguments = [world["closed"].number] if kind == "ledger" else [world["closed"].number, "csv"]
+        assert client.get(reverse(f"applications:project_{kind}", args=arguments)).status_code == 404
+    assert '<svg class="chart"' not in pages[reverse("applications:spending")]
+    rows = sheets.in_csv(
+        client.get(reverse("applications:action_ledger_file", args=[world["call"].action.code, "csv"]))
+    )
+    assert [row[5] for row in rows[1:]] == ["", *([] if bond is applicant else [world["other"].number])]
+    assert {tuple(row[-5:]) for row in rows[1:]} == {("",) * 5}
+
+
+def test_the_books_tell_everything_to_whoever_may_read_everything(client, world):
+    sums = prepared_world(world)
+    client.force_login(person_with(Role.COORDINATOR))
+
+    pages = crawl(world, person_with(Role.COORDINATOR))
+
+    text = "".join(pages[address] for address in books(world))
+    assert all(amount_of(amount).replace("\u00a0", " ") in text and f"{amount:.2f}" in text for amount in sums)
+    assert '<svg class="chart"' in pages[reverse("applications:spending")]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from strategy_portal import catalogues
 
 TEMPLATES = catalogues.ROOT / "templates"
-NAMES = re.compile(r"Druskininkų harmonija|SHA-256|\bEUR\b|\bDMS\b")  # the same in every language
+NAMES = re.compile(r"Druskininkų harmonija|SHA-256|\bEUR\b|\bDMS\b|\b(?:CSV|XLSX|JSON)\b")  # the same in every language
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
 UNGLUED = re.compile(
     r"\d (?:ženkl|skaitm|minu|valand|val\.|dien|darbo|eilut|skyri|projekt|paraišk|bal|vertintoj|proc|EUR|%)"

@@ -102,6 +102,11 @@ def with_arguments(world: World) -> World:
     decision = {"pk": world.decision.pk}
     project = {"number": world.project.number}
     contract = Entry.objects.get(kind=Kind.CONTRACT)
+    books = {
+        "action_ledger": {"code": world.project.action.code},
+        "source_ledger": {"code": "es-vb"},
+        "project_ledger": {"number": world.project.number},
+    }
     world.arguments = {
         "calls:detail": call,
         "calls:edit": {"number": world.planned.number},
@@ -113,6 +118,10 @@ def with_arguments(world: World) -> World:
         "applications:project_step": {**project, "slug": "keitimas"},
         "applications:claim_step": {**project, "pk": world.project.claims.get().pk, "slug": "tvirtinti"},
         "applications:correct_entry": {**project, "seq": contract.seq},
+        "budget:strategy_table": {"ending": "csv"},
+        "applications:journal_file": {"ending": "csv"},
+        **{f"applications:{name}": of for name, of in books.items()},
+        **{f"applications:{name}_file": {**of, "ending": "xlsx"} for name, of in books.items()},
         "applications:organisation": {"pk": world.draft.organisation.pk},
         "applications:start": call,
         **{f"applications:{name}": own for name in ("detail", "check", "submit", "costs", "answers")},

@@ -1,0 +1,45 @@
+"""What each entry moved, account by account: a view over the journal, so that no balance is added up in Python."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from budget.models.account import Account
+from budget.models.entry import Entry
+from strategy_portal.money import MoneyField
+
+
+class Movement(models.Model):
+    """What one entry moved in the account of an action or a source, and what stood there after it. EUR.
+
+    `part` is what of the entry's sum is the account's: all of it for an action, its share for a source. The view is
+    computed by the newest migration that replaces `budget_movement`.
+    """
+
+    pk = models.CompositePrimaryKey("account_id", "entry_id")
+    account = models.ForeignKey(Account, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False)
+    entry = models.ForeignKey(Entry, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False)
+    part = MoneyField()
+    ceiling = MoneyField()
+    reserved = MoneyField()
+    committed = MoneyField()
+    used = MoneyField()
+    left = MoneyField()
+    paid = MoneyField()
+    quota = models.IntegerField()
+    reserved_projects = models.IntegerField()
+    projects = models.IntegerField()
+    after_ceiling = MoneyField()
+    after_reserved = MoneyField()
+    after_committed = MoneyField()
+    after_used = MoneyField()
+    after_left = MoneyField()
+    after_paid = MoneyField()
+
+    class Meta:
+        managed = False
+        db_table = "budget_movement"
+        verbose_name = _("movement of an account")
+        verbose_name_plural = _("movements of accounts")
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.part}"

@@ -1,0 +1,88 @@
+"""Will the money be spent in time: what was approved and paid out by the end of each month, against a straight line."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import connection
+
+from budget.models import Strategy
+from strategy_portal.money import ZERO, to_cents
+
+MONTHS = """
+    WITH moved AS (
+        SELECT date_trunc('month', posted_at AT TIME ZONE %(zone)s)::date AS month,
+            committed - lag(committed, 1, 0) OVER project AS committed, paid - lag(paid, 1, 0) OVER project AS paid
+        FROM (SELECT *, CASE WHEN hold = 'committed' THEN held ELSE 0 END AS committed FROM budget_entry) entry
+        WHERE strategy_id = %(strategy)s AND project_number <> ''
+        WINDOW project AS (PARTITION BY project_number ORDER BY seq)
+    ), months AS (
+        SELECT month::date FROM generate_series(
+            least(%(starts_on)s, (SELECT min(month) FROM moved)), %(today)s, interval '1 month') month
+    )
+    SELECT month, sum(coalesce(sum(committed), 0.00)) OVER so_far, sum(coalesce(sum(paid), 0.00)) OVER so_far
+    FROM months LEFT JOIN moved USING (month) GROUP BY month WINDOW so_far AS (ORDER BY month) ORDER BY month
+"""
+
+
+@dataclass(frozen=True)
+class Month:
+    """What stood at the end of a month, or today in the current one. EUR."""
+
+    first_day: date
+    last_day: date
+    committed: Decimal
+    paid: Decimal
+    planned: Decimal
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The strategy's months so far; `months` is empty before the strategy begins."""
+
+    starts_on: date
+    ends_on: date
+    today: date
+    total: Decimal
+    months: list[Month]
+
+    def planned_on(self, day: date) -> Decimal:
+        """What would be paid out by the evening of `day` if it were the same sum every day (EUR)."""
+        days = (self.ends_on - self.starts_on).days + 1
+        passed = min(max((day - self.starts_on).days + 1, 0), days)
+        return to_cents(self.total * passed / days)
+
+    @property
+    def planned(self) -> Decimal:
+        return self.planned_on(self.today)
+
+    @property
+    def committed(self) -> Decimal:
+        return self.months[-1].committed if self.months else ZERO
+
+    @property
+    def paid(self) -> Decimal:
+        return self.months[-1].paid if self.months else ZERO
+
+    @property
+    def ahead(self) -> Decimal:
+        """How much more (or, negative, less) than the line asks is paid out (EUR)."""
+        return self.paid - self.planned
+
+    @property
+    def behind(self) -> Decimal:
+        return -self.ahead
+
+
+def pace_of(strategy: Strategy, today: date) -> Pace:
+    starts_on, ends_on = date(strategy.first_year, 1, 1), date(strategy.last_year, 12, 31)
+    total = strategy.accounts.get(action=None, source=None).ceiling
+    pace = Pace(starts_on, ends_on, today, total, [])
+    with connection.cursor() as cursor:
+        asked = {"zone": settings.TIME_ZONE, "strategy": strategy.pk, "starts_on": starts_on, "today": today}
+        cursor.execute(MONTHS, asked)
+        for first_day, committed, paid in cursor.fetchall():
+            last_day = min(today, (first_day + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+            pace.months.append(Month(first_day, last_day, committed, paid, pace.planned_on(last_day)))
+    return pace

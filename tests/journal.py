@@ -1,0 +1,72 @@
+"""Entries for tests of ledgers: a project's whole life in a few words, thousands of entries, entries of other days."""
+
+import itertools
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import connection
+from django.utils import timezone
+
+from budget import operations
+from budget.models import Action, Entry, Kind, Project
+from budget.operations.posting import post
+from strategy_portal.accounts.models import Role
+from tests import factories
+
+KEYS = itertools.count(1)
+BATCH = 500  # in one transaction PostgreSQL keeps every version of an account's row, and each entry reads them all
+PAIRS = """
+    INSERT INTO budget_entry (strategy_id, seq, kind, action_id, amount, split, places, project_number, document,
+        document_date, effective_on, reason, request_key, hold, held, held_split, paid, paid_split, left_after,
+        left_split, prepared_by_id, posted_by_id)
+    SELECT entry.strategy_id, 0, CASE mod(number, 2) WHEN 1 THEN 'payment' ELSE 'recovery' END, entry.action_id, 1,
+        jsonb_build_object((SELECT min(key) FROM jsonb_object_keys(entry.held_split) key), '1.00'), 0,
+        entry.project_number, 'Mokėjimas Nr. ' || number, current_date - 1, current_date - 1,
+        CASE mod(number, 2) WHEN 1 THEN '' ELSE 'Klaida' END, 'pora-' || number || entry.project_number,
+        '', 0, '{}', 0, '{}', 0, '{}', entry.prepared_by_id, entry.posted_by_id
+    FROM budget_entry entry, generate_series(%s, %s) number WHERE entry.id = %s ORDER BY number
+"""
+
+
+def key() -> str:
+    return f"bandymas-{next(KEYS)}"
+
+
+def reserve(action: Action, amount: str, number: str, by=None) -> Entry:
+    return operations.reserve(
+        action, amount=Decimal(amount), project_number=number, by=by or factories.UserFactory(), request_key=key()
+    )
+
+
+def fund(action: Action, amount: str, number: str, by=None) -> Project:
+    """A project that holds `amount` by the board's decision."""
+    reservation = reserve(action, amount, number, by)
+    project = Project(title="Šeimos ratas", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(amount))
+    by = by or factories.user_with(Role.MANAGER)
+    return operations.award(reservation, project=project, by=by, document="Protokolas Nr. 1", request_key=key())
+
+
+def pay(project: Project, amount: str, *, source: str = "es-vb", kind: Kind = Kind.PAYMENT, **fields) -> Entry:
+    """Money paid to the project, or with `kind` got back from it."""
+    on = timezone.localdate()
+    details = {"document": "MP-1", "document_date": on, "effective_on": on, "reason": "Permoka", **fields}
+    return post(
+        kind, project.award.strategy_id, action=project.action, amount=Decimal(amount), split={source: amount},
+        project_number=project.number, request_key=key(), **details,
+    )  # fmt: skip
+
+
+def pay_back_and_forth(project: Project, count: int) -> None:
+    """`count` entries of one euro, paid and recovered in turn, through the posting trigger."""
+    with connection.cursor() as cursor:
+        for first in range(1, count + 1, BATCH):
+            cursor.execute("ANALYZE budget_entry")  # or the trigger would read the growing table from end to end
+            cursor.execute(PAIRS, [first, min(first + BATCH - 1, count), project.award_id])
+
+
+def book_at(entry: Entry, moment: datetime) -> None:
+    """Let the entry be booked at another moment than now, past the guards."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE budget_entry SET posted_at = %s WHERE id = %s", [moment, entry.pk])
+        cursor.execute("SET LOCAL session_replication_role = origin")
