@@ -1,6 +1,5 @@
 """What a step would move, before anybody takes it: shown first, and carried out only if the figures are still those."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -137,6 +136,14 @@ class Position:
 
     @property
     def seen(self) -> str:
-        """What tells the figures of a page from those of another moment."""
-        figures = [self.project.status, self.last.pk, *(str(line.before) for line in self.effect())]
-        return hashlib.sha256("|".join(map(str, figures)).encode()).hexdigest()[:16]
+        """The figures as a page shows them, for the form to bring back."""
+        return "|".join([self.project.status, str(self.last.pk), *(str(line.before) for line in self.effect())])
+
+    def has_moved(self, seen: str, *movements: Movement | None) -> bool:
+        """Whether the project, or a figure that the movements would change, is no longer as it was `seen`.
+
+        What others do elsewhere in the strategy disturbs nobody who changes none of their figures.
+        """
+        then, now = seen.split("|"), self.seen.split("|")
+        touched = [2 + number for number, line in enumerate(self.effect(*movements)) if line.difference]
+        return len(then) != len(now) or any(then[number] != now[number] for number in (0, 1, *touched))

@@ -81,7 +81,7 @@ class RulesForm(forms.ModelForm):
         super().__init__(*args, instance=instance, **kwargs)
         for source in FundingSource.objects.filter(strategy=current_strategy()):
             self.fields[f"rate-{source.code}"] = NumberFormField(
-                smallest=0, largest=100, label=f"{source.name}, %", required=False
+                smallest=0, largest=100, label=_("%(source)s, %%") % {"source": source}, required=False
             )
             self.initial[f"rate-{source.code}"] = instance.shares.get(source.code)
         self.optional |= {field.name for field in self.rate_fields}

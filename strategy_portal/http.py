@@ -1,12 +1,24 @@
 """The ways a view answers with a page."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from strategy_portal.errors import DomainError, KeyReused
 from strategy_portal.requests.forms import KeyedForm
+
+NOT_NOW = (OperationalError, InterfaceError)  # the database is away, busy or just coming back
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503 without asking the database anything: whoever repeats the press in a moment loses nothing by it."""
+    request.user, request._messages = AnonymousUser(), []
+    response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 def require(allowed: bool) -> None:

@@ -2,15 +2,14 @@
 
 import re
 
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 
 from strategy_portal.errors import DomainError
+from strategy_portal.http import NOT_NOW, unavailable
 
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
-BUSY_SQLSTATES = {"55P03", "40P01", "57014", "53300"}  # lock timeout, deadlock, cancelled, too many connections
 
 
 def is_unreadable(text: str) -> bool:
@@ -53,9 +52,4 @@ class AnswersMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, DomainError):
             return render(request, "refused.html", {"error": exception}, status=exception.status)
-        code = getattr(exception.__cause__, "pgcode", None) if isinstance(exception, OperationalError) else None
-        if code in BUSY_SQLSTATES:
-            response = render(request, "503.html", status=503)
-            response.headers["Retry-After"] = "5"
-            return response
-        return None
+        return unavailable(request) if isinstance(exception, NOT_NOW) else None

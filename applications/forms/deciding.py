@@ -120,7 +120,9 @@ class DivideForm(KeyedForm):
         super().__init__(data)
         for source in strategy.sources.all():
             part = item.split.get(source.code, ZERO)
-            self.fields[f"part-{source.code}"] = MoneyFormField(label=f"{source.name}, EUR", initial=part)
+            self.fields[f"part-{source.code}"] = MoneyFormField(
+                label=_("%(source)s, EUR") % {"source": source}, initial=part
+            )
 
     @property
     def parts(self) -> dict[str, Decimal]:

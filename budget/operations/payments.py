@@ -11,7 +11,7 @@ from budget.models import Claim, ClaimKind, Project, ProjectStatus
 from budget.movements import Movement, Position
 from budget.operations.awarding import refuse_bad_split
 from budget.operations.posting import Document, refuse_future, shortage
-from budget.operations.projects import Asked, carry_out, move, refuse_wrong_status, source_name, step
+from budget.operations.projects import Asked, carry_out, move, refuse_moved, refuse_wrong_status, source_name, step
 from strategy_portal.errors import DomainError, OverBudget, Stale
 from strategy_portal.money import ZERO
 from strategy_portal.templatetags import eur
@@ -81,7 +81,9 @@ def pay(claim: Claim, asked: Asked, *, amount: Decimal, document: Document, spli
         claim = Claim.objects.select_related("payment__closed_by").get(pk=claim.pk)
         if not claim.approved or claim.is_paid:
             raise Stale(_("Only an approved claim that is not paid yet can be paid."))
-        claim.payment = carry_out(position, plan_payment(position, claim, amount, split), asked, document)
+        movement = plan_payment(position, claim, amount, split)
+        refuse_moved(position, asked, movement)
+        claim.payment = carry_out(position, movement, asked, document)
         claim.save(update_fields=["payment"])
         return claim
 
@@ -97,6 +99,7 @@ def recover(
         if position is None:
             return project
         recovery, *release = plan_recovery(position, amount, split)
+        refuse_moved(position, asked, recovery, *release)
         entry = carry_out(position, recovery, asked, document, reason)
         for movement in release:
             carry_out(position, movement, asked, document, reason)

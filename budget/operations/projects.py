@@ -54,7 +54,7 @@ class Terms:
 def step(project: Project, asked: Asked, content: object, *, name: str = "") -> Iterator[Position | None]:
     """The project's position now, everything locked; None if the same press was carried out before.
 
-    Raises Stale if the project can't take the step `name` now, or if the figures moved since the page was shown.
+    Raises Stale if the project can't take the step `name` now.
     """
     with transaction.atomic(durable=True):
         if is_repeated(asked.request_key, [project.pk, name, content], by=asked.by):
@@ -65,12 +65,13 @@ def step(project: Project, asked: Asked, content: object, *, name: str = "") -> 
         if name in PROJECT_TRANSITIONS:
             refuse_wrong_status(fresh, PROJECT_TRANSITIONS[name][0])
         lock(fresh.action.strategy_id)
-        position = Position(fresh)
-        if asked.seen is not None and position.seen != asked.seen:
-            raise Stale(
-                _("The figures have changed since the page was opened. Look at the new ones and confirm again.")
-            )
-        yield position
+        yield Position(fresh)
+
+
+def refuse_moved(position: Position, asked: Asked, *movements: Movement | None) -> None:
+    """Raise Stale if what the page showed of the figures the step changes is no longer so."""
+    if asked.seen is not None and position.has_moved(asked.seen, *movements):
+        raise Stale(_("The figures have changed since the page was opened. Look at the new ones and confirm again."))
 
 
 def refuse_wrong_status(project: Project, allowed: set[ProjectStatus]) -> None:
@@ -122,6 +123,7 @@ def agree(project: Project, terms: Terms, asked: Asked, *, name: str) -> Project
         if name == "contract_change":
             refuse_wrong_status(position.project, {ProjectStatus.RUNNING, ProjectStatus.SUSPENDED})
         movement = plan_contract(position, terms)
+        refuse_moved(position, asked, movement)
         entry = carry_out(position, movement, asked, terms.document, terms.reason)
         Contract.objects.create(
             project=position.project,
@@ -198,6 +200,7 @@ def end(project: Project, name: str, asked: Asked, document: Document, reason: s
         if position is None:
             return project
         movement = plan_end(position, name)
+        refuse_moved(position, asked, movement)
         entry = carry_out(position, movement, asked, document, reason) if movement else None
         return move(position.project, name, asked, entry=entry, document=document, reason=reason)
 
@@ -221,6 +224,7 @@ def correct(project: Project, entry: Entry, asked: Asked, *, document: Document,
         if position is None:
             return project
         movement = plan_correction(position, entry)
+        refuse_moved(position, asked, movement)
         back_to = status_before(position.project, entry)
         reversal = carry_out(position, movement, asked, document, reason)
         return move(position.project, "correct", asked, to=back_to, entry=reversal, document=document, reason=reason)

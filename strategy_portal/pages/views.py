@@ -2,13 +2,17 @@
 
 import logging
 import secrets
+import sys
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from strategy_portal.http import NOT_NOW, unavailable
 
 logger = logging.getLogger(__name__)
 
@@ -56,13 +60,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, SessionInterrupted):  # the session could not be written: the database is away
+        return unavailable(request)
     if isinstance(exception, RequestDataTooBig):
         return render(request, "413.html", status=413)
     return render(request, "400.html", status=400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The code is in the log too, so that whoever calls can be helped."""
+    """The code is in the log too, so that whoever calls can be helped.
+
+    The database may be away for middleware, too, before any view is asked.
+    """
+    if isinstance(sys.exception(), NOT_NOW):
+        return unavailable(request)
     code = secrets.token_hex(2).upper()
     logger.error("Error %s: %s %s", code, request.method, request.path)
     return render(request, "500.html", {"code": code}, status=500)

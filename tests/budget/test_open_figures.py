@@ -12,7 +12,8 @@ from budget.models import Action, Entry
 from budget.reconcile import published
 from tests import journal, sheets
 
-pytestmark = pytest.mark.django_db
+# The entries of tests.journal have neither contracts nor claims
+pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books]
 STRATEGY = "budget/strategies/druskininkai-2024-2029.toml"
 
 
@@ -122,7 +123,7 @@ def test_reconcile_needs_neither_a_host_nor_collected_files(strategy, settings):
         ),
     ],
 )
-def test_reconcile_sees_a_published_figure_that_is_not_the_journals(strategy, sql, expected):
+def test_reconcile_sees_a_published_figure_that_is_not_the_journals(as_owner, strategy, sql, expected):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(sql, [Action.objects.get(code="1.1").pk])
@@ -145,7 +146,7 @@ def test_reconcile_sees_a_figure_the_page_leaves_out_or_garbles():
     assert len(list(published.compared("page", published.on_page(garbled.replace("58\u00a0924,10", "–")), sums))) == 1
 
 
-def test_the_command_says_what_is_published_wrong(strategy):
+def test_the_command_says_what_is_published_wrong(as_owner, strategy):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("UPDATE budget_account SET committed = committed + 1 WHERE action_id IS NOT NULL")

@@ -123,6 +123,7 @@ def test_32_decisions_at_once_against_room_for_three(money, places, refusal, tur
 
 
 @CAPS
+@pytest.mark.wrong_books
 def test_without_lock_and_checks_the_same_race_goes_over(money, places, refusal, owner, monkeypatch):
     with guards_removed(owner, monkeypatch):
         account, refused = race(money, places)

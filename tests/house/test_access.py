@@ -58,7 +58,7 @@ ACCESS = {
     "budget:amendment_create": KEEPERS,
     "budget:amendment_confirm": "Lxxxxx.x.xx",
     "budget:amendment_withdraw": KEEPERS,
-    "applications:divide": "Lxxxxx--xxx",
+    "applications:divide": "Lxxxxx..xxx",
     "applications:reserve": "Lxxxxxx..x.",
     "applications:projects": BOOKS,
     "applications:project": BOOKS,
