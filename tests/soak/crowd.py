@@ -149,7 +149,7 @@ def fill(fields: Fields, random: Random) -> Fields:
         "number": f"MP-{random.randrange(10**9)}",
         "claimed": write(Decimal(random.randint(100, 1_500_000)) / 100),
         "approved": write(part_of(amount, random, [0, 0.5, 1, 1, 1])),
-        "amount": write(part_of(amount, random, [0.7, 0.95, 1, 1, 1.05]) or Decimal(random.randint(1, 500_000)) / 100),
+        "amount": write(part_of(amount, random, [0.7, 0.95, 1, 1, 1.05]) or Decimal(random.randint(1, 100_000)) / 100),
         "starts_on": fields.get("starts_on") or "2027-01-01",
         "ends_on": fields.get("ends_on") or "2027-12-31",
     }
