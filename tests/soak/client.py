@@ -3,6 +3,7 @@
 import html
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -111,12 +112,15 @@ class Client:
         """Send a form; as its page was read before, only the token is the browser's of now."""
         return self.send("POST", path, {**fields, "csrfmiddlewaretoken": self.cookies.get("csrftoken", "")})
 
-    def insist(self, path: str, fields: Fields) -> Answer:
-        """Send a form again as long as the portal says it is busy: then nothing was done."""
-        while (answer := self.post(path, fields)).status == BUSY:
+    def insist(self, path: str, fields: Fields | None = None) -> Answer:
+        """Ask again as long as the portal is busy, for then nothing was done, or a worker that recycles itself left."""
+        while True:
+            with suppress(NoAnswer):
+                answer = self.get(path) if fields is None else self.post(path, fields)
+                if answer.status != BUSY:
+                    return answer
             self.busy += 1
             time.sleep(0.2)
-        return answer
 
     def send(self, method: str, path: str, fields: Fields | None = None) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)

@@ -1,5 +1,6 @@
 """A portal that really runs, and clients who are signed in to it."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +21,7 @@ def new_portal() -> Iterator[Callable[..., Portal]]:
 
     They do not lie among pytest's folders: another pytest that starts closes those to PostgreSQL's own user.
     """
-    folder, started = settings.VAR_DIR / "soak", []
+    folder, started = settings.VAR_DIR / f"soak-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}", []
     shutil.rmtree(folder, ignore_errors=True)
     pattern = Pattern.make(folder / "pattern")
 

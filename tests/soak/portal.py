@@ -184,8 +184,7 @@ class Portal:
         self.database.kill()
 
     def kill_worker(self) -> None:
-        workers = psutil.Process(self.web.process.pid).children()
-        with suppress(psutil.NoSuchProcess):
+        if workers := psutil.Process(self.web.process.pid).children():
             random.choice(workers).kill()
 
     def kill_web(self) -> None:

@@ -43,7 +43,7 @@ class Runner:
 
     def look(self) -> None:
         """Read the page: its form is sent in each round until the application is funded."""
-        page = self.client.get(self.path)
+        page = self.client.insist(self.path)
         assert page.status == 200, page.status
         self.fields = {**page.fields, "step": "prepare"}
         for name in page.fields:

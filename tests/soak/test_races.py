@@ -44,7 +44,7 @@ def run(portal, sign_in, say, *, rounds: int, at_once: int) -> None:
         busy = sum(runner.client.busy for race in both for runner in race.runners)
 
     assert books.differences() == []
-    assert portal.faults() == []
+    assert not (faults := portal.faults()), "\n\n".join(faults[:3])
     say(
         f"races: {rounds} rounds × {at_once} at once for room for {ROOM}: {over:.2f} EUR over, deadlocks 0; a round"
         f" takes p50 {books.percentile(seconds, 0.5):.2f} s, p95 {books.percentile(seconds, 0.95):.2f} s;"
