@@ -10,8 +10,9 @@ from applications import impartiality, permissions
 from applications.forms.deciding import PromoteForm
 from applications.models import Decision
 from applications.operations import promoting
-from applications.reserve import line_of
+from applications.reserve import Line, line_of
 from calls.models import Call
+from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require
 
@@ -25,22 +26,24 @@ def reserve(request: HttpRequest, number: str) -> HttpResponse:
         raise PermissionDenied(_("Something of this call is closed to you."))
     line = line_of(call)
     form = PromoteForm(request.POST if request.method == "POST" else None, initial={"sha256": line.sha256})
-    context = {
-        "call": call,
-        "line": line,
-        "form": form,
-        "standing": Decision.objects.standing().filter(call=call).first(),
-    }
-    context["may_promote"] = permissions.can_prepare_decision(user) and line.next and not context["standing"]
+    context = {"call": call, "line": line, "form": form, **obstacles(user, line)}
     if request.method == "POST":
         require(permissions.can_prepare_decision(user))
     if form.is_valid():
         try:
             made = promoting.promote(call, by=user, sha256=form.cleaned_data["sha256"], request_key=form.key)
         except DomainError as error:
-            form.data = form.data.copy()
-            form.data["sha256"] = line_of(call).sha256
+            form.data = {**form.data.dict(), "sha256": line_of(call).sha256}
             return refused(request, "applications/reserve.html", context, form, error)
         messages.success(request, _("The proposal is prepared. Another person has to confirm it."))
         return redirect(made)
     return page(request, "applications/reserve.html", context, form)
+
+
+def obstacles(user: User, line: Line) -> dict:
+    """The decision that stands in the way, if any, and whether the person may promote the next."""
+    standing = Decision.objects.standing().filter(call=line.call).first()
+    return {
+        "standing": standing,
+        "may_promote": permissions.can_prepare_decision(user) and line.next and not standing,
+    }

@@ -91,10 +91,7 @@ class Writer:
         return self.send("GET", path)
 
     def send(self, method: str, path: str, fields: Fields | None = None) -> Answer:
-        """The first answer that tells what was done: not a broken connection, nor that the portal failed or is busy.
-
-        When the database goes away as the session is saved, after the act, Django says 400.
-        """
+        """The first answer that tells what was done: not a broken connection, nor that the portal can't say now."""
         while True:
             try:
                 answer = self.client.post(path, fields) if fields else self.client.get(path)
@@ -102,7 +99,7 @@ class Writer:
                 self.statuses["no answer"] += 1
             else:
                 self.statuses[answer.status] += 1
-                if answer.status != 400 and answer.status < 500:
+                if answer.status != 503:
                     return answer
             self.repeated += method == "POST"
             time.sleep(PAUSE)
