@@ -15,7 +15,7 @@ NOT_NOW = (OperationalError, InterfaceError)  # the database is away, busy or ju
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """503 without asking the database anything: whoever repeats the press in a moment loses nothing by it."""
-    request.user, request._messages = AnonymousUser(), []
+    request.user = AnonymousUser()
     response = render(request, "503.html", status=503)
     response.headers["Retry-After"] = "5"
     return response
