@@ -304,6 +304,8 @@ def test_the_books_tell_no_balance_from_which_a_concealed_sum_follows(client, wo
     )
     assert [row[5] for row in rows[1:]] == ["", *([] if bond is applicant else [world["other"].number])]
     assert {tuple(row[-5:]) for row in rows[1:]} == {("",) * 5}
+    rows = sheets.in_csv(client.get(reverse("applications:journal_file", args=["csv"])))
+    assert {row[-1] for row in rows[1:]} == {""}
 
 
 def test_the_books_tell_everything_to_whoever_may_read_everything(client, world):

@@ -167,6 +167,40 @@ def test_the_view_says_what_the_accounts_and_the_entries_say(action):
         assert movement.ceiling - movement.used == movement.left
 
 
+def amend(strategy, kind, **details):
+    """An entry of an amendment of the strategy, prepared by one person and confirmed by another."""
+    people = [factories.UserFactory() for _number in range(2)]
+    version = strategy.amendments.filter(number=1).first() or strategy.amendments.create(
+        number=1, reason="Poreikiai pasikeitė", prepared_by=people[0]
+    )
+    on = timezone.localdate()
+    return post(
+        kind, strategy.pk, amendment=version, reason="Keitimas", document="K-1", document_date=on,
+        effective_on=on, prepared_by=people[0], posted_by=people[1], request_key=journal.key(), **details,
+    )  # fmt: skip
+
+
+def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
+    clerk, source = factories.user_with(Role.COORDINATOR), action.strategy.sources.get(code="savivaldybe")
+    amend(action.strategy, Kind.TRANSFER, action=action, amount=Decimal("-150.00"))
+    amend(action.strategy, Kind.QUOTA, action=action, amount=Decimal("0.00"), places=2)
+    wrong = action.strategy.entries.get(source=source)
+    operations.reverse(wrong, by=clerk, reason="Ne tas šaltinis", request_key=journal.key())
+
+    response = reader.get(ACTION)
+
+    assert seen(response)[1:] == [
+        ("transfer", "-150.00", "-150.00", "0.00", "850.00"),
+        ("quota", "0.00", "0.00", "0.00", "850.00"),
+    ]
+    assert row_of(sheets.text_of(response), '<tr class="total">')[:4] == ["850,00", "0,00", "0,00", "850,00"]
+    assert "0 iš 5" in sheets.text_of(response)
+    assert seen(reader.get(SOURCE.replace("es-vb", "savivaldybe"))) == [
+        ("allocation", "201.00", "201.00", "0.00", "201.00"),
+        ("reversal", "201.00", "-201.00", "0.00", "0.00"),
+    ]
+
+
 @pytest.fixture
 def years(action):
     """One project: reserved and awarded in 2024, paid in the last minutes of 2025 and the first of 2026, in Vilnius."""
