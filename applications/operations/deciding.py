@@ -249,11 +249,10 @@ def confirm(
 
 def moves_of(items: Iterable[DecisionItem]) -> str:
     """What tells the movements of money of a page from those of another moment."""
-    moves = [
-        [item.pk, item.application.status == Status.WITHDRAWN, item.split if item.reservation_id else {}]
-        for item in items
-    ]
-    return digest(canonical(sorted(moves, key=lambda move: move[0])))
+    ordered = sorted(items, key=lambda item: item.pk)
+    is_out = Status.WITHDRAWN
+    moves = [[item.pk, item.application.status == is_out, item.reservation_id and item.split] for item in ordered]
+    return digest(canonical(moves))
 
 
 def lock_standing(decision: Decision) -> Decision:
