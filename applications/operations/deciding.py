@@ -250,8 +250,9 @@ def confirm(
 def moves_of(items: Iterable[DecisionItem]) -> str:
     """What tells the movements of money of a page from those of another moment."""
     ordered = sorted(items, key=lambda item: item.pk)
-    is_out = Status.WITHDRAWN
-    moves = [[item.pk, item.application.status == is_out, item.reservation_id and item.split] for item in ordered]
+    moves = [
+        [item.pk, item.application.status == Status.WITHDRAWN, item.reservation_id and item.split] for item in ordered
+    ]
     return digest(canonical(moves))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles.storage import StaticFilesStorage, staticfiles_storage
-from django.db import connection, transaction
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
@@ -69,22 +69,6 @@ SUMS = """
 
 
 def differences() -> Iterator[str]:
-    with one_snapshot():
-        found = list(differences_now())
-    yield from found
-
-
-@contextmanager
-def one_snapshot() -> Iterator[None]:
-    """Read everything as of one moment, so that an entry posted meanwhile is no difference."""
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_outermost:
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
-
-
-def differences_now() -> Iterator[str]:
     strategy = current_strategy()
     if not strategy:
         return

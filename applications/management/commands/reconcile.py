@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from applications import reconcile as decisions
 from budget import reconcile as books
 from budget.models import Entry
+from budget.reconcile.snapshot import one_snapshot
 
 
 class Command(BaseCommand):
@@ -16,8 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args, **options):
-        found = [*books.differences(), *decisions.differences()]
-        entries = Entry.objects.count()
+        with one_snapshot():
+            found = [*books.differences(), *decisions.differences()]
+            entries = Entry.objects.count()
         if options["json"]:
             self.stdout.write(json.dumps({"ok": not found, "entries": entries, "differences": found}))
         else:
