@@ -10,6 +10,7 @@ from budget.models import Kind
 from strategy_portal.accounts.models import Role
 from tests import factories, journal, sheets
 
+pytestmark = pytest.mark.wrong_books  # entries without contracts and claims
 BOOKS = "/darbas/biudzetas/"
 
 
@@ -25,7 +26,7 @@ def action():
 
 
 @pytest.mark.django_db
-def test_a_ledger_file_has_every_entry_found_with_typed_cells(reader, action):
+def test_a_ledger_file_has_every_entry_found_with_typed_cells(as_owner, reader, action):
     project = journal.fund(action, "100.00", "1.1-K1-001", by=factories.UserFactory(name="=Ona"))
     journal.pay_back_and_forth(project, 60)
     journal.book_at(action.strategy.entries.get(kind=Kind.AWARD), datetime(2026, 1, 2, 22, 30, tzinfo=UTC))
@@ -81,12 +82,13 @@ def quickest(reader, address: str) -> float:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_ten_thousand_entries_take_a_moment(reader, action, django_assert_max_num_queries):
-    journal.pay_back_and_forth(journal.fund(action, "100.00", "1.1-K1-001"), 10_000)
+@pytest.mark.parametrize("count", [1_000, pytest.param(10_000, marks=pytest.mark.soak)])
+def test_thousands_of_entries_take_a_moment(reader, action, owner, django_assert_max_num_queries, count):
+    journal.pay_back_and_forth(journal.fund(action, "100.00", "1.1-K1-001"), count, owner)
     ledgers = [f"{BOOKS}{name}/" for name in ("veiksmai/1.1", "saltiniai/es-vb", "projektai/1.1-K1-001")]
 
     for address in (BOOKS, *ledgers):
-        for query in ("", "?page=150", "?kind=recovery&nuo=2020-01-01"):
+        for query in ("", "?page=15", "?kind=recovery&nuo=2020-01-01"):
             with django_assert_max_num_queries(12):
                 reader.get(address + query)
             assert quickest(reader, address + query) < 0.3, address + query
@@ -94,5 +96,5 @@ def test_ten_thousand_entries_take_a_moment(reader, action, django_assert_max_nu
         for ending in ("csv", "xlsx"):
             assert quickest(reader, f"{address}irasai.{ending}") < 3, address
     response = reader.get(ledgers[0])
-    assert response.context["page_obj"].paginator.count == 10_003
+    assert response.context["page_obj"].paginator.count == count + 3
     assert response.context["balances"][-1][1]["paid"] == Decimal("0.00")

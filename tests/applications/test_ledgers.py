@@ -13,7 +13,8 @@ from budget.operations.posting import post
 from strategy_portal.accounts.models import Role
 from tests import factories, journal, sheets
 
-pytestmark = pytest.mark.django_db
+# Its entries have neither contracts nor claims, and some are dated back, which only the owner can do
+pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books, pytest.mark.usefixtures("as_owner")]
 BOOKS = "/darbas/biudzetas/"
 ACTION, SOURCE, PROJECT = f"{BOOKS}veiksmai/1.1/", f"{BOOKS}saltiniai/es-vb/", f"{BOOKS}projektai/1.1-K1-001/"
 EVERYTHING = ["allocation", "reservation", "award", "payment", "payment", "recovery"]

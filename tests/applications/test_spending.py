@@ -13,7 +13,8 @@ from budget.models import Kind
 from strategy_portal.accounts.models import Role
 from tests import factories, journal, sheets
 
-pytestmark = pytest.mark.django_db
+# Its entries have neither contracts nor claims, and some are dated back, which only the owner can do
+pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books, pytest.mark.usefixtures("as_owner")]
 ADDRESS = "/darbas/biudzetas/islaidos/"
 TODAY = date(2026, 7, 2)  # half of the 2 192 days of 2024–2029 less a day
 

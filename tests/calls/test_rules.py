@@ -30,6 +30,7 @@ OTHER_RULES = {
     "evaluators": 3,
     "tie_break": ["earlier"],
     "overflow": "skip",
+    "rates": {"es-vb": "100"},
     "channel": "both",
     "contact_name": "Kita",
     "contact_phone": "+370 600 00009",
