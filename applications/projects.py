@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.forms import projects as forms
 from applications.forms.projects import StepForm
-from budget.models import Entry, Kind, Project, ProjectStatus
+from budget.models import Entry, Project, ProjectStatus
 from budget.movements import Movement, Position
 from budget.operations import payments, projects
 from budget.operations.projects import CORRECTABLE, Asked
@@ -169,7 +169,3 @@ def offered(project: Project) -> list[str]:
 def is_correctable(entry: Entry) -> bool:
     """Whether the page offers to undo the entry; what must be undone before it, the operation says."""
     return entry.kind in CORRECTABLE and not hasattr(entry, "closed_by")
-
-
-def is_beside(entry: Entry) -> bool:
-    return entry.kind in (Kind.PAYMENT, Kind.RECOVERY)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from budget.models import Account, Action, Entry, FundingSource, Kind, Project
+from budget.models import Account, Action, Entry, Kind, Project
 from budget.operations.posting import lock, post, settle, shortage
 from budget.sources import as_decimals, difference, divide
 from strategy_portal.accounts.models import User
@@ -146,14 +146,3 @@ def split_by_source(strategy_id: int, amount: Decimal, rates: Split | None = Non
     if rates:
         shares = {code: rates.get(code, ZERO) for code in shares}
     return divide(amount, shares, {account.source.code: account.left for account in accounts})
-
-
-def codes_of(strategy_id: int) -> list[str]:
-    """The codes of the strategy's sources, in their order."""
-    return list(FundingSource.objects.filter(strategy_id=strategy_id).values_list("code", flat=True))
-
-
-def held_by_source(entry: Entry) -> dict[str, Decimal]:
-    """What the project holds of each source after `entry` (EUR), every source of the strategy named."""
-    held = as_decimals(entry.held_split)
-    return {code: held.get(code, ZERO) for code in codes_of(entry.strategy_id)}
