@@ -25,7 +25,7 @@ class ProjectStatus(models.TextChoices):
     TERMINATED = "terminated", _("Terminated")
 
 
-# What leads where; `None`: back to where it stood before the entry that is corrected (see operations/projects.py).
+# step: (from which states, to which state)
 PROJECT_TRANSITIONS: dict[str, tuple[set[ProjectStatus], ProjectStatus]] = {
     "contract": ({ProjectStatus.PREPARING}, ProjectStatus.RUNNING),
     "suspend": ({ProjectStatus.RUNNING}, ProjectStatus.SUSPENDED),
@@ -38,7 +38,7 @@ PROJECT_TRANSITIONS: dict[str, tuple[set[ProjectStatus], ProjectStatus]] = {
 }
 WAYS = [(origin, target) for origins, target in PROJECT_TRANSITIONS.values() for origin in origins]
 ENDED = [ProjectStatus.COMPLETED, ProjectStatus.TERMINATED]
-# A step whose entry is corrected leads back
+# A step whose entry is corrected leads back; suspending moves no money, so there is nothing to correct
 BACK = [(target, origin) for origin, target in WAYS if (origin, target) != ("running", "suspended")]
 
 

@@ -30,7 +30,7 @@ PATIENCE = 180  # seconds; who waits that long on a slow machine is stuck
 THREADS = 8  # of each worker, so that there are as many requests at once as the races have
 DATABASE_FAULT = re.compile(r"^.*(?:deadlock detected|PANIC: ).*$", re.MULTILINE)
 WEB_FAULT = re.compile(
-    r"^(?:Internal Server Error: |.*WORKER TIMEOUT).*?(?=^(?:Error \w{4}: |[A-Z][a-z]+(?: [A-Za-z]+)*: /|\[)|\Z)",
+    r"^(?:Internal Server Error: |[^\n]*WORKER TIMEOUT).*?(?=^(?:Error \w{4}: |[A-Z][a-z]+(?: [A-Za-z]+)*: /|\[)|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 

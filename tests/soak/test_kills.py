@@ -94,7 +94,6 @@ def run(portal: Portal, sign_in, say, *, kills: dict[str, list[Callable[[], None
         f" lost {len(missing(acts))}; answers: {sum((writer.statuses for writer in crew), Counter())}"
     )
     assert missing(acts) == []
-    assert [refusal for writer in crew for refusal in writer.refused] == []
     assert [written_twice(writer) for writer in crew] == [0] * writing
     assert [refusal for writer in crew for refusal in writer.refused] == []
     assert books.differences() == []
