@@ -107,3 +107,21 @@ def test_every_page_needs_few_queries():
             found.append(f"{name} as {visitor}: {count}")
 
     assert found == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_shown_effect_and_a_refusal_are_accessible_and_fit(mode: str, open_page: Callable[..., Page], live_server):
+    world, page = worlds.make(), open_page(**MODES[mode])
+    sign_in(page, world.people["coordinator"], live_server.url)
+    page.goto(world.url("applications:project_step"))
+    page.fill("main [name=document]", "Nr. 8")
+    page.fill("main [name=document_date]", "2026-11-02")
+
+    for sum_, expected in (("7 000,00", "#poveikis"), ("999 999 999,00", ".error-summary")):
+        page.fill("main [name=amount]", sum_)
+        page.click("main form .btn-primary")
+        page.wait_for_selector(expected)
+
+        assert sideways(page) == 0
+        assert AXE.run(page, options=WCAG).response["violations"] == []
