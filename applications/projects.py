@@ -153,6 +153,7 @@ STEPS: dict[str, Step] = {
     ),
 }  # fmt: skip
 
+OF_A_SUBJECT = {"tvirtinti", "ismoketi", "istaisyti"}  # these are about a claim or an entry
 OFFERED = {
     ProjectStatus.PREPARING: ["sutartis", "nutraukti"],
     ProjectStatus.RUNNING: ["prasymas", "keitimas", "baigti", "sustabdyti", "nutraukti"],
@@ -164,6 +165,13 @@ def offered(project: Project) -> list[str]:
     """The steps the project can take now, the usual one first."""
     steps = OFFERED.get(ProjectStatus(project.status), [])
     return [*steps, "grazinimas"] if project.paid else list(steps)
+
+
+def refuse_not_offered(project: Project, slug: str) -> None:
+    """Raise Stale, before any effect is shown, if the project's state doesn't let it take the step now."""
+    by_state = {step for steps in OFFERED.values() for step in steps}
+    if slug in by_state and slug not in offered(project):
+        projects.refuse_wrong_status(project, set())
 
 
 def is_correctable(entry: Entry) -> bool:

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from applications import permissions
 from applications.forms.projects import StepForm
 from applications.impartiality import bound_numbers
-from applications.projects import STEPS, Step, is_correctable, offered
+from applications.projects import OF_A_SUBJECT, STEPS, Step, is_correctable, offered, refuse_not_offered
 from budget.figures import parts_of
 from budget.filters import ProjectFilter
 from budget.models import Entry, Project
@@ -62,7 +62,7 @@ def project(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def project_step(request: HttpRequest, number: str, slug: str) -> HttpResponse:
-    if slug not in STEPS or slug in ("tvirtinti", "ismoketi", "istaisyti"):
+    if slug not in STEPS or slug in OF_A_SUBJECT:
         raise Http404
     return take(request, find(request, number), slug)
 
@@ -86,7 +86,7 @@ def take(request: HttpRequest, project: Project, slug: str, subject: Any = None)
     require(permissions.can_keep_projects(request.user))
     step, position = STEPS[slug], Position(project)
     form = step.form(position, request.POST if request.method == "POST" else None, step.initial(position, subject))
-    context = {"project": project, "step": step, "form": form, "subject": subject}
+    context = {"project": project, "step": step, "slug": slug, "form": form, "subject": subject}
     if form.is_valid():
         try:
             if step.plan is None or form.is_shown:
@@ -101,6 +101,7 @@ def take(request: HttpRequest, project: Project, slug: str, subject: Any = None)
 
 def show_effect(context: dict, step: Step, form: StepForm, subject: Any) -> None:
     """Put what the step would move, and every figure before and after it, on the page."""
+    refuse_not_offered(form.position.project, context["slug"])
     movements = step.plan(form.position, form, subject)
     form.show()
     names = {account.source.code: str(account) for account in form.position.accounts if account.source_id}

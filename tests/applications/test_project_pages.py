@@ -211,10 +211,11 @@ def test_an_entry_is_corrected_by_its_mirror(client, clerk, project):
 def test_what_the_project_cannot_do_now_is_refused(client, clerk, project):
     address = url(project, "baigti")
 
-    answer, _page = (client.post(address, hidden(client.get(address)) | {**PAPER, "reason": "Baigta"}), None)
+    answer = client.post(address, hidden(client.get(address)) | {**PAPER, "reason": "Baigta"})
     confirmed = client.post(address, hidden(answer) | {**PAPER, "reason": "Baigta"})
 
-    assert confirmed.status_code == 409
+    assert (answer.status_code, confirmed.status_code) == (409, 409)
+    assert "effect" not in answer.context
     assert Project.objects.get(pk=project.pk).status == "preparing"
 
 
@@ -282,6 +283,16 @@ def test_a_wrong_recovery_is_refused_with_the_reason(client, clerk, project, wro
     assert answer.status_code == 422
     if wrong == "3000,01":
         assert "0,01" in str(answer.context["form"].non_field_errors())
+    assert not Entry.objects.filter(kind=Kind.RECOVERY).exists()
+
+
+def test_nothing_is_recovered_where_nothing_was_paid(client, clerk, project):
+    press_twice(client, url(project, "sutartis"), CONTRACT)
+    address = url(project, "grazinimas")
+
+    answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": "0,01", "reason": "Grąžinta"})
+
+    assert answer.status_code == 422
     assert not Entry.objects.filter(kind=Kind.RECOVERY).exists()
 
 
