@@ -13,6 +13,8 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept
 from strategy_portal.money import ZERO, MoneyField
 
+ORIGIN = ["strategy", "number", "prepared_by", "prepared_at", "request_key"]
+
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def public(self) -> "AmendmentQuerySet":
@@ -35,6 +37,7 @@ class Amendment(models.Model):
     reason = models.TextField(_("reason"), max_length=3000)
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     prepared_at = models.DateTimeField(db_default=Now(), editable=False)
+    request_key = models.UUIDField(null=True, unique=True, editable=False)
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(null=True)
     document = models.CharField(_("document"), max_length=200, blank=True)
@@ -87,7 +90,8 @@ class Amendment(models.Model):
         ]
         triggers = [
             frozen("ended_is_frozen", once="OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL"),
-            frozen("published_is_frozen", once="OLD.published_at IS NOT NULL", fields=["reason", "number"]),
+            frozen("published_is_frozen", once="OLD.published_at IS NOT NULL", fields=["reason"]),
+            frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
         ]
 

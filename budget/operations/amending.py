@@ -54,7 +54,7 @@ def draft(
     content = [strategy.pk, {code: asdict(figure) for code, figure in figures.items()}, reason]
     with transaction.atomic(durable=True):
         if is_repeated(request_key, content, by=by):
-            return strategy.amendments.filter(prepared_by=by).first()
+            return strategy.amendments.get(request_key=request_key)
         lock(strategy.pk)
         if strategy.amendments.pending().exists():
             raise Stale(_("Another amendment is being prepared. Finish or withdraw it first."))
@@ -63,7 +63,9 @@ def draft(
             raise Stale(_("The strategy's figures have changed since the page was opened. Open it anew."))
         refuse_unfit(accounts, figures)
         number = strategy.amendments.aggregate(last=Max("number", default=0))["last"] + 1
-        amendment = Amendment.objects.create(strategy=strategy, number=number, reason=reason, prepared_by=by)
+        amendment = Amendment.objects.create(
+            strategy=strategy, number=number, reason=reason, prepared_by=by, request_key=request_key
+        )
         AmendmentLine.objects.bulk_create(lines_of(amendment, accounts, figures))
         return amendment
 

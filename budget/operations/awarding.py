@@ -34,10 +34,10 @@ def reserve(
     Raises OverBudget or OverQuota, naming the cap and what is short; Stale if the project already holds money.
     """
     lock(action.strategy_id)
+    refuse_over_quota(action)  # before the money: no smaller sum would help
     split = split or split_by_source(action.strategy_id, amount, rates)
     refuse_bad_split(amount, split)
     refuse_over_caps(action, amount, split)
-    refuse_over_quota(action)
     return post(
         Kind.RESERVATION,
         action.strategy_id,

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 from applications.models import Decision, Status
 from applications.operations import deciding
 from applications.operations.deciding import ranking_of
+from budget import loading
 from budget.models import Account
 from strategy_portal.accounts.models import Role
 from tests import factories
@@ -282,3 +284,42 @@ def test_who_may_confirm_and_retract(client, call, coordinator, role, confirm, r
 def test_an_absurd_decision_is_404(client, coordinator, pk):
     for step in ("", "patvirtinti/", "atsaukti/"):
         assert client.get(f"/darbas/sprendimai/{pk}/{step}").status_code == 404
+
+
+# The strategy's last cents
+
+
+def decide(client, coordinator, manager, call):
+    """Prepare all that asks for money in `call`, and confirm it; the first refused answer, or the last."""
+    client.force_login(coordinator)
+    outcomes = ["fund"] * call.applications.filter(status=Status.SCORED).count()
+    prepared = client.post(address(call), typed(call, *outcomes))
+    if prepared.status_code != 303:
+        return prepared
+    client.force_login(manager)
+    return client.post(f"{prepared.url}patvirtinti/", {"document": "Nr. 7, 2026-11-20"})
+
+
+def ask(action, *sums, by):
+    limits = {"amount": Decimal("500000.00"), "max_per_project": Decimal("500000.00"), "planned_projects": 10}
+    call = factories.make_call(action, evaluators=1, by=by, **limits)
+    for requested in sums:
+        factories.scored(call=call, requested=requested, cost="600000.00")
+    return call
+
+
+def test_the_last_cents_of_the_strategy_are_refused_and_given(client, coordinator, manager):
+    """The actions add up to 7,18 EUR more than the sources bring."""
+    text = (Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml").read_text()
+    actions = {action.code: action for action in loading.load(text)[0].actions.all()}
+    for code, sums in (("1.1", ["176772.01"]), ("1.2", ["294618.99", "0.01"]), ("2.1", ["254444.00"])):
+        assert decide(client, coordinator, manager, ask(actions[code], *sums, by=coordinator)).status_code == 303
+
+    refused = decide(client, coordinator, manager, ask(actions["2.2"], "466042.02", by=coordinator))
+    second = decide(client, coordinator, manager, ask(actions["2.1"], "0.01", by=coordinator))
+    given = decide(client, coordinator, manager, ask(actions["2.2"], "466034.84", by=coordinator))
+
+    assert [answer.status_code for answer in (refused, second, given)] == [422, 422, 303]
+    assert re.search(r"[Ss]trategijos finansavim.* 7,18 EUR", text_of(refused))
+    assert "Veiksme 2.1 laisvų vietų projektams neliko" in text_of(second)
+    assert {account.left for account in Account.objects.filter(action=None)} == {Decimal("0.00")}

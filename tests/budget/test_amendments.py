@@ -193,3 +193,19 @@ def test_confirming_twice_posts_once(strategy, clerk, manager):
         amending.confirm(amendment, by=manager, document=PAPER)
 
     assert Entry.objects.filter(kind=Kind.TRANSFER).count() == 1
+
+
+def test_a_draft_sent_again_is_the_one_its_key_made(strategy, clerk):
+    key = uuid4()
+    first = draft(strategy, clerk, key, a11="166772.01")
+    amending.withdraw(first, by=clerk, reason="Kitaip")
+    draft(strategy, clerk, a11="156772.01")
+
+    assert draft(strategy, clerk, key, a11="166772.01") == first
+
+
+def test_who_prepared_an_amendment_is_never_rewritten(strategy, clerk, manager):
+    amendment = draft(strategy, clerk, a11="166772.01")
+
+    with pytest.raises(IntegrityError, match="frozen"):
+        Amendment.objects.filter(pk=amendment.pk).update(prepared_by=manager)

@@ -11,7 +11,6 @@ from applications import reconcile as decisions
 from budget import loading, operations, reconcile
 from budget.models import Account, Entry, Kind, Project
 from budget.operations import posting
-from budget.operations.awarding import refuse_over_quota
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import OverBudget, OverQuota, Stale
 from tests import factories
@@ -251,7 +250,7 @@ def test_the_strategys_own_financing_binds_the_last_cents():
     with pytest.raises(OverBudget, match="[Ss]trategijos") as refusal:
         reserve(actions["2.2"], clerk, "466042.02", "2.2-K1-001")
     with pytest.raises(OverQuota, match="2.1"):
-        refuse_over_quota(actions["2.1"])
+        reserve(actions["2.1"], clerk, "0.01", "2.1-K1-002")
     award(reserve(actions["2.2"], clerk, "466034.84", "2.2-K1-001"), clerk)
 
     assert "trūksta 7,18" in str(refusal.value).replace("\u00a0", " ")
