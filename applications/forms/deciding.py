@@ -1,18 +1,17 @@
 """What the office types when it decides: proposals for the ranked applications, the board's decision, a retraction."""
 
-from decimal import Decimal
-
 from django import forms
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.fields import TextFormField
+from applications.forms.parts import PartsForm
 from applications.models import Decision, DecisionItem, Outcome
 from applications.operations.deciding import Proposal, Ranking
 from applications.ranking import Row
 from budget.models import Strategy
-from strategy_portal.money import ZERO, MoneyFormField
+from strategy_portal.money import ZERO
 from strategy_portal.requests.forms import KeyedForm
 
 
@@ -113,19 +112,10 @@ class PromoteForm(KeyedForm):
     sha256 = forms.CharField(widget=forms.HiddenInput)
 
 
-class DivideForm(KeyedForm):
+class DivideForm(PartsForm):
     """How much of each source one proposed grant shall be. EUR."""
 
     def __init__(self, strategy: Strategy, item: DecisionItem, data=None):
         super().__init__(data)
-        for source in strategy.sources.all():
-            part = item.split.get(source.code, ZERO)
-            self.fields[f"part-{source.code}"] = MoneyFormField(
-                label=_("%(source)s, EUR") % {"source": source}, initial=part
-            )
-
-    @property
-    def parts(self) -> dict[str, Decimal]:
-        return {
-            name.removeprefix("part-"): amount for name, amount in self.cleaned_data.items() if name.startswith("part-")
-        }
+        sources = strategy.sources.all()
+        self.ask_parts(sources, initial={source.code: ZERO for source in sources} | item.split, required=True)

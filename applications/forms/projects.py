@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.fields import DayFormField, TextFormField
+from applications.forms.parts import PartsForm
 from budget.models import ClaimKind
 from budget.movements import Position
 from budget.operations.posting import Document
@@ -18,7 +19,6 @@ from budget.operations.projects import Asked, Terms
 from strategy_portal.accounts.models import User
 from strategy_portal.fields import PastDayFormField
 from strategy_portal.money import CENT, ZERO, MoneyFormField
-from strategy_portal.requests.forms import KeyedForm
 
 LINE = forms.TextInput(attrs={"autocomplete": "off"})
 DAY_HINT = _("Year-month-day, for example 2027-03-01")
@@ -39,7 +39,7 @@ def a_reason(**more: Any) -> TextFormField:
     )
 
 
-class StepForm(KeyedForm):
+class StepForm(PartsForm):
     """A step with the project: its key, and what the person has been shown of its effect on the money.
 
     `seen` tells the figures of the page, `shown` what was typed when they were shown: who changes either after that
@@ -72,10 +72,9 @@ class StepForm(KeyedForm):
         self.data["seen"], self.data["shown"] = self.position.seen, self.digest
 
     def visible(self) -> list[forms.BoundField]:
-        return [field for field in self.visible_fields() if not field.name.startswith("part-")]
-
-    def parts(self) -> list[forms.BoundField]:
-        return [field for field in self.visible_fields() if field.name.startswith("part-")]
+        """What is asked besides the parts."""
+        parts = {field.name for field in self.part_fields()}
+        return [field for field in self.visible_fields() if field.name not in parts]
 
 
 class DocumentForm(StepForm):
@@ -110,21 +109,18 @@ class SplitForm(DocumentForm):
 
     def __init__(self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None):
         super().__init__(position, data, initial)
-        for account in position.accounts:
-            if account.source_id:
-                self.fields[f"part-{account.source.code}"] = MoneyFormField(label=str(account.source), required=False)
+        self.ask_parts(account.source for account in position.accounts if account.source_id)
 
     @property
     def split_was_typed(self) -> bool:
-        return self.is_bound and any(self.data.get(field.html_name) for field in self.parts())
+        return self.is_bound and any(self.data.get(field.html_name) for field in self.part_fields())
 
     @property
     def split(self) -> dict[str, Decimal] | None:
         """As typed, if anything was: an empty part is then 0,00."""
-        typed = {code: self.cleaned_data[f"part-{code}"] for code in self.position.codes}
-        if all(part is None for part in typed.values()):
+        if all(part is None for part in self.parts.values()):
             return None
-        return {code: part or ZERO for code, part in typed.items()}
+        return {code: part or ZERO for code, part in self.parts.items()}
 
 
 class ContractForm(SplitForm):

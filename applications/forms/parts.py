@@ -1,0 +1,33 @@
+"""A sum divided between the strategy's sources by hand: a field for each source. EUR."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from budget.models import FundingSource
+from strategy_portal.money import MoneyFormField
+from strategy_portal.requests.forms import KeyedForm
+
+PART = "part-"
+
+
+class PartsForm(KeyedForm):
+    """A form that may ask how much of each source a sum is."""
+
+    def ask_parts(
+        self, sources: Iterable[FundingSource], *, initial: Mapping[str, Decimal] | None = None, required: bool = False
+    ) -> None:
+        for source in sources:
+            label = _("%(source)s, EUR") % {"source": source}
+            shown = (initial or {}).get(source.code)
+            self.fields[f"{PART}{source.code}"] = MoneyFormField(label=label, initial=shown, required=required)
+
+    def part_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name.startswith(PART)]
+
+    @property
+    def parts(self) -> dict[str, Decimal | None]:
+        """What was typed, by the code of the source."""
+        return {field.name.removeprefix(PART): self.cleaned_data[field.name] for field in self.part_fields()}
