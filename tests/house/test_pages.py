@@ -1,6 +1,6 @@
 """Every page for those who may open it: no accessibility violation, no sideways scrolling, few queries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import Page
 
 from tests.house import world as worlds
-from tests.house.test_access import PAGES, READERS
+from tests.house.test_access import PAGES, READERS, shown_to
 
 AXE = Axe()
 WCAG = {
@@ -56,17 +56,32 @@ def violations(page: Page, options: dict) -> list[str]:
     return [f"{violation['id']} {violation['nodes'][0]['html'][:120]}" for violation in found]
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("visitor", READERS)
-def test_pages_are_accessible_and_fit(visitor: str, open_page: Callable[..., Page], live_server):
-    world, page, found = worlds.make(), open_page(), []
-    sign_in(page, world.people[visitor], live_server.url)
-    for name in (name for name, opener in PAGES.items() if opener == visitor and name not in FILES):
+def faults_for(visitor: str, names: Iterable[str], page: Page, url: str) -> list[str]:
+    """What is wrong with these pages as the visitor sees them, everything on them unfolded."""
+    world, found = worlds.make(), []
+    sign_in(page, world.people[visitor], url)
+    for name in names:
+        if name in FILES:
+            continue
         page.goto(world.url(name))
         page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
         found += [f"{name}: {fault}" for fault in faults_of(page)]
+    return found
 
-    assert found == []
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("visitor", READERS)
+def test_pages_are_accessible_and_fit(visitor: str, open_page: Callable[..., Page], live_server):
+    names = [name for name, reader in PAGES.items() if reader == visitor]
+
+    assert faults_for(visitor, names, open_page(), live_server.url) == []
+
+
+@pytest.mark.soak
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("visitor", worlds.VISITORS)
+def test_every_page_is_so_for_every_visitor(visitor: str, open_page: Callable[..., Page], live_server):
+    assert faults_for(visitor, shown_to(visitor), open_page(), live_server.url) == []
 
 
 @pytest.mark.django_db(transaction=True)
