@@ -11,8 +11,9 @@ from applications.forms import projects as forms
 from applications.forms.projects import StepForm
 from budget.models import Entry, Project, ProjectStatus
 from budget.movements import Movement, Position
-from budget.operations import payments, projects
-from budget.operations.projects import CORRECTABLE, Asked
+from budget.operations import correcting, payments, projects
+from budget.operations.correcting import CORRECTABLE
+from budget.operations.projects import Asked
 
 Subject = Any  # the claim or entry a step is about, if any
 Plan = Callable[[Position, Any, Subject], list[Movement]]
@@ -145,10 +146,10 @@ STEPS: dict[str, Step] = {
     "istaisyti": Step(
         _("Correct an entry"), _("Undo the entry"), _("The entry is undone. Enter the right one anew."),
         forms.EndForm,
-        lambda project, asked, form, entry: projects.correct(
+        lambda project, asked, form, entry: correcting.correct(
             project, entry, asked, document=form.paper, reason=form.cleaned_data["reason"]
         ),
-        lambda position, form, entry: [projects.plan_correction(position, entry)],
+        lambda position, form, entry: correcting.plan_correction(position, entry),
         lead=_("Nothing is deleted: a mirror entry ends the wrong one, and what stood before it stands again."),
     ),
 }  # fmt: skip

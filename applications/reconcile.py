@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, F, OuterRef
 
-from applications.models import Application, CheckAnswer, DecisionItem, Outcome, Status
-from budget.models import Entry, Kind
+from applications.models import Application, CheckAnswer, Decision, DecisionItem, Outcome, Status
+from budget.models import Entry, Hold, Kind
 
 
 def differences() -> Iterator[str]:
@@ -31,6 +31,9 @@ def differences() -> Iterator[str]:
     failed = CheckAnswer.objects.filter(sheet__application=OuterRef("application"), passed=False)
     for item in confirmed.filter(Exists(failed)).select_related("application"):
         yield f"{item.application.number} was funded although its administrative check failed"
+    proposed = funded.filter(decision__in=Decision.objects.standing(), application__status=Status.PROPOSED)
+    for entry in Entry.objects.standing().filter(hold=Hold.RESERVED).exclude(pk__in=proposed.values("reservation")):
+        yield f"entry {entry.seq} reserves money for {entry.project_number}, which no standing decision proposes"
     numbers = Entry.objects.filter(kind=Kind.AWARD).exclude(closed_by__kind=Kind.REVERSAL).values("project_number")
     for application in Application.objects.filter(status=Status.APPROVED).exclude(number__in=numbers):
         yield f"{application.number} is approved but holds no award"

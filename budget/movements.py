@@ -66,6 +66,12 @@ class Position:
         """What may still be paid, by source."""
         return difference(self.held, self.paid)
 
+    @cached_property
+    def promised(self) -> Decimal:
+        """What claims that were approved and are not paid yet still ask for. EUR."""
+        claims = self.project.claims.select_related("payment__closed_by")
+        return sum((claim.approved for claim in claims if claim.status == "approved"), ZERO)
+
     @property
     def room(self) -> dict[str, Decimal]:
         """What each source has for this project: what is left of it and what the project holds already."""

@@ -18,6 +18,7 @@ from strategy_portal.templatetags import eur
 ZERO = Decimal("0.00")
 CENT = Decimal("0.01")
 LARGEST = Decimal("999999999999.99")
+LONGEST = 200  # characters of an amount; nobody types more, and nothing of it is cut off
 
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\t'’"))
 CURRENCY = re.compile(r"(eurų|eurai|euro|eur|€)\.?$", re.IGNORECASE)
@@ -38,6 +39,8 @@ def read_money(text: str) -> Decimal:
     Reads spaces, apostrophes, a currency word and both decimal signs (SCREENS 4.3). Raises ValidationError with a
     hint when the text can be read in two ways or in none; never guesses.
     """
+    if len(text) > LONGEST:
+        raise ValidationError(_("Enter an amount, for example 1 250,50"), code="invalid")
     bare = CURRENCY.sub("", text.strip().translate(SPACES)).replace("−", "-")
     negative, digits = bare.startswith("-"), bare.removeprefix("-")
     if not digits.isascii():
@@ -118,7 +121,7 @@ class MoneyFormField(forms.Field):
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values or not str(value).strip():
             return None
-        return value if isinstance(value, Decimal) else read_money(str(value)[:200])
+        return value if isinstance(value, Decimal) else read_money(str(value))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -37,7 +37,7 @@ class QuantityFormField(forms.Field):
     widget = QuantityInput
 
     def to_python(self, value) -> Decimal | None:
-        text = str(value or "").strip()[:200].translate(SPACES)
+        text = str(value or "").strip().translate(SPACES)
         if not text:
             return None
         match = NUMBER.fullmatch(text)

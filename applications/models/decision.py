@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +17,19 @@ from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only, frozen, kept
 from strategy_portal.money import MoneyField
+
+ORIGIN = ["call", "prepared_by", "prepared_at", "is_promotion", "protocol", "sha256", "request_key"]
+# A decision that has ended is divided no more
+STILL_STANDS = """
+    IF EXISTS (
+        SELECT FROM public.applications_decisionitem item
+            JOIN public.applications_decision decision ON item.decision_id = decision.id
+            WHERE item.id = NEW.item_id AND (decision.confirmed_at IS NOT NULL OR decision.retracted_at IS NOT NULL)
+    ) THEN
+        RAISE EXCEPTION 'the decision has ended' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -34,7 +48,6 @@ class Decision(models.Model):
     protocol = models.TextField(_("ranking protocol"))
     sha256 = models.CharField(max_length=64)
     request_key = models.UUIDField(unique=True)
-    request_digest = models.CharField(max_length=64)
     document = models.CharField(_("number and date of the board's decision"), max_length=200, blank=True)
     confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
@@ -75,6 +88,7 @@ class Decision(models.Model):
         ]
         triggers = [
             frozen("ended_is_frozen", once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL"),
+            frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
         ]
 
@@ -170,7 +184,12 @@ class ItemSplit(models.Model):
         verbose_name = _("division between the sources")
         verbose_name_plural = _("divisions between the sources")
         ordering = ["item", "pk"]
-        triggers = append_only()
+        triggers = [
+            pgtrigger.Trigger(
+                name="of_a_standing_decision", when=pgtrigger.Before, operation=pgtrigger.Insert, func=STILL_STANDS
+            ),
+            *append_only(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.item}: {self.parts}"

@@ -19,7 +19,7 @@ from budget.models import Action, Entry
 from calls.models import Call
 from strategy_portal import database
 from strategy_portal.accounts.models import User
-from strategy_portal.errors import DomainError, KeyReused, NotReady, OverBudget, Stale
+from strategy_portal.errors import DomainError, NotReady, OverBudget, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.money import ZERO
 from strategy_portal.requests.models import is_repeated
@@ -85,12 +85,10 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: 
     `sha256` is that of the ranking the coordinator saw. Raises Stale when the ranking moved or a decision stands,
     OverBudget or OverQuota naming the cap, NotReady where a departure from the ranking lacks its reason.
     """
-    request_digest = digest(
-        canonical([call.pk, sha256, sorted((n, p.outcome, p.reason) for n, p in proposals.items())])
-    )
+    said = sorted((number, proposal.outcome, proposal.reason) for number, proposal in proposals.items())
+    if is_repeated(request_key, ["prepare", call.pk, sha256, said], by=by):
+        return Decision.objects.get(request_key=request_key)
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
-    if earlier := Decision.objects.filter(request_key=request_key).first():
-        return same_or_refused(earlier, request_digest)
     workflow.lock_together(call.applications.filter(status=Status.SCORED))
     ranking = ranking_of(call)
     refuse_unfit(ranking, proposals, by=by, sha256=sha256)
@@ -100,7 +98,6 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: 
         protocol=ranking.protocol,
         sha256=ranking.sha256,
         request_key=request_key,
-        request_digest=request_digest,
     )
     problems: list[str] = []
     for order, row in enumerate(ranking.rows, start=1):
@@ -108,12 +105,6 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: 
     if problems:
         raise NotReady(problems)
     return decision
-
-
-def same_or_refused(earlier: Decision, request_digest: str) -> Decision:
-    if earlier.request_digest != request_digest:
-        raise KeyReused(_("This form has been used already. Open the page anew."))
-    return earlier
 
 
 def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], *, by: User, sha256: str) -> None:

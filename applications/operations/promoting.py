@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from applications import workflow
 from applications.models import Application, Decision, DecisionItem, Outcome, PassedOver
-from applications.operations.deciding import refuse_conflicted, reserve, same_or_refused
-from applications.ranking import canonical, digest
+from applications.operations.deciding import refuse_conflicted, reserve
 from applications.reserve import Line, line_of
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import Stale
 from strategy_portal.language import in_the_records_language
+from strategy_portal.requests.models import is_repeated
 
 
 @transaction.atomic(durable=True)
@@ -23,10 +23,9 @@ def promote(call: Call, *, by: User, sha256: str, request_key: UUID) -> Decision
     `sha256` is that of the line the coordinator saw. Raises Stale when the line or its room moved, a decision stands
     or nobody fits; OverBudget, OverQuota, DomainError as preparing a decision does.
     """
-    request_digest = digest(canonical([call.pk, sha256, "promote"]))
+    if is_repeated(request_key, ["promote", call.pk, sha256], by=by):
+        return Decision.objects.get(request_key=request_key)
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
-    if earlier := Decision.objects.filter(request_key=request_key).first():
-        return same_or_refused(earlier, request_digest)
     workflow.lock_together(Application.objects.filter(call=call, status="reserve"))
     line = line_of(call)
     if call.decisions.standing().exists():
@@ -41,7 +40,6 @@ def promote(call: Call, *, by: User, sha256: str, request_key: UUID) -> Decision
         protocol=line.protocol,
         sha256=sha256,
         request_key=request_key,
-        request_digest=request_digest,
     )
     propose_next(decision, line)
     return decision

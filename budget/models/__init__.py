@@ -2,9 +2,10 @@
 
 from budget.models.account import Account
 from budget.models.amendment import Amendment, AmendmentLine
+from budget.models.claim import Claim, ClaimKind
 from budget.models.entry import Entry, Hold, Kind
 from budget.models.movement import Movement
-from budget.models.project import Claim, ClaimKind, Contract, Project, ProjectChange, ProjectStatus
+from budget.models.project import Contract, Project, ProjectChange, ProjectStatus
 from budget.models.strategy import Action, FundingSource, Strategy, Task
 
 __all__ = [

@@ -13,6 +13,7 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept
 from strategy_portal.money import ZERO, MoneyField
 
+PUBLISHED = ["reason", "published_by", "published_at"]
 ORIGIN = ["strategy", "number", "prepared_by", "prepared_at", "request_key"]
 
 
@@ -90,7 +91,7 @@ class Amendment(models.Model):
         ]
         triggers = [
             frozen("ended_is_frozen", once="OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL"),
-            frozen("published_is_frozen", once="OLD.published_at IS NOT NULL", fields=["reason"]),
+            frozen("published_is_frozen", once="OLD.published_at IS NOT NULL", fields=PUBLISHED),
             frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
         ]

@@ -8,7 +8,6 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from budget.models.entry import Entry, Kind
 from budget.models.strategy import Action
@@ -40,6 +39,26 @@ WAYS = [(origin, target) for origins, target in PROJECT_TRANSITIONS.values() for
 ENDED = [ProjectStatus.COMPLETED, ProjectStatus.TERMINATED]
 # A step whose entry is corrected leads back; suspending moves no money, so there is nothing to correct
 BACK = [(target, origin) for origin, target in WAYS if (origin, target) != ("running", "suspended")]
+
+AWARDED = [
+    "number", "award", "action", "call_number", "title", "beneficiary", "summary", "total_cost", "most", "starts_on",
+    "ends_on",
+]  # fmt: skip
+# When the transaction ends: nobody moves a project without telling it in its story
+TOLD = pgtrigger.Trigger(
+    name="status_is_told",
+    when=pgtrigger.After,
+    operation=pgtrigger.Update,
+    timing=pgtrigger.Deferred,
+    condition=pgtrigger.AnyChange("status"),
+    func="""
+        IF (SELECT status FROM public.budget_project WHERE id = NEW.id) IS DISTINCT FROM
+           (SELECT to_status FROM public.budget_projectchange WHERE project_id = NEW.id ORDER BY id DESC LIMIT 1) THEN
+            RAISE EXCEPTION 'the change of status is not in the project''s story' USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NULL;
+    """,
+)
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
@@ -97,7 +116,8 @@ class Project(models.Model):
                 field="status",
                 transitions=sorted((str(origin), str(target)) for origin, target in {*WAYS, *BACK}),
             ),
-            frozen("award_is_frozen", once="TRUE", fields=["number", "award", "action", "call_number", "most"]),
+            frozen("award_is_frozen", once="TRUE", fields=AWARDED),
+            TOLD,
             *kept(),
         ]
 
@@ -171,87 +191,6 @@ class Contract(models.Model):
 
     def __str__(self) -> str:
         return self.number
-
-
-class ClaimKind(models.TextChoices):
-    ADVANCE = "advance", _("Advance")
-    INTERIM = "interim", _("Interim")
-    FINAL = "final", _("Final")
-
-
-class ClaimStatus(models.TextChoices):
-    CHECKED = "checked", pgettext_lazy("claim", "Being checked")
-    APPROVED = "approved", pgettext_lazy("claim", "Approved")
-    REJECTED = "rejected", pgettext_lazy("claim", "Rejected")
-    PAID = "paid", pgettext_lazy("claim", "Paid out")
-
-
-class Claim(models.Model):
-    """A payment claim (mokėjimo prašymas): what was claimed, what of it was approved, and its payment. EUR."""
-
-    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="claims")
-    kind = models.CharField(_("kind"), max_length=10, choices=ClaimKind)
-    number = models.CharField(_("number"), max_length=100)
-    received_on = models.DateField(_("received on"))
-    claimed = MoneyField(_("claimed, EUR"))
-    registered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    registered_at = models.DateTimeField(db_default=Now(), editable=False)
-    approved = MoneyField(_("approved, EUR"), null=True)
-    approved_on = models.DateField(_("approved on"), null=True)
-    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    reason = models.TextField(_("why less"), max_length=1000, blank=True)
-    payment = models.OneToOneField(Entry, on_delete=models.PROTECT, null=True, related_name="claim")
-
-    class Meta:
-        verbose_name = _("payment claim")
-        verbose_name_plural = _("payment claims")
-        ordering = ["project", "pk"]
-        constraints = [
-            models.UniqueConstraint("project", "number", name="claim_number_is_unique_in_its_project"),
-            models.CheckConstraint(name="claim_kind_is_known", condition=Q(kind__in=ClaimKind.values)),
-            models.CheckConstraint(name="claim_is_positive", condition=Q(claimed__gt=ZERO)),
-            models.CheckConstraint(
-                name="claim_approved_is_within_claimed",
-                condition=Q(approved=None) | Q(approved__gte=ZERO, approved__lte=F("claimed")),
-            ),
-            models.CheckConstraint(
-                name="claim_approved_names_who_and_when",
-                condition=Q(approved=None, approved_on=None, approved_by=None)
-                | Q(approved__isnull=False, approved_on__isnull=False, approved_by__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="claim_approved_for_less_has_a_reason",
-                condition=Q(approved=None) | Q(approved=F("claimed")) | ~Q(reason=""),
-            ),
-            models.CheckConstraint(
-                name="claim_paid_was_approved", condition=Q(payment=None) | Q(approved__isnull=False, approved__gt=ZERO)
-            ),
-        ]
-        triggers = [
-            frozen("registered_is_frozen", once="TRUE", fields=["project", "kind", "number", "received_on", "claimed"]),
-            frozen(
-                "approved_is_frozen",
-                once="OLD.approved IS NOT NULL",
-                fields=["approved", "approved_on", "approved_by", "reason"],
-            ),
-            *kept(),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number}"
-
-    @property
-    def is_paid(self) -> bool:
-        """Whether a payment stands; one that was corrected lets the claim be paid anew."""
-        return self.payment is not None and not hasattr(self.payment, "closed_by")
-
-    @property
-    def status(self) -> ClaimStatus:
-        if self.approved is None:
-            return ClaimStatus.CHECKED
-        if not self.approved:
-            return ClaimStatus.REJECTED
-        return ClaimStatus.PAID if self.is_paid else ClaimStatus.APPROVED
 
 
 class ProjectStep(models.TextChoices):

@@ -15,7 +15,7 @@ from budget.operations.posting import Document, lock, post, refuse_future
 from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, NotReady, OverBudget, OverQuota, Stale
-from strategy_portal.money import ZERO
+from strategy_portal.money import LARGEST, ZERO
 from strategy_portal.requests.models import is_repeated
 from strategy_portal.templatetags import eur
 
@@ -102,6 +102,8 @@ def refuse_unfit(accounts: list[Account], figures: Figures) -> None:
     problems = [problem for account in accounts for problem in problems_of(account, figures[code_of(account)])]
     financed = sum((figures[code_of(account)].amount for account in accounts if account.source_id), ZERO)
     used = sum((account.used for account in accounts if account.action_id), ZERO)
+    if financed > LARGEST:
+        problems.append(_("The sources can't bring more than %(most)s together.") % {"most": eur(LARGEST)})
     if not problems and financed < used:
         problems.append(below(_("the strategy's financing"), financed, used))
     if problems:
@@ -170,7 +172,7 @@ def confirm(amendment: Amendment, *, by: User, document: Document, request_key: 
     """
     is_again = request_key and is_repeated(request_key, ["confirm", amendment.pk, asdict(document)], by=by)
     fresh = Amendment.objects.get(pk=amendment.pk)
-    if is_again or fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document.number):
+    if is_again or fresh.confirmed_by_id == by.pk and is_by(fresh, document):
         return fresh
     amendment = lock_pending(amendment)
     if amendment.prepared_by_id == by.pk:
@@ -186,6 +188,11 @@ def confirm(amendment: Amendment, *, by: User, document: Document, request_key: 
     amendment.save(update_fields=list(fields))
     post_lines(amendment, lines, document)
     return amendment
+
+
+def is_by(amendment: Amendment, document: Document) -> bool:
+    """Whether it was put in force by just this paper."""
+    return all(getattr(amendment, name) == value for name, value in document.as_fields().items())
 
 
 def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:

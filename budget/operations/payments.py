@@ -46,11 +46,13 @@ def register_claim(
 def approve_claim(claim: Claim, asked: Asked, *, approved: Decimal, approved_on: date, reason: str = "") -> Claim:
     """Write down what of a claim was approved (EUR); nothing of it is a rejection. Less than claimed needs a reason.
 
-    Raises OverBudget for more than the project has not been paid yet, Stale if it was approved before.
+    Raises OverBudget for more than the project has neither been paid nor promised by other claims, Stale if it was
+    approved before or the project has no contract.
     """
     with step(claim.project, asked, [claim.pk, approved, approved_on, reason], name="approve_claim") as position:
         if position is None:
             return Claim.objects.get(pk=claim.pk)
+        refuse_wrong_status(position.project, {ProjectStatus.RUNNING, ProjectStatus.SUSPENDED})
         claim = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
         if claim.approved is not None:
             raise Stale(_("The claim has been approved or rejected already."))
@@ -61,8 +63,8 @@ def approve_claim(claim: Claim, asked: Asked, *, approved: Decimal, approved_on:
             )
         if approved < claim.claimed and not reason:
             raise DomainError(_("Say why less than claimed is approved."))
-        if approved > (unpaid := sum(position.unpaid.values(), ZERO)):
-            raise OverBudget(shortage(cap_of(position), unpaid, approved))
+        if approved > (free := max(ZERO, sum(position.unpaid.values(), ZERO) - position.promised)):
+            raise OverBudget(shortage(cap_of(position), free, approved))
         claim.approved, claim.approved_on, claim.approved_by, claim.reason = approved, approved_on, asked.by, reason
         claim.save(update_fields=["approved", "approved_on", "approved_by", "reason"])
         return claim
@@ -76,11 +78,8 @@ def pay(claim: Claim, asked: Asked, *, amount: Decimal, document: Document, spli
     with step(claim.project, asked, [claim.pk, amount, asdict(document), split], name="pay") as position:
         if position is None:
             return Claim.objects.get(pk=claim.pk)
-        refuse_wrong_status(position.project, {ProjectStatus.RUNNING})
         Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
         claim = Claim.objects.select_related("payment__closed_by").get(pk=claim.pk)
-        if not claim.approved or claim.is_paid:
-            raise Stale(_("Only an approved claim that is not paid yet can be paid."))
         movement = plan_payment(position, claim, amount, split)
         refuse_moved(position, asked, movement)
         claim.payment = carry_out(position, movement, asked, document)
@@ -107,7 +106,10 @@ def recover(
 
 
 def plan_payment(position: Position, claim: Claim, amount: Decimal, split: Split | None) -> Movement:
-    """The payment's entry; raises OverBudget beyond what was approved or what the project holds (EUR)."""
+    """The payment's entry; raises OverBudget beyond what was approved or what the project holds (EUR), Stale."""
+    refuse_wrong_status(position.project, {ProjectStatus.RUNNING})
+    if not claim.approved or claim.is_paid:
+        raise Stale(_("Only an approved claim that is not paid yet can be paid."))
     if amount > claim.approved:
         raise OverBudget(shortage(_("claim No. %(number)s") % {"number": claim.number}, claim.approved, amount))
     refuse_over(cap_of(position), position.unpaid, amount)

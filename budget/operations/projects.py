@@ -25,8 +25,6 @@ from strategy_portal.money import ZERO
 from strategy_portal.requests.models import is_repeated
 from strategy_portal.templatetags import eur
 
-CORRECTABLE = [Kind.CONTRACT, Kind.PAYMENT, Kind.RECOVERY, Kind.RELEASE]
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -86,6 +84,9 @@ def carry_out(position: Position, movement: Movement, asked: Asked, document: Do
     """Post one movement of the project."""
     refuse_future(document.dated, document.effective_on)
     details = {"closes": movement.closes} if movement.closes else {}
+    key = f"{asked.request_key}:{movement.kind}"
+    if movement.kind == Kind.REVERSAL:  # of which one press may make two
+        key += f":{movement.closes.seq}"
     return post(
         movement.kind,
         position.last.strategy_id,
@@ -99,13 +100,15 @@ def carry_out(position: Position, movement: Movement, asked: Asked, document: Do
         reason=reason,
         prepared_by=asked.by,
         posted_by=asked.by,
-        request_key=f"{asked.request_key}:{movement.kind}",
+        request_key=key,
     )
 
 
 def sign(project: Project, terms: Terms, asked: Asked) -> Project:
     """Record the project's contract: its sum takes the place of what the board awarded, up or down.
 
+    What its call announced binds the board; a contract is bound by the call's largest sum for a project and by what
+    the action, the sources and the strategy have left.
     Raises OverBudget naming the cap and what is short, DomainError for sums or dates that can't be, Stale.
     """
     return agree(project, terms, asked, name="contract")
@@ -160,8 +163,19 @@ def plan_contract(position: Position, terms: Terms) -> Movement:
                 _("%(paid)s of the source “%(source)s” is paid already: the contract can't give less of it.")
                 % {"paid": eur(paid), "source": source_name(position, code)}
             )
+    refuse_below_promised(position, movement)
     refuse_over_caps(project.action, amount - position.last.held, difference(movement.split, position.held))
     return movement
+
+
+def refuse_below_promised(position: Position, *movements: Movement) -> None:
+    """Raise OverBudget unless what claims were approved for can still be paid after the movements. EUR."""
+    held, paid = (sum(parts.values(), ZERO) for parts in position.after(*movements))
+    if position.promised and held - paid < position.promised:
+        raise OverBudget(
+            _("Claims for %(promised)s are approved and not paid yet, only %(unpaid)s would be left for them.")
+            % {"promised": eur(position.promised), "unpaid": eur(max(held - paid, ZERO))}
+        )
 
 
 def source_name(position: Position, code: str) -> str:
@@ -213,60 +227,6 @@ def plan_end(position: Position, name: str) -> Movement | None:
             _("Claim No. %(number)s is neither paid nor rejected: settle it first.") % {"number": waiting[0].number}
         )
     return position.closing()
-
-
-def correct(project: Project, entry: Entry, asked: Asked, *, document: Document, reason: str) -> Project:
-    """Undo a step that was entered by mistake by its mirror image; the right one is entered anew.
-
-    Raises Stale if the project has moved on from it, DomainError where something else must be corrected first.
-    """
-    with step(project, asked, [entry.pk, asdict(document), reason], name="correct") as position:
-        if position is None:
-            return project
-        movement = plan_correction(position, entry)
-        refuse_moved(position, asked, movement)
-        back_to = status_before(position.project, entry)
-        reversal = carry_out(position, movement, asked, document, reason)
-        return move(position.project, "correct", asked, to=back_to, entry=reversal, document=document, reason=reason)
-
-
-def plan_correction(position: Position, entry: Entry) -> Movement:
-    """The mirror image of `entry`; raises where another must be undone first or the money is gone."""
-    project = position.project
-    if entry.project_number != project.number or entry.kind not in CORRECTABLE:
-        raise DomainError(_("This entry can't be corrected here."))
-    if Entry.objects.filter(closes=entry).exists():
-        raise Stale(_("This entry has been settled already."))
-    ending = position.standing if position.last.held else position.last
-    if project.has_ended and ending.kind == Kind.RELEASE and entry.pk != ending.pk:
-        raise DomainError(
-            _("The project has ended: correct the release that ended it first (entry %(seq)d).") % {"seq": ending.seq}
-        )
-    if is_only_contract(project, entry) and position.last.paid:
-        raise DomainError(
-            _("Money is paid by this contract: correct the payments first, or record a change of the contract.")
-        )
-    if is_only_contract(project, entry) and project.status != ProjectStatus.RUNNING:
-        raise DomainError(_("Only a running project's contract can be corrected."))
-    movement = position.correction(entry)
-    more = difference(position.after(movement)[0], position.held)
-    refuse_over_caps(project.action, sum(more.values(), ZERO), more)
-    return movement
-
-
-def is_only_contract(project: Project, entry: Entry) -> bool:
-    """Whether the project would be without a contract if `entry` were undone."""
-    return entry.kind == Kind.CONTRACT and project.contracts.standing().count() == 1
-
-
-def status_before(project: Project, entry: Entry) -> ProjectStatus:
-    """Where the project stands once `entry` is undone: as before it ended, or, without its contract, at the start."""
-    if project.has_ended:
-        ending = project.changes.filter(to_status=project.status).exclude(from_status=project.status).last()
-        return ProjectStatus(ending.from_status)
-    if is_only_contract(project, entry):
-        return ProjectStatus.PREPARING
-    return ProjectStatus(project.status)
 
 
 def move(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F, Q, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 
 from budget.models import (
     Account,
@@ -14,6 +14,7 @@ from budget.models import (
     Hold,
     Kind,
     Project,
+    ProjectChange,
     ProjectStatus,
     Strategy,
 )
@@ -32,13 +33,16 @@ def unmatched_projects(strategy: Strategy) -> Iterator[str]:
     committed = Entry.objects.filter(strategy=strategy).standing().filter(hold=Hold.COMMITTED)
     for entry in committed.exclude(project_number__in=Project.objects.values("number")):
         yield f"entry {entry.seq} awards {entry.project_number}, which is no project"
-    for project in Project.objects.filter(action__strategy=strategy).with_money():
+    told = ProjectChange.objects.filter(project=OuterRef("pk")).order_by("-pk").values("to_status")[:1]
+    for project in Project.objects.filter(action__strategy=strategy).with_money().annotate(told=Subquery(told)):
         if (project.number, project.action_id) != (project.award.project_number, project.award.action_id):
             yield f"project {project.number} does not match its award"
         if project.held > project.total_cost and not project.contracts.exists():
             yield f"project {project.number} holds more than it costs"
         if project.status in (ProjectStatus.RUNNING, ProjectStatus.SUSPENDED) and not project.held:
             yield f"project {project.number} runs without money"
+        if project.status != (told := project.told or ProjectStatus.PREPARING):
+            yield f"project {project.number} is {project.status}, its story says {told}"
         if project.has_ended and project.held != project.paid:
             yield f"project {project.number} has ended, but holds {project.held} and was paid {project.paid}"
 

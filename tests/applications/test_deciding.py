@@ -6,9 +6,11 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from applications import reconcile
 from applications.models import Decision, Outcome, Status
 from applications.operations import assessing, deciding, submitting
 from applications.operations.deciding import Proposal, ranking_of
+from budget import operations as budget
 from budget.models import Account, Entry, Kind, Project
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import DomainError, KeyReused, NotReady, OverBudget, OverQuota, Stale
@@ -329,3 +331,25 @@ def test_a_conflict_of_the_preparer_that_comes_to_light_stops_the_confirmation()
         deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document="Nr. 1")
 
     assert factories.again(application).status == Status.PROPOSED
+
+
+def test_a_key_of_another_call_or_person_is_refused(call, coordinator, manager):
+    key, other = uuid4(), factories.scored(requested="1000.00").call
+    decision = prepare(call, coordinator, key=key)
+
+    with pytest.raises(KeyReused):
+        prepare(other, coordinator, key=key)
+    with pytest.raises(KeyReused):
+        deciding.prepare(call, own_proposals_of(decision), by=manager, sha256=decision.sha256, request_key=key)
+
+
+def own_proposals_of(decision):
+    return {item.application.number: Proposal(item.outcome) for item in decision.items.all()}
+
+
+def test_reconcile_sees_money_reserved_for_nobody(call, coordinator):
+    prepare(call, coordinator)
+    number = f"{call.number}-099"
+    budget.reserve(call.action, amount=Decimal("5.00"), project_number=number, by=coordinator, request_key="be")
+
+    assert len([words for words in reconcile.differences() if number in words]) == 1

@@ -81,6 +81,9 @@ def approved_claim(project: Project, amount: str) -> Claim:
     return payments.approve_claim(claim, asked(), approved=Decimal(amount), approved_on=PAPER.dated)
 
 
+def pay(claim: Claim, amount: str, **more) -> Claim:
+    return payments.pay(claim, asked(claim.project), amount=Decimal(amount), document=PAPER, **more)
+
+
 def paid(project: Project, amount: str, **more) -> Claim:
-    claim = approved_claim(project, amount)
-    return payments.pay(claim, asked(project), amount=Decimal(amount), document=PAPER, **more)
+    return pay(approved_claim(project, amount), amount, **more)

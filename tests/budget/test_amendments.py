@@ -209,3 +209,23 @@ def test_who_prepared_an_amendment_is_never_rewritten(strategy, clerk, manager):
 
     with pytest.raises(IntegrityError, match="frozen"):
         Amendment.objects.filter(pk=amendment.pk).update(prepared_by=manager)
+
+
+def test_what_was_shown_to_the_public_is_not_taken_back(strategy, clerk):
+    amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
+
+    with pytest.raises(IntegrityError, match="frozen"):
+        Amendment.objects.filter(pk=amendment.pk).update(published_at=None, published_by=None)
+
+
+def test_confirming_again_by_another_paper_is_refused(strategy, clerk, manager):
+    amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
+    amending.confirm(amendment, by=manager, document=PAPER)
+
+    with pytest.raises(Stale):
+        amending.confirm(amendment, by=manager, document=Document(PAPER.number, PAPER.dated - timedelta(days=1)))
+
+
+def test_sources_bring_no_more_than_the_books_can_hold(strategy, clerk):
+    with pytest.raises(NotReady, match="999"):
+        draft(strategy, clerk, es_vb="999999999999.99")

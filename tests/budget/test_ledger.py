@@ -1,11 +1,13 @@
 """The ledger's guarantees: what the database itself refuses, whoever asks."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
+import psycopg2
 import pytest
-from django.db import Error, IntegrityError, connection, transaction
+from django.db import DataError, Error, IntegrityError, connection, transaction
 
 from applications import reconcile as decisions
 from budget import loading, operations, reconcile
@@ -17,6 +19,19 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 ZERO = Decimal("0.00")
+COLUMNS = (
+    "strategy_id, kind, action_id, amount, split, places, project_number, document, document_date, effective_on,"
+    " reason, request_key, seq, hold, held, held_split, paid, paid_split, left_after, left_split"
+)
+REST = "'Nr. 1', '2026-11-02', '2026-11-02', '', 'raktas', 0, '', 0, '{}', 0, '{}', 0, '{}'"
+ALLOCATION = (
+    f"INSERT INTO budget_entry ({COLUMNS}) VALUES (%s, 'allocation', %s, 500, '{{}}', 0, '', {REST})"
+    " ON CONFLICT DO NOTHING"
+)
+PAYMENT = (
+    f"INSERT INTO budget_entry ({COLUMNS}) SELECT strategy_id, 'payment', action_id, 100, %s, 0, project_number, {REST}"
+    " FROM budget_entry WHERE kind = 'award'"
+)
 
 
 @pytest.fixture
@@ -256,3 +271,39 @@ def test_the_strategys_own_financing_binds_the_last_cents():
     assert "trūksta 7,18" in str(refusal.value).replace("\u00a0", " ")
     assert {account.left for account in Account.objects.filter(action=None)} == {ZERO}
     assert list(reconcile.differences()) == []
+
+
+@pytest.mark.parametrize("second", ["null", '"NaN"', '"-1.00"', '"0.001"', '"Infinity"'])
+def test_a_part_that_is_no_amount_is_refused(action, clerk, second):
+    award(reserve(action, clerk), clerk)
+
+    with pytest.raises((IntegrityError, DataError)), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(PAYMENT, [f'{{"es-vb": "100.00", "savivaldybe": {second}}}'])
+
+
+@pytest.mark.wrong_books
+def test_parts_are_written_in_one_way(action, clerk):
+    award(reserve(action, clerk), clerk)
+    with connection.cursor() as cursor:
+        cursor.execute(PAYMENT, ['{"es-vb": 1e2, "savivaldybe": "0"}'])
+
+    assert Entry.objects.get(kind=Kind.PAYMENT).split == {"es-vb": "100.00", "savivaldybe": "0.00"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_that_another_strategy_is_just_using_moves_nothing():
+    one, other = factories.make_action(), factories.make_action()
+    first, second = (psycopg2.connect(**connection.get_connection_params()) for _session in range(2))
+    with ThreadPoolExecutor(1) as pool:
+        first.cursor().execute(ALLOCATION, [one.strategy_id, one.pk])
+        waiting = pool.submit(second.cursor().execute, ALLOCATION, [other.strategy_id, other.pk])
+        with pytest.raises(TimeoutError):
+            waiting.result(0.5)
+        first.commit()
+        with pytest.raises(psycopg2.IntegrityError):
+            waiting.result()
+    second.rollback()
+    first.close()
+    second.close()
+
+    assert Account.objects.get(action=other).ceiling == Decimal("100000.00")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from budget import reconcile
 from budget.models import Account, Entry, Kind, ProjectStatus
 from budget.movements import Position
-from budget.operations import payments, projects
+from budget.operations import correcting, payments, projects
 from budget.operations.posting import Document
 from budget.operations.projects import Asked
 from strategy_portal.errors import DomainError, KeyReused, OverBudget, Stale
@@ -188,7 +188,7 @@ def test_a_wrong_contract_is_corrected_and_entered_anew(action):
     project = stories.running(action, "4000.00", contract="400.00")
     entry = Entry.objects.get(kind=Kind.CONTRACT)
 
-    projects.correct(project, entry, asked(project), document=PAPER, reason="Suma įrašyta be nulio")
+    correcting.correct(project, entry, asked(project), document=PAPER, reason="Suma įrašyta be nulio")
 
     assert again(project).status == ProjectStatus.PREPARING
     assert figures(action)[:2] == euros("6000.00", "4000.00")
@@ -200,7 +200,7 @@ def test_a_wrong_payment_is_corrected_and_the_claim_paid_anew(action):
     project = stories.running(action, "4000.00")
     claim = stories.paid(project, "500.00")
 
-    projects.correct(project, claim.payment, asked(project), document=PAPER, reason="Ne tas projektas")
+    correcting.correct(project, claim.payment, asked(project), document=PAPER, reason="Ne tas projektas")
     assert figures(action)[2] == Decimal("0.00")
     payments.pay(claim, asked(project), amount=Decimal("450.00"), document=PAPER)
 
@@ -215,9 +215,9 @@ def test_an_end_entered_by_mistake_is_corrected_if_the_money_is_still_there(acti
     release = Entry.objects.get(kind=Kind.RELEASE)
 
     with pytest.raises(OverBudget):
-        projects.correct(project, release, asked(project), document=PAPER, reason="Dar ne pabaiga")
+        correcting.correct(project, release, asked(project), document=PAPER, reason="Dar ne pabaiga")
     projects.terminate(other, asked(other), document=PAPER, reason=REASON)
-    projects.correct(project, release, asked(project), document=PAPER, reason="Dar ne pabaiga")
+    correcting.correct(project, release, asked(project), document=PAPER, reason="Dar ne pabaiga")
 
     assert again(project).status == ProjectStatus.RUNNING
     assert figures(action)[:3] == euros("6000.00", "4000.00", "500.00")
@@ -229,7 +229,7 @@ def test_of_an_ended_project_the_release_is_corrected_first(action):
     projects.complete(project, asked(project), document=PAPER, reason=REASON)
 
     with pytest.raises(DomainError, match="pirma|first"):
-        projects.correct(project, claim.payment, asked(project), document=PAPER, reason=REASON)
+        correcting.correct(project, claim.payment, asked(project), document=PAPER, reason=REASON)
 
 
 def test_a_contract_that_was_paid_by_is_not_undone(action):
@@ -237,7 +237,9 @@ def test_a_contract_that_was_paid_by_is_not_undone(action):
     stories.paid(project, "500.00")
 
     with pytest.raises(DomainError):
-        projects.correct(project, Entry.objects.get(kind=Kind.CONTRACT), asked(project), document=PAPER, reason=REASON)
+        correcting.correct(
+            project, Entry.objects.get(kind=Kind.CONTRACT), asked(project), document=PAPER, reason=REASON
+        )
 
 
 def test_figures_that_moved_since_the_page_was_opened_write_nothing(action):

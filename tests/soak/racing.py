@@ -148,6 +148,7 @@ def remove_guards(portal: Portal) -> None:
             "CREATE OR REPLACE FUNCTION budget_lock(strategy bigint) RETURNS void LANGUAGE sql SECURITY DEFINER"
             " AS 'SELECT'"
         )
+        cursor.execute("DROP TRIGGER before_posting ON budget_entry")
         cursor.execute("CREATE SEQUENCE unguarded START 1000000")
         cursor.execute("SELECT pg_get_functiondef('budget_post_entry'::regproc)")
         (text,) = cursor.fetchone()

@@ -1,0 +1,131 @@
+"""What was written once is not rewritten: not by direct SQL of the portal's own database role either."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from applications.models import Decision, DecisionItem, ItemSplit
+from applications.operations import deciding
+from budget import reconcile
+from budget.models import Claim, Entry, Kind, Project, ProjectChange
+from budget.operations import correcting
+from strategy_portal.accounts.models import Role
+from tests import factories
+from tests.budget import stories
+from tests.budget.stories import PAPER, REASON, asked
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def action(transactional_db):
+    return factories.make_action(money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00")
+
+
+def is_refused(rows, **values) -> bool:
+    try:
+        with transaction.atomic():
+            assert rows.update(**values)
+    except IntegrityError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("title", "Kitas"), ("beneficiary", "Kitas"), ("summary", "Kita"), ("total_cost", 1), ("ends_on", "2029-01-01")],
+)
+def test_what_the_public_reads_of_a_project(action, field, value):
+    project = stories.running(action)
+
+    assert is_refused(Project.objects.filter(pk=project.pk), **{field: value})
+
+
+def test_a_projects_status_without_its_story(action):
+    project = stories.running(action)
+
+    assert is_refused(Project.objects.filter(pk=project.pk), status="suspended")
+
+
+@pytest.mark.wrong_books
+def test_a_story_without_the_status_is_seen(action):
+    project = stories.running(action)
+    by = factories.user_with(Role.COORDINATOR)
+    ProjectChange.objects.create(
+        project=project, step="suspend", from_status="running", to_status="suspended", changed_by=by
+    )
+
+    assert f"project {project.number} is running, its story says suspended" in list(reconcile.differences())
+
+
+def test_who_registered_a_claim_and_what_paid_it(action):
+    project = stories.running(action)
+    paid, waiting = stories.paid(project, "100.00"), stories.approved_claim(project, "100.00")
+    somebody = factories.user_with(Role.COORDINATOR)
+
+    assert is_refused(Claim.objects.filter(pk=waiting.pk), registered_by=somebody)
+    assert is_refused(Claim.objects.filter(pk=waiting.pk), registered_at="2020-01-01T00:00Z")
+    assert is_refused(Claim.objects.filter(pk=paid.pk), payment=None)
+
+
+def test_a_claim_whose_payment_was_corrected_is_paid_anew(action):
+    project = stories.running(action)
+    claim = stories.paid(project, "100.00")
+    entry = Entry.objects.get(kind=Kind.PAYMENT)
+    correcting.correct(project, entry, asked(project), document=PAPER, reason=REASON)
+
+    stories.pay(Claim.objects.get(pk=claim.pk), "100.00")
+
+    assert Claim.objects.get(pk=claim.pk).payment_id != entry.pk
+
+
+def test_who_prepared_a_decision_and_from_which_ranking(transactional_db):
+    call = factories.scored(requested="9000.00").call
+    decision = factories.prepared(call)
+    rows = Decision.objects.filter(pk=decision.pk)
+
+    assert is_refused(rows, prepared_by=factories.user_with(Role.COORDINATOR))
+    assert is_refused(rows, sha256="0" * 64)
+    assert is_refused(rows, request_key=uuid4())
+
+
+def test_how_a_decided_grant_was_divided(transactional_db):
+    call = factories.scored(requested="9000.00").call
+    decision = factories.prepared(call)
+    manager = factories.user_with(Role.MANAGER)
+    deciding.confirm(decision, by=manager, document="Nr. 1")
+    item = DecisionItem.objects.get()
+
+    with pytest.raises(IntegrityError):
+        ItemSplit.objects.create(item=item, parts={"es-vb": "9000.00", "savivaldybe": "0.00"}, divided_by=manager)
+
+
+WEAKER = [
+    "ALTER TABLE applications_decision DROP CONSTRAINT decision_is_confirmed_by_another_person",
+    "DROP INDEX amendment_is_one_at_a_time",
+    "DROP INDEX account_strategy_has_one",
+    "DROP INDEX claim_number_is_unique_in_its_project",
+    "ALTER TABLE budget_project DROP CONSTRAINT budget_project_award_id_key",
+    "ALTER TABLE budget_claim DROP CONSTRAINT budget_claim_payment_id_key",
+    "ALTER TABLE budget_account DROP CONSTRAINT account_action_is_within_ceiling;"
+    " ALTER TABLE budget_account ADD CONSTRAINT account_action_is_within_ceiling CHECK (true)",
+    "CREATE OR REPLACE FUNCTION budget_check_split(entry budget_entry) RETURNS void LANGUAGE plpgsql"
+    " AS 'BEGIN RETURN; END'",
+    "CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+    " DROP TRIGGER post_entry ON budget_entry;"
+    " CREATE TRIGGER post_entry BEFORE INSERT ON budget_entry FOR EACH ROW EXECUTE FUNCTION nothing()",
+    "DROP TRIGGER before_posting ON budget_entry",
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("weaker", WEAKER)
+def test_reconcile_sees_a_weaker_guard(as_owner, weaker):
+    before = list(reconcile.guards.differences())
+    with connection.cursor() as cursor:
+        cursor.execute(weaker)
+
+    seen = set(reconcile.guards.differences()) - set(before)
+
+    assert any(word in sentence for sentence in seen for word in ("missing", "changed", "runs nothing"))
