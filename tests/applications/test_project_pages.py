@@ -16,7 +16,7 @@ from budget.models import Account, Entry, Kind, Project
 from strategy_portal.accounts.models import Role
 from tests import factories
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 PAPER = {"document": "SUT-1", "document_date": "2026-11-02"}
 CONTRACT = {
     **PAPER,
@@ -28,7 +28,7 @@ CONTRACT = {
 
 
 @pytest.fixture
-def project(transactional_db):
+def project(db):
     """9 000 EUR awarded from an action of 100 000."""
     return Project.objects.get(number=factories.approved(requested="9000.00", cost="10000.00").number)
 
@@ -41,7 +41,7 @@ def clerk(client):
 
 
 @pytest.fixture(autouse=True)
-def the_books_are_right(transactional_db):
+def the_books_are_right(db):
     yield
     assert [*reconcile.differences(), *decisions.differences()] == []
 
@@ -262,27 +262,26 @@ PAID = {**PAPER, "effective_on": "2026-11-05"}
 WRONG_SUMS = ["0", "0,00", "-5", "NaN", "1e3", "1,005", "", "daug"]
 
 
-@pytest.mark.parametrize("wrong", [*WRONG_SUMS, "2000,01", "9000"])
-def test_a_wrong_payment_is_refused_with_the_reason(client, clerk, project, wrong):
+def test_a_wrong_payment_is_refused_with_the_reason(client, clerk, project):
     address = running_with_claim(client, project)
 
-    answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": wrong})
+    for wrong in [*WRONG_SUMS, "2000,01", "9000"]:
+        answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": wrong})
+        assert answer.status_code == 422, wrong
+        assert 'class="error-summary"' in answer.content.decode()
 
-    assert answer.status_code == 422
-    assert 'class="error-summary"' in answer.content.decode()
     assert Entry.objects.filter(kind=Kind.PAYMENT).count() == 1
 
 
-@pytest.mark.parametrize("wrong", [*WRONG_SUMS, "3000,01"])
-def test_a_wrong_recovery_is_refused_with_the_reason(client, clerk, project, wrong):
+def test_a_wrong_recovery_is_refused_with_the_reason(client, clerk, project):
     running_with_claim(client, project)
     address = url(project, "grazinimas")
 
-    answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": wrong, "reason": "Grąžinta"})
+    for wrong in [*WRONG_SUMS, "3000,01"]:
+        answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": wrong, "reason": "Grąžinta"})
+        assert answer.status_code == 422, wrong
 
-    assert answer.status_code == 422
-    if wrong == "3000,01":
-        assert "0,01" in str(answer.context["form"].non_field_errors())
+    assert "0,01" in str(answer.context["form"].non_field_errors())
     assert not Entry.objects.filter(kind=Kind.RECOVERY).exists()
 
 

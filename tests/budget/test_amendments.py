@@ -18,29 +18,29 @@ from strategy_portal.errors import DomainError, KeyReused, NotReady, Stale
 from tests import factories
 from tests.budget.stories import PAPER
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TEXT = (loading.__file__.rsplit("/", 1)[0]) + "/strategies/druskininkai-2024-2029.toml"
 
 
 @pytest.fixture
-def strategy(transactional_db):
+def strategy(db):
     with open(TEXT) as file:
         return loading.load(file.read())[0]
 
 
 @pytest.fixture(autouse=True)
-def the_books_are_right(transactional_db):
+def the_books_are_right(db):
     yield
     assert list(reconcile.differences()) == []
 
 
 @pytest.fixture
-def clerk(transactional_db):
+def clerk(db):
     return factories.user_with(Role.COORDINATOR)
 
 
 @pytest.fixture
-def manager(transactional_db):
+def manager(db):
     return factories.user_with(Role.MANAGER)
 
 
@@ -207,14 +207,14 @@ def test_a_draft_sent_again_is_the_one_its_key_made(strategy, clerk):
 def test_who_prepared_an_amendment_is_never_rewritten(strategy, clerk, manager):
     amendment = draft(strategy, clerk, a11="166772.01")
 
-    with pytest.raises(IntegrityError, match="frozen"):
+    with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
         Amendment.objects.filter(pk=amendment.pk).update(prepared_by=manager)
 
 
 def test_what_was_shown_to_the_public_is_not_taken_back(strategy, clerk):
     amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
 
-    with pytest.raises(IntegrityError, match="frozen"):
+    with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
         Amendment.objects.filter(pk=amendment.pk).update(published_at=None, published_by=None)
 
 

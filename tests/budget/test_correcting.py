@@ -13,16 +13,16 @@ from tests import factories
 from tests.budget import stories
 from tests.budget.stories import PAPER, REASON, again, asked, terms
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def action(transactional_db):
+def action(db):
     return factories.make_action(money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00")
 
 
 @pytest.fixture(autouse=True)
-def the_books_are_right(transactional_db):
+def the_books_are_right(db):
     yield
     assert list(reconcile.differences()) == []
 

@@ -15,11 +15,11 @@ from tests import factories
 from tests.budget import stories
 from tests.budget.stories import PAPER, REASON, asked
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def action(transactional_db):
+def action(db):
     return factories.make_action(money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00")
 
 
@@ -27,6 +27,7 @@ def is_refused(rows, **values) -> bool:
     try:
         with transaction.atomic():
             assert rows.update(**values)
+            connection.check_constraints()  # as when the transaction ends
     except IntegrityError:
         return True
     return False
@@ -52,6 +53,7 @@ def test_a_projects_status_without_its_story(action):
 def test_a_story_without_the_status_is_seen(action):
     project = stories.running(action)
     by = factories.user_with(Role.COORDINATOR)
+    connection.check_constraints()  # as when the transaction ends
     ProjectChange.objects.create(
         project=project, step="suspend", from_status="running", to_status="suspended", changed_by=by
     )
@@ -80,7 +82,7 @@ def test_a_claim_whose_payment_was_corrected_is_paid_anew(action):
     assert Claim.objects.get(pk=claim.pk).payment_id != entry.pk
 
 
-def test_who_prepared_a_decision_and_from_which_ranking(transactional_db):
+def test_who_prepared_a_decision_and_from_which_ranking(db):
     call = factories.scored(requested="9000.00").call
     decision = factories.prepared(call)
     rows = Decision.objects.filter(pk=decision.pk)
@@ -90,14 +92,14 @@ def test_who_prepared_a_decision_and_from_which_ranking(transactional_db):
     assert is_refused(rows, request_key=uuid4())
 
 
-def test_how_a_decided_grant_was_divided(transactional_db):
+def test_how_a_decided_grant_was_divided(db):
     call = factories.scored(requested="9000.00").call
     decision = factories.prepared(call)
     manager = factories.user_with(Role.MANAGER)
     deciding.confirm(decision, by=manager, document="Nr. 1")
     item = DecisionItem.objects.get()
 
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError), transaction.atomic():
         ItemSplit.objects.create(item=item, parts={"es-vb": "9000.00", "savivaldybe": "0.00"}, divided_by=manager)
 
 

@@ -21,6 +21,13 @@ QUERIES = [
     "?nuo=0001-01-01&iki=9999-12-31&kind=x",
     "?nuo=2026-02-01&iki=2026-01-01",
 ]
+ABSURD = [
+    "/kvietimai/%00/", "/kvietimai/" + "x" * 5000 + "/", "/paraiskos/P-2026-" + HUGE + "/", "/paraiskos/P-0000-001/",
+    "/darbas/sprendimai/" + HUGE + "/", "/organizacijos/" + HUGE + "/", "/projektai/%ED%A0%80/", "/en/kvietimai/nera/",
+    "/paraiskos/P-2026-001/nera/", "/darbas/biudzetas/veiksmai/" + HUGE + "/", "/darbas/biudzetas/saltiniai/nera/",
+    "/darbas/biudzetas/projektai/%ED%A0%80/", "/darbas/biudzetas/projektai/nera/irasai.xlsx", "/strategija/lesos.exe",
+    "/darbas/biudzetas/irasai.json",
+]  # fmt: skip
 TEXTS = ["", "\x00", "x" * 1_000_000, "-1", HUGE, "NaN", "٣", "2026-02-30 25:61"]
 
 
@@ -81,13 +88,8 @@ def fields_of(response) -> list[str]:
     return sorted({part.split('"')[0] for part in page.split(' name="')[1:]} - {"csrfmiddlewaretoken", "viewport"})
 
 
-@pytest.mark.parametrize("address", [
-    "/kvietimai/%00/", "/kvietimai/" + "x" * 5000 + "/", "/paraiskos/P-2026-" + HUGE + "/", "/paraiskos/P-0000-001/",
-    "/darbas/sprendimai/" + HUGE + "/", "/organizacijos/" + HUGE + "/", "/projektai/%ED%A0%80/", "/en/kvietimai/nera/",
-    "/paraiskos/P-2026-001/nera/", "/darbas/biudzetas/veiksmai/" + HUGE + "/", "/darbas/biudzetas/saltiniai/nera/",
-    "/darbas/biudzetas/projektai/%ED%A0%80/", "/darbas/biudzetas/projektai/nera/irasai.xlsx", "/strategija/lesos.exe",
-    "/darbas/biudzetas/irasai.json",
-])  # fmt: skip
-def test_absurd_addresses_are_not_found(world, address):
+def test_absurd_addresses_are_not_found(world):
     for visitor in ("anonymous", "owner", "coordinator"):
-        assert client_of(world.people[visitor]).get(address).status_code in {302, 400, 403, 404}
+        client = client_of(world.people[visitor])
+        answers = {address: client.get(address).status_code for address in ABSURD}
+        assert set(answers.values()) <= {302, 400, 403, 404}, answers
