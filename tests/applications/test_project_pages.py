@@ -304,3 +304,29 @@ def test_a_claim_is_not_paid_twice_by_two_pages(client, clerk, project):
 
     assert answers == [303, 409]
     assert Entry.objects.filter(kind=Kind.PAYMENT).count() == 2
+
+
+def test_a_claim_not_yet_approved_is_not_paid(client, clerk, project):
+    press_twice(client, url(project, "sutartis"), CONTRACT)
+    typed = {"kind": "interim", "number": "MP-1", "received_on": "2026-11-03", "claimed": "100,00"}
+    client.post(url(project, "prasymas"), hidden(client.get(url(project, "prasymas"))) | typed)
+    address = reverse("applications:claim_step", args=[project.number, project.claims.get().pk, "ismoketi"])
+
+    answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": "100,00"})
+
+    assert answer.status_code == 409
+    assert not Entry.objects.filter(kind=Kind.PAYMENT).exists()
+
+
+def test_money_recovered_after_the_end_is_shown_and_undone_with_its_release(client, clerk, project):
+    running_with_claim(client, project)
+    press_twice(client, url(project, "nutraukti"), PAPER | {"reason": "Nutraukta"})
+    press_twice(client, url(project, "grazinimas"), PAID | {"amount": "100,00", "reason": "Grąžinta"})
+    recovery = Entry.objects.get(kind=Kind.RECOVERY)
+    address = reverse("applications:correct_entry", args=[project.number, recovery.seq])
+
+    answer, page = press_twice(client, address, PAPER | {"reason": "Ne tas projektas"})
+
+    assert (answer.status_code, len(page.context["moves"])) == (303, 2)
+    assert Project.objects.with_money().get(pk=project.pk).held == Decimal("3000.00")
+    assert Project.objects.get(pk=project.pk).status == "terminated"
