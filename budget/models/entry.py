@@ -19,6 +19,7 @@ from budget.models.strategy import Action, FundingSource, Strategy
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only
 from strategy_portal.money import ZERO, MoneyField
+from strategy_portal.templatetags import eur
 
 
 class Kind(models.TextChoices):
@@ -168,4 +169,4 @@ class Entry(models.Model):
         triggers = append_only()
 
     def __str__(self) -> str:
-        return f"{self.seq}. {self.get_kind_display()} {self.amount}"
+        return f"{self.seq}. {self.get_kind_display()} {eur(self.amount)}"

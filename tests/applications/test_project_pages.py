@@ -328,5 +328,7 @@ def test_money_recovered_after_the_end_is_shown_and_undone_with_its_release(clie
     answer, page = press_twice(client, address, PAPER | {"reason": "Ne tas projektas"})
 
     assert (answer.status_code, len(page.context["moves"])) == (303, 2)
+    assert f"({recovery.seq}. Grąžinta)" in page.content.decode()
+    assert "Grąžinta 100,00" in page.content.decode().replace("\u00a0", " ")
     assert Project.objects.with_money().get(pk=project.pk).held == Decimal("3000.00")
     assert Project.objects.get(pk=project.pk).status == "terminated"
