@@ -220,8 +220,13 @@ def end(project: Project, name: str, asked: Asked, document: Document, reason: s
 
 
 def plan_end(position: Position, name: str) -> Movement | None:
-    """The release of what will not be paid, if there is anything; raises while a claim waits to be settled."""
-    waiting = [claim for claim in position.project.claims.all() if claim.status in ("checked", "approved")]
+    """The release of what will not be paid, if there is anything; raises while a claim waits to be settled.
+
+    What was approved waits only for money: a payment of less that was corrected may leave more approved than there is.
+    """
+    open_statuses = {"checked", "approved"} if any(position.unpaid.values()) else {"checked"}
+    claims = position.project.claims.select_related("payment__closed_by")
+    waiting = [claim for claim in claims if claim.status in open_statuses]
     if name == "complete" and waiting:
         raise DomainError(
             _("Claim No. %(number)s is neither paid nor rejected: settle it first.") % {"number": waiting[0].number}

@@ -16,6 +16,7 @@ from strategy_portal import roles
 
 POSTING = {("budget_entry", "before_posting"), ("budget_entry", "post_entry")}
 FUNCTION = re.compile(r"CREATE (?:OR REPLACE )?FUNCTION (\w+)\s*\(.*?\$\$(.*?)\$\$", re.DOTALL)
+FUNCTIONS = "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
 TRIGGERS = """
     SELECT relname, tgname, proname FROM pg_trigger
         JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid
@@ -74,7 +75,7 @@ def missing_triggers() -> Iterator[str]:
 
 def changed_functions() -> Iterator[str]:
     """Functions that no longer say what their migration or their model's trigger made them say."""
-    present = {name: body.split() for name, body in ask("SELECT proname, prosrc FROM pg_proc")}
+    present = {name: body.split() for name, body in ask(FUNCTIONS)}
     for name, body in sorted(installed_functions().items()):
         if present.get(name) != body.split():
             yield f"function {name} is missing or changed"
@@ -93,7 +94,7 @@ def installed_functions() -> dict[str, str]:
 
 
 def missing_checks() -> Iterator[str]:
-    """Without a CHECK's name, or with its name above a rule that looks at other columns."""
+    """CHECKs that are not there, or whose name stands above a rule that looks at other columns."""
     present = {(table, name): set(columns) for table, name, columns in ask(CHECKS)}
     for model in models():
         for constraint in model._meta.constraints:
@@ -101,7 +102,7 @@ def missing_checks() -> Iterator[str]:
                 fields = constraint.condition.referenced_base_fields
                 columns = {model._meta.get_field(name).column for name in fields}
                 if present.get((model._meta.db_table, constraint.name)) != columns:
-                    yield f"constraint {constraint.name} is missing"
+                    yield f"constraint {constraint.name} is missing or changed"
 
 
 def missing_uniqueness() -> Iterator[str]:

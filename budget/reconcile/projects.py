@@ -33,8 +33,8 @@ def unmatched_projects(strategy: Strategy) -> Iterator[str]:
     committed = Entry.objects.filter(strategy=strategy).standing().filter(hold=Hold.COMMITTED)
     for entry in committed.exclude(project_number__in=Project.objects.values("number")):
         yield f"entry {entry.seq} awards {entry.project_number}, which is no project"
-    told = ProjectChange.objects.filter(project=OuterRef("pk")).order_by("-pk").values("to_status")[:1]
-    for project in Project.objects.filter(action__strategy=strategy).with_money().annotate(told=Subquery(told)):
+    last = ProjectChange.objects.filter(project=OuterRef("pk")).order_by("-pk").values("to_status")[:1]
+    for project in Project.objects.filter(action__strategy=strategy).with_money().annotate(told=Subquery(last)):
         if (project.number, project.action_id) != (project.award.project_number, project.award.action_id):
             yield f"project {project.number} does not match its award"
         if project.held > project.total_cost and not project.contracts.exists():

@@ -4,27 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from budget import reconcile
 from budget.models import Account, Claim, Entry, Kind, ProjectStatus
 from budget.movements import Position
 from budget.operations import correcting, payments, projects
 from strategy_portal.errors import DomainError, OverBudget, OverQuota, Stale
-from tests import factories
 from tests.budget import stories
 from tests.budget.stories import PAPER, REASON, again, asked, terms
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def action(db):
-    return factories.make_action(money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00")
-
-
-@pytest.fixture(autouse=True)
-def the_books_are_right(db):
-    yield
-    assert list(reconcile.differences()) == []
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_books")]
 
 
 def correct(project, entry):
@@ -151,3 +138,19 @@ def test_a_claim_not_yet_approved_or_already_paid_has_no_payment_to_show(action)
     for claim in (waiting, Claim.objects.select_related("payment__closed_by").get(pk=settled.pk)):
         with pytest.raises(Stale):
             payments.plan_payment(Position(again(project)), claim, Decimal("100.00"), None)
+
+
+def test_a_claim_left_without_money_lets_the_project_be_completed(action):
+    project = stories.running(action, "1000.00")
+    first = stories.approved_claim(project, "1000.00")
+    stories.pay(first, "800.00")
+    second = stories.approved_claim(project, "200.00")
+    correct(project, Entry.objects.get(kind=Kind.PAYMENT))
+
+    with pytest.raises(DomainError):
+        complete(project)
+    stories.pay(Claim.objects.get(pk=first.pk), "1000.00")
+    complete(project)
+
+    assert Claim.objects.get(pk=second.pk).status == "approved"
+    assert standing(project) == (ProjectStatus.COMPLETED, Decimal("1000.00"), Decimal("1000.00"))

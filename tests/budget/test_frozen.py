@@ -18,11 +18,6 @@ from tests.budget.stories import PAPER, REASON, asked
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def action(db):
-    return factories.make_action(money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00")
-
-
 def is_refused(rows, **values) -> bool:
     try:
         with transaction.atomic():

@@ -205,7 +205,7 @@ def test_reconcile_sees_a_guard_that_was_taken_away(as_owner, action):
 
     found = list(reconcile.differences())
 
-    assert "constraint account_action_is_within_ceiling is missing" in found
+    assert "constraint account_action_is_within_ceiling is missing or changed" in found
     assert "budget_entry: trigger post_entry is missing or off" in found
 
 

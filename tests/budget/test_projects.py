@@ -7,29 +7,16 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from budget import reconcile
 from budget.models import Account, Entry, Kind, ProjectStatus
 from budget.movements import Position
 from budget.operations import correcting, payments, projects
 from budget.operations.posting import Document
 from budget.operations.projects import Asked
 from strategy_portal.errors import DomainError, KeyReused, OverBudget, Stale
-from tests import factories
 from tests.budget import stories
 from tests.budget.stories import PAPER, REASON, again, asked, terms
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def action(db):
-    return factories.make_action(money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00")
-
-
-@pytest.fixture(autouse=True)
-def the_books_are_right(db):
-    yield
-    assert list(reconcile.differences()) == []
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_books")]
 
 
 def figures(action):

@@ -1,0 +1,22 @@
+"""An action for tests of projects, and books proved whole after them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from budget import reconcile
+from budget.models import Action
+from tests import factories
+
+
+@pytest.fixture
+def action(db: None) -> Action:
+    """10 000,00 with places for 2, of two sources."""
+    return factories.make_action(money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00")
+
+
+@pytest.fixture
+def whole_books(db: None) -> Iterator[None]:
+    """After the test everything of reconcile is asked, also what is published and the guards."""
+    yield
+    assert list(reconcile.differences()) == []
