@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from budget.models import Account, Entry, Kind, Project
@@ -46,7 +47,8 @@ class Position:
         self.project = project
         self.last = project.last_entry
         accounts = Account.objects.filter(strategy=self.last.strategy_id).select_related("source")
-        self.accounts = sorted(accounts, key=lambda account: account.source.position if account.source else 0)
+        # Actions, the strategy, its sources: in one order, for `seen` tells the figures by their place
+        self.accounts = list(accounts.order_by(F("source__position").asc(nulls_first=True), "action__code", "pk"))
         self.codes = [account.source.code for account in self.accounts if account.source_id]
         self.held = self.by_source(self.last.held_split)
         self.paid = self.by_source(self.last.paid_split)

@@ -296,3 +296,15 @@ def test_a_claim_is_paid_once(action):
 
     with pytest.raises(Stale):
         payments.pay(claim, Asked(asked().by, uuid4(), None), amount=Decimal("500.00"), document=PAPER)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_effect_names_its_figures_in_one_order(action, owner):
+    """However PostgreSQL moves the accounts' rows about: a press would seem to be of other figures."""
+    project = stories.running(action, "1000.00")
+    before = [line.label for line in Position(again(project)).effect()]
+
+    owner.cursor().execute("CLUSTER budget_account USING budget_account_pkey")
+
+    assert [line.label for line in Position(again(project)).effect()] == before
+    assert before[2:4] == ["Veiksmo 9.1 likutis", "Strategijos finansavimo likutis"]
