@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from applications import completeness
-from applications.models import Application, DecisionItem, Outcome, Status, StatusChange
+from applications.models import Application, Status, StatusChange
 from strategy_portal.templatetags import long_moment
 
 # How many of the four stages lie behind an application of this status
@@ -86,21 +85,3 @@ def next_step(application: Application, now: datetime) -> str:
         return _("Check and submit by %(when)s.") % {"when": closes}
     text = ngettext("%(count)d section to fill in by %(when)s.", "%(count)d sections to fill in by %(when)s.", left)
     return text % {"count": left, "when": closes}
-
-
-def decided_item(application: Application) -> DecisionItem | None:
-    """What the confirmed decision says about the application, once there is one."""
-    confirmed = application.decision_items.filter(decision__confirmed_at__isnull=False)
-    return confirmed.select_related("decision").order_by("-pk").first()
-
-
-def reserve_place(application: Application, item: DecisionItem) -> int:
-    """Which in line the application is on its call's reserve list."""
-    waiting = DecisionItem.objects.filter(
-        decision__call=item.decision.call_id,
-        decision__confirmed_at__isnull=False,
-        outcome=Outcome.RESERVE,
-        application__status=Status.RESERVE,
-    )
-    earlier = Q(decision__lt=item.decision_id) | Q(decision=item.decision_id, order__lt=item.order)
-    return waiting.filter(earlier).count() + 1

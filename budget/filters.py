@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from budget.models import Action, Kind, ProjectStatus
+from budget.models import Action, Kind
 from strategy_portal.fields import DayFormField
 
 
@@ -27,12 +27,6 @@ class ActionFilter(django_filters.FilterSet):
             (action.code, f"{action.code} {Truncator(action.name).words(7)}")
             for action in Action.objects.order_by("code")
         ]
-
-
-class ProjectFilter(ActionFilter):
-    """Projects of one action, in one state."""
-
-    status = django_filters.ChoiceFilter(choices=ProjectStatus.choices, label=_("State"), empty_label=_("All"))
 
 
 class PeriodForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Addresses of the strategy and its money."""
+"""Public addresses of the strategy and its money, and the office's of its amendments."""
 
 from django.urls import path
 
@@ -8,6 +8,8 @@ app_name = "budget"
 
 urlpatterns = [
     path("strategija/", public.strategy, name="strategy"),
+    path("strategija/lesos.<file:ending>", public.strategy_table, name="strategy_table"),
+    path("strategija/lesos.json", public.strategy_json, name="strategy_json"),
     path("strategija/keitimai/", amendments.amendments, name="amendments"),
     path("strategija/keitimai/<int:number>/", amendments.amendment, name="amendment"),
     path("darbas/keitimai/", amendments.office_list, name="amendments_office"),
@@ -15,8 +17,4 @@ urlpatterns = [
     path("darbas/keitimai/<int:number>/", amendments.office, name="amendment_office"),
     path("darbas/keitimai/<int:number>/patvirtinti/", amendments.confirm, name="amendment_confirm"),
     path("darbas/keitimai/<int:number>/atsisakyti/", amendments.withdraw, name="amendment_withdraw"),
-    path("strategija/lesos.<file:ending>", public.strategy_table, name="strategy_table"),
-    path("strategija/lesos.json", public.strategy_json, name="strategy_json"),
-    path("projektai/", public.projects, name="projects"),
-    path("projektai/<str:number>/", public.project, name="project"),
 ]

@@ -42,8 +42,10 @@ INSTALLED_APPS = [
     "strategy_portal.pages",
     "strategy_portal.requests",
     "budget",
+    "budget.projects",
     "calls",
     "applications",
+    "applications.selection",
 ]
 
 MIDDLEWARE = [

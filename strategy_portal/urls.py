@@ -1,10 +1,18 @@
-"""Every address of the portal. The only file, with settings, that sees all rooms."""
+"""Every address of the portal.
+
+The only file, with settings, that sees all rooms: what a lower room's page needs of a higher room, it hands down.
+"""
 
 from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from applications import urls as applications
+from applications.selection.impartiality import bound_numbers, concealed_numbers
+from applications.selection.views.progress import progress
+from budget.above import Above
+from budget.projects.models import Project
 from strategy_portal.exports import FileConverter
 from strategy_portal.pages import views
 
@@ -14,6 +22,11 @@ admin.site.login = secure_admin_login(admin.site.login)
 handler400 = "strategy_portal.pages.views.bad_request"
 handler500 = "strategy_portal.pages.views.server_error"
 
+ABOVE = Above(
+    concealed_from=concealed_numbers,
+    public_project=lambda number: Project.objects.public().filter(number=number).first(),
+)
+
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
@@ -22,8 +35,12 @@ urlpatterns = [
         path("paskyra/", include("strategy_portal.accounts.urls")),
         path("", include("strategy_portal.pages.urls")),
         path("", include("budget.urls")),
+        path("darbas/biudzetas/", include("budget.books_urls"), {"above": ABOVE}),
+        path("projektai/", include("budget.projects.urls")),
+        path("darbas/projektai/", include("budget.projects.office_urls"), {"closed_to": bound_numbers}),
         path("", include("calls.urls")),
-        path("", include("applications.urls")),
+        path("", include(applications.addresses(after_submission=progress))),
+        path("darbas/", include("applications.selection.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -15,7 +15,8 @@ from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from budget.models import Entry, Kind, Strategy
-from budget.reconcile import projects, replay
+from budget.projects import reconcile as projects
+from budget.reconcile import replay, versions
 from strategy_portal.roles import OWNER
 from tests import chromium
 
@@ -118,7 +119,8 @@ def the_books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.node.get_closest_marker("wrong_books") or not Entry.objects.exclude(kind=Kind.ALLOCATION).exists():
         return
     for strategy in Strategy.objects.all():
-        assert [*replay.differences_of(strategy), *projects.differences_of(strategy)] == []
+        found = [*replay.differences_of(strategy), *versions.differences_of(strategy)]
+        assert [*found, *projects.differences_of(strategy)] == []
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
 
-from applications.models import Application, Assignment, Declaration, Score, ScoreSheet, Status
+from applications.models import Application, Status
+from applications.selection.models import Assignment, Declaration, Score, ScoreSheet
 from calls.models import Call
 from strategy_portal import database
 from strategy_portal.accounts.models import User

@@ -9,20 +9,12 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from applications.models import (
-    Application,
-    CostKind,
-    CostLine,
-    Decision,
-    LegalForm,
-    Membership,
-    MembershipRole,
-    Organisation,
-    Outcome,
-)
+from applications.models import Application, CostKind, CostLine, LegalForm, Membership, MembershipRole, Organisation
 from applications.models.organisation import check_digit
-from applications.operations import assessing, checking, deciding, submitting
-from applications.operations.deciding import Proposal, ranking_of
+from applications.operations import submitting
+from applications.selection.models import Decision, Outcome
+from applications.selection.operations import assessing, checking, deciding
+from applications.selection.operations.deciding import Proposal, ranking_of
 from budget import loading
 from budget.models import Action
 from calls import operations as call_operations

@@ -9,8 +9,10 @@ from django.db import connection
 from django.utils import timezone
 
 from budget import operations
-from budget.models import Action, Entry, Kind, Project
+from budget.models import Action, Entry, Kind
 from budget.operations.posting import post
+from budget.projects.models import Project
+from budget.projects.operations.opening import open_project
 from strategy_portal.accounts.models import Role
 from tests import factories
 
@@ -44,7 +46,8 @@ def fund(action: Action, amount: str, number: str, by=None) -> Project:
     reservation = reserve(action, amount, number, by)
     project = Project(title="Šeimos ratas", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(amount))
     by = by or factories.user_with(Role.MANAGER)
-    return operations.award(reservation, project=project, by=by, document="Protokolas Nr. 1", request_key=key())
+    award = operations.award(reservation, by=by, document="Protokolas Nr. 1", request_key=key())
+    return open_project(project, award)
 
 
 def pay(project: Project, amount: str, *, source: str = "es-vb", kind: Kind = Kind.PAYMENT, **fields) -> Entry:

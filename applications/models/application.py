@@ -32,22 +32,6 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """The applications of the organisations a person belongs to."""
         return self.filter(organisation__memberships__user=user)
 
-    def visible_to(self, user: User) -> "ApplicationQuerySet":
-        """What the person may know of in the group's work: submitted, theirs by role, and without a conflict.
-
-        This shows that an application exists, with its applicant and title. Its content is another question:
-        see impartiality.may_read.
-        """
-        known = self.submitted().exclude(organisation__memberships__user=user)
-        known = known.exclude(pk__in=self.model.objects.conflicted_for(user))
-        if user.is_coordinator or user.is_manager or user.is_auditor or user.is_board_member:
-            return known
-        return known.filter(assignments__evaluator=user) if user.is_evaluator else self.none()
-
-    def conflicted_for(self, user: User) -> "ApplicationQuerySet":
-        """Where the person declared a conflict of interest."""
-        return self.filter(declarations__person=user, declarations__has_conflict=True)
-
     def referred_to(self, reference: str) -> "ApplicationQuerySet":
         """The one called P-2026-014."""
         match = REFERENCE.fullmatch(reference)

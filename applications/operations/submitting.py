@@ -9,12 +9,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from applications import completeness, workflow
-from applications.models import Application, ApplicationVersion, DecisionItem, LateAttempt, Status
+from applications.models import Application, ApplicationVersion, LateAttempt, Status
 from applications.models.application import CONTENT
-from applications.ranking import canonical, digest
 from budget import operations as budget
 from calls.models import Call
 from strategy_portal.accounts.models import User
+from strategy_portal.canonical import canonical, digest
 from strategy_portal.errors import KeyReused, Late, NotReady, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.models import is_repeated
@@ -99,12 +99,8 @@ def withdraw(application: Application, *, by: User, reason: str = "", request_ke
     if request_key and is_repeated(request_key, ["withdraw", application.pk, reason], by=by):
         return Application.objects.get(pk=application.pk)
     application = workflow.lock(application, "withdraw")
-    item = DecisionItem.objects.filter(
-        application=application, reservation__isnull=False, reservation__closed_by=None
-    ).first()
-    if item and item.reservation:
-        with in_the_records_language():
-            why = _("The applicant withdrew the application.")
-        budget.release(item.reservation, by=by, reason=why, request_key=f"withdraw:{application.pk}")
+    with in_the_records_language():
+        why = _("The applicant withdrew the application.")
+    budget.release_reserved(application.number, by=by, reason=why, request_key=f"withdraw:{application.pk}")
     workflow.move(application, "withdraw", by=by, reason=reason)
     return application

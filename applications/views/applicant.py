@@ -1,5 +1,6 @@
 """The applicant's pages around the sections: the list, organisations, starting, checking, submitting, afterwards."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import uuid4
 
@@ -16,7 +17,7 @@ from applications.forms.organisation import MemberForm, OrganisationForm, Remova
 from applications.forms.submitting import StartForm, SubmitForm, WithdrawForm
 from applications.models import Application, MembershipRole, Organisation, Status
 from applications.operations import drafting, membership, submitting
-from applications.views.own import own_application, why_locked
+from applications.views.own import may_withdraw, own_application, why_locked
 from calls.models import Call, Phase
 from strategy_portal import database
 from strategy_portal.errors import DomainError, NotReady
@@ -126,11 +127,11 @@ def start(request: HttpRequest, number: str) -> HttpResponse:
     return page(request, "applications/start.html", context, form)
 
 
-def detail(request: HttpRequest, reference: str) -> HttpResponse:
-    """The task list of a draft; where it stands, once it is submitted."""
+def detail(request: HttpRequest, reference: str, *, after_submission: Callable[..., HttpResponse]) -> HttpResponse:
+    """The task list of a draft; once it is submitted, the page `after_submission` that a higher room hands down."""
     application = own_application(request, reference)
     if not application.is_draft:
-        return progress(request, application)
+        return after_submission(request, application)
     now = database.now()
     states = completeness.states(application)
     context = {
@@ -142,21 +143,6 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "following": next((state.section for state in states if state.problems), None),
     }
     return page(request, "applications/detail.html", context)
-
-
-def progress(request: HttpRequest, application: Application) -> HttpResponse:
-    changes = list(application.status_changes.all())
-    item = timeline.decided_item(application)
-    is_reserve = item and application.status == Status.RESERVE
-    context = {
-        "application": application,
-        "steps": timeline.steps(application, changes),
-        "last": changes[-1],
-        "item": item,
-        "reserve_place": timeline.reserve_place(application, item) if is_reserve else None,
-        "can_withdraw": can_withdraw(request, application),
-    }
-    return page(request, "applications/progress.html", context)
 
 
 def answers(request: HttpRequest, reference: str) -> HttpResponse:
@@ -235,13 +221,8 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     version = get_object_or_404(application.versions.select_related("submitted_by"), number=1)
     steps = timeline.steps(application, application.status_changes.all())
     context = {"application": application, "version": version, "steps": steps}
-    context["can_withdraw"] = can_withdraw(request, application)
+    context["can_withdraw"] = may_withdraw(request, application)
     return page(request, "applications/receipt.html", context)
-
-
-def can_withdraw(request: HttpRequest, application: Application) -> bool:
-    """Whether the page offers this person a link to withdraw."""
-    return workflow.can(application, "withdraw") and permissions.can_submit(request.user, application)
 
 
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:

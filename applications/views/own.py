@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from applications import permissions
+from applications import permissions, workflow
 from applications.models import Application
 from strategy_portal.templatetags import long_moment
 
@@ -28,3 +28,8 @@ def why_locked(request: HttpRequest, application: Application, now: datetime) ->
     if not permissions.can_edit(request.user, application):
         return _("You may read this application. Owners and editors of the organisation fill it in.")
     return ""
+
+
+def may_withdraw(request: HttpRequest, application: Application) -> bool:
+    """Whether the page offers this person a link to withdraw."""
+    return workflow.can(application, "withdraw") and permissions.can_submit(request.user, application)

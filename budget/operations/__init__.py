@@ -3,7 +3,7 @@
 The checks here are for the message; the guarantee is the posting trigger with the accounts' CHECKs (DESIGN 6).
 """
 
-from budget.operations.awarding import award, release, reserve
+from budget.operations.awarding import award, release, release_reserved, reserve
 from budget.operations.posting import Document, lock, reverse, shortage
 from budget.operations.strategy import allocate, open_accounts, open_versions, put_in_force
 
@@ -16,6 +16,7 @@ __all__ = [
     "open_versions",
     "put_in_force",
     "release",
+    "release_reserved",
     "reserve",
     "reverse",
     "shortage",

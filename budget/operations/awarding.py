@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from budget.models import Account, Action, Entry, Kind, Project
+from budget.models import Account, Action, Entry, Hold, Kind
 from budget.operations.posting import lock, post, settle, shortage
 from budget.sources import as_decimals, difference, divide
 from strategy_portal.accounts.models import User
@@ -56,14 +56,13 @@ def reserve(
 def award(
     reservation: Entry,
     *,
-    project: Project,
     by: User,
     document: str,
     request_key: str,
     prepared_by: User | None = None,
     split: Split | None = None,
-) -> Project:
-    """Turn a reservation into an award of the same sum and open the (unsaved) `project` to the public.
+) -> Entry:
+    """Turn a reservation into an award of the same sum.
 
     `split` says how much of each source (EUR) if it is not as reserved. Raises Stale if the reservation was settled
     in the meantime, OverBudget naming the source that has not enough.
@@ -74,7 +73,7 @@ def award(
     refuse_over_caps(
         Action.objects.get(pk=reservation.action_id), ZERO, difference(parts, as_decimals(reservation.split))
     )
-    entry = settle(
+    return settle(
         reservation,
         Kind.AWARD,
         split=parts,
@@ -83,10 +82,6 @@ def award(
         posted_by=by,
         request_key=request_key,
     )
-    project.number, project.award = entry.project_number, entry
-    project.action = Action.objects.get(pk=reservation.action_id)
-    project.save(force_insert=True)
-    return project
 
 
 @transaction.atomic
@@ -96,6 +91,13 @@ def release(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
     return settle(
         entry, Kind.RELEASE, **everything, reason=reason, prepared_by=by, posted_by=by, request_key=request_key
     )
+
+
+@transaction.atomic
+def release_reserved(project_number: str, *, by: User, reason: str, request_key: str) -> Entry | None:
+    """Give back what is reserved for a project that nobody has decided about; None if nothing is."""
+    reservation = Entry.objects.of_project(project_number).standing().filter(hold=Hold.RESERVED).first()
+    return release(reservation, by=by, reason=reason, request_key=request_key) if reservation else None
 
 
 def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:

@@ -1,15 +1,15 @@
-"""The books proved: what accounts, pages and projects say equals what the journal adds up to, under every cap."""
+"""The books proved: what accounts and pages say equals what the journal adds up to, under every cap."""
 
 from collections.abc import Iterator
 
 from budget.models import Strategy
-from budget.reconcile import guards, projects, published, replay
+from budget.reconcile import figures, guards, replay, versions
 
 
 def differences() -> Iterator[str]:
     """Everything that is not as it must be, a sentence each; nothing when the books are right."""
     for strategy in Strategy.objects.all():
         yield from replay.differences_of(strategy)
-        yield from projects.differences_of(strategy)
-    yield from published.differences()
+        yield from versions.differences_of(strategy)
+    yield from figures.differences()
     yield from guards.differences()

@@ -1,6 +1,6 @@
 """What must be in the database for the books to hold: triggers, constraints, functions, and who may write where.
 
-Everything expected is asked of the models and the migrations, so that nothing new is forgotten here.
+Everything expected is asked of the models and the rooms' SQL, so that nothing new is forgotten here.
 """
 
 import re
@@ -8,11 +8,9 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.db import connection
-from django.db.migrations import RunSQL
-from django.db.migrations.loader import MigrationLoader
 from django.db.models import CheckConstraint, Model, UniqueConstraint
 
-from strategy_portal import roles
+from strategy_portal import roles, schema
 
 POSTING = {("budget_entry", "before_posting"), ("budget_entry", "post_entry")}
 FUNCTION = re.compile(r"CREATE (?:OR REPLACE )?FUNCTION (\w+)\s*\(.*?\$\$(.*?)\$\$", re.DOTALL)
@@ -83,10 +81,7 @@ def changed_functions() -> Iterator[str]:
 
 def installed_functions() -> dict[str, str]:
     """The last body of each, by name."""
-    texts = []
-    loader = MigrationLoader(None)
-    for key in sorted(key for key in loader.disk_migrations if key[0] == "budget"):
-        texts += [step.sql for step in loader.disk_migrations[key].operations if isinstance(step, RunSQL)]
+    texts = schema.texts()
     for model in models():
         texts += [trigger.compile(model).install_sql for trigger in getattr(model._meta, "triggers", [])]
     found = {name: body for text in texts for name, body in FUNCTION.findall(str(text))}

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from budget import permissions
-from budget.comparison import comparison_of
 from budget.figures import current_strategy
-from budget.forms import AmendmentForm, InForceForm, PublishForm, WithdrawForm
+from budget.forms.amendments import AmendmentForm, InForceForm, PublishForm, WithdrawForm
 from budget.models import Amendment, Strategy
 from budget.operations import amending
+from budget.pages.comparison import comparison_of
 from strategy_portal.caching import public_page
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from budget.figures import current_strategy, figures_of
 from budget.filters import ActionFilter
-from budget.models import Action, Project
+from budget.models import Action
+from budget.projects.models import Project
 from calls.models import Call, Phase
 from strategy_portal.caching import public_page
 from strategy_portal.http import page

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from applications.models import Application, CostLine, MembershipRole, Status
-from applications.operations import checking, deciding, drafting, submitting
+from applications.operations import drafting, submitting
+from applications.selection.operations import checking, deciding
 from strategy_portal import database
 from strategy_portal.accounts.models import Role
 from tests import factories

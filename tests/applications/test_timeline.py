@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from applications import timeline
 from applications.models import Status
-from applications.operations import deciding
+from applications.selection.operations import deciding
+from applications.selection.pages.progress import decided_item, waitlist_place
 from strategy_portal.accounts.models import Role
 from tests import factories
 
@@ -22,7 +22,7 @@ def test_the_place_on_the_reserve_list_counts_over_all_decisions_of_the_call():
         deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document=f"Nr. {decision.pk}")
 
     fresh = [factories.again(application) for application in waiting]
-    places = [timeline.reserve_place(application, timeline.decided_item(application)) for application in fresh]
+    places = [waitlist_place(application, decided_item(application)) for application in fresh]
 
     assert [application.status for application in fresh] == [Status.RESERVE, Status.RESERVE]
     assert places == [1, 2]

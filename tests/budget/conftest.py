@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from budget import reconcile
 from budget.models import Action
-from tests import factories
+from tests import books, factories
 
 
 @pytest.fixture
@@ -19,4 +18,4 @@ def action(db: None) -> Action:
 def whole_books(db: None) -> Iterator[None]:
     """After the test everything of reconcile is asked, also what is published and the guards."""
     yield
-    assert list(reconcile.differences()) == []
+    assert books.of_money() == []

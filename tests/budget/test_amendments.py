@@ -8,15 +8,15 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from budget import loading, operations, reconcile
+from budget import loading, operations
 from budget.models import Account, Amendment, Entry, Kind
 from budget.operations import amending
 from budget.operations.amending import Figure
 from budget.operations.posting import Document
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import DomainError, KeyReused, NotReady, Stale
-from tests import factories
-from tests.budget.stories import PAPER
+from tests import books, factories
+from tests.budget.projects.stories import PAPER
 
 pytestmark = pytest.mark.django_db
 TEXT = (loading.__file__.rsplit("/", 1)[0]) + "/strategies/druskininkai-2024-2029.toml"
@@ -31,7 +31,7 @@ def strategy(db):
 @pytest.fixture(autouse=True)
 def the_books_are_right(db):
     yield
-    assert list(reconcile.differences()) == []
+    assert books.of_money() == []
 
 
 @pytest.fixture

@@ -5,15 +5,16 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from applications.models import Decision, DecisionItem, ItemSplit
-from applications.operations import deciding
+from applications.selection.models import Decision, DecisionItem, ItemSplit
+from applications.selection.operations import deciding
 from budget import reconcile
-from budget.models import Claim, Entry, Kind, Project, ProjectChange
-from budget.operations import correcting
+from budget.models import Entry, Kind
+from budget.projects.models import Claim, Project, ProjectChange
+from budget.projects.operations import correcting
 from strategy_portal.accounts.models import Role
-from tests import factories
-from tests.budget import stories
-from tests.budget.stories import PAPER, REASON, asked
+from tests import books, factories
+from tests.budget.projects import stories
+from tests.budget.projects.stories import PAPER, REASON, asked
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +54,7 @@ def test_a_story_without_the_status_is_seen(action):
         project=project, step="suspend", from_status="running", to_status="suspended", changed_by=by
     )
 
-    assert f"project {project.number} is running, its story says suspended" in list(reconcile.differences())
+    assert f"project {project.number} is running, its story says suspended" in books.of_money()
 
 
 def test_who_registered_a_claim_and_what_paid_it(action):
@@ -99,12 +100,12 @@ def test_how_a_decided_grant_was_divided(db):
 
 
 WEAKER = [
-    "ALTER TABLE applications_decision DROP CONSTRAINT decision_is_confirmed_by_another_person",
+    "ALTER TABLE selection_decision DROP CONSTRAINT decision_is_confirmed_by_another_person",
     "DROP INDEX amendment_is_one_at_a_time",
     "DROP INDEX account_strategy_has_one",
     "DROP INDEX claim_number_is_unique_in_its_project",
-    "ALTER TABLE budget_project DROP CONSTRAINT budget_project_award_id_key",
-    "ALTER TABLE budget_claim DROP CONSTRAINT budget_claim_payment_id_key",
+    "ALTER TABLE projects_project DROP CONSTRAINT projects_project_award_id_key",
+    "ALTER TABLE projects_claim DROP CONSTRAINT projects_claim_payment_id_key",
     "ALTER TABLE budget_account DROP CONSTRAINT account_action_is_within_ceiling;"
     " ALTER TABLE budget_account ADD CONSTRAINT account_action_is_within_ceiling CHECK (true)",
     "CREATE OR REPLACE FUNCTION budget_check_split(entry budget_entry) RETURNS void LANGUAGE plpgsql"

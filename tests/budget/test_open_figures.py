@@ -1,4 +1,4 @@
-"""The public figures as files: the same as on the page, in every form and language; and reconcile, which proves it."""
+"""The public figures as files: the same as on the page, in every form and language, and as the journal adds up to."""
 
 import json
 from decimal import Decimal
@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from budget.models import Action, Entry
-from budget.reconcile import published
-from tests import journal, sheets
+from budget.reconcile import figures
+from tests import journal, published, sheets
 
 # The entries of tests.journal have neither contracts nor claims
 pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books]
@@ -97,7 +97,7 @@ def test_what_is_published_is_what_the_journal_adds_up_to(strategy):
     assert list(published.differences()) == []
 
 
-def test_reconcile_needs_neither_a_host_nor_collected_files(strategy, settings):
+def test_proving_them_needs_neither_a_host_nor_collected_files(strategy, settings):
     settings.ALLOWED_HOSTS = []
     collected = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
     settings.STORAGES = {**settings.STORAGES, **collected}
@@ -129,9 +129,15 @@ def test_reconcile_sees_a_published_figure_that_is_not_the_journals(as_owner, st
         cursor.execute(sql, [Action.objects.get(code="1.1").pk])
         cursor.execute("SET LOCAL session_replication_role = origin")
 
-    found = list(published.differences())
+    found = [*published.differences(), *figures.differences()]
 
-    for where in ("the public page (lt)", "the public page (en)", "lesos.csv (en)", "lesos.json (lt)"):
+    for where in (
+        "the public figures",
+        "the public page (lt)",
+        "the public page (en)",
+        "lesos.csv (en)",
+        "lesos.json (lt)",
+    ):
         assert [sentence for sentence in found if sentence.startswith(where) and expected in sentence], where
 
 
@@ -156,4 +162,4 @@ def test_the_command_says_what_is_published_wrong(as_owner, strategy):
     with pytest.raises(CommandError):
         call_command("reconcile", "--json", stdout=out)
 
-    assert any("the public page (lt)" in sentence for sentence in json.loads(out.getvalue())["differences"])
+    assert any("the public figures" in sentence for sentence in json.loads(out.getvalue())["differences"])

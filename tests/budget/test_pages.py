@@ -8,7 +8,9 @@ import pytest
 from django.core.management import call_command
 
 from budget import operations
-from budget.models import Action, Entry, Project
+from budget.models import Action, Entry
+from budget.projects.models import Project
+from budget.projects.operations.opening import open_project
 from strategy_portal.accounts.models import Role
 from tests import factories
 
@@ -33,7 +35,7 @@ def fund(action, count: int) -> None:
             request_key=f"r{number}",
         )  # fmt: skip
         project = Project(title=f"Projektas {number}", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(12))
-        operations.award(entry, project=project, by=clerk, document="Nr. 1", request_key=f"a{number}")
+        open_project(project, operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}"))
 
 
 def test_the_strategy_page_prints_every_figure_of_the_text(client, strategy):
@@ -159,7 +161,8 @@ def test_the_projects_are_filtered_and_summed(client):
         second, amount=Decimal("30.00"), project_number="1.2-K1-001", by=factories.UserFactory(), request_key="r"
     )
     project = Project(title="Kitas", beneficiary="Bendrija", call_number="1.2-K1", total_cost=Decimal(40))
-    operations.award(entry, project=project, by=factories.UserFactory(), document="Nr. 1", request_key="a")
+    award = operations.award(entry, by=factories.UserFactory(), document="Nr. 1", request_key="a")
+    open_project(project, award)
 
     assert "Projects found: 3 · 50.00 EUR in total" in text_of(client.get("/en/projektai/"))
     assert "Projects found: 2 · 20.00 EUR in total" in text_of(client.get("/en/projektai/?action=1.1"))

@@ -14,15 +14,13 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from applications import reconcile as decisions
-from applications.operations import deciding
-from budget import reconcile
+from applications.selection.operations import deciding
 from budget.models import Account
 from budget.operations import awarding, posting
 from calls.models import Call
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import OverBudget, OverQuota
-from tests import factories
+from tests import books, factories
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("races")]
 
@@ -120,7 +118,7 @@ def test_32_decisions_at_once_against_room_for_three(money, places, refusal, tur
     assert {type(error) for error in refused} == {refusal}
     assert all(account.action.code in str(error) for error in refused)
     assert (account.committed, account.reserved, account.projects) == (Decimal("300.00"), Decimal("0.00"), ROOM)
-    assert [*reconcile.differences(), *decisions.differences()] == []
+    assert books.differences() == []
 
 
 @CAPS
@@ -131,4 +129,4 @@ def test_without_lock_and_checks_the_same_race_goes_over(money, places, refusal,
 
     assert len(refused) < FEW - ROOM
     assert account.committed > Decimal("300.00")
-    assert [difference for difference in reconcile.differences() if "over a cap" in difference]
+    assert [difference for difference in books.of_money() if "over a cap" in difference]

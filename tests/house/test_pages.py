@@ -125,7 +125,7 @@ def test_every_page_needs_few_queries():
 def test_a_shown_effect_and_a_refusal_are_accessible_and_fit(open_page: Callable[..., Page], live_server):
     world, page = worlds.make(), open_page()
     sign_in(page, world.people["coordinator"], live_server.url)
-    page.goto(world.url("applications:project_step"))
+    page.goto(world.url("projects_office:step"))
     page.fill("main [name=document]", "Nr. 8")
     page.fill("main [name=document_date]", "2026-11-02")
 

@@ -18,12 +18,11 @@ from django.core.management import call_command
 from django.db import Error, connection, connections, transaction
 from psycopg2.errors import InsufficientPrivilege
 
-from applications import demo
-from budget import reconcile
+from applications.selection import demo
 from budget.models import Account, Action, Entry
 from strategy_portal import roles
 from strategy_portal.roles import APPLICATION, OWNER
-from tests import factories
+from tests import books, factories
 
 STRATEGY = "budget/strategies/druskininkai-2024-2029.toml"
 GUARDED = [
@@ -147,7 +146,7 @@ def test_no_statement_on_a_journal_or_an_account_but_reading_and_adding_is_allow
     assert len(before) > 8
     assert accepted(session, statements) == []
     assert {model: rows_of(model) for model in GUARDED} == before
-    assert list(reconcile.differences()) == []
+    assert books.of_money() == []
 
 
 def test_no_way_around_the_rights_is_open(session):
@@ -214,14 +213,14 @@ def test_reconcile_reports_a_right_granted_by_hand_and_database_roles_takes_it_a
     with owner.cursor() as cursor:
         cursor.execute("GRANT UPDATE ON budget_entry TO portal_app")
 
-    found = list(reconcile.differences())
+    found = books.of_money()
     call_command("database_roles", stdout=said)
     call_command("database_roles", stdout=again)
 
     assert found == ["portal_app has UPDATE on table budget_entry"]
     assert said.getvalue() == "REVOKE UPDATE ON TABLE budget_entry FROM portal_app CASCADE\n"
     assert "nothing to do" in again.getvalue()
-    assert list(reconcile.differences()) == []
+    assert books.of_money() == []
 
 
 @BOTH
@@ -288,6 +287,6 @@ def test_with_one_role_for_all_check_deploy_warns_and_the_books_are_proved_as_be
         assert "has SUPERUSER" in warnings()
         assert "give them to the owner" in warnings()
         assert not roles.are_two()
-        assert list(reconcile.differences()) == []
+        assert books.of_money() == []
         with pytest.raises(roles.NotPossible, match="Set DATABASE_OWNER_URL"):
             roles.set_up()

@@ -5,14 +5,16 @@ from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from applications.models import Application, Decision, Membership, MembershipRole
-from applications.operations import assessing
-from budget.models import Amendment, Entry, Kind, Project
+from applications.models import Application, Membership, MembershipRole
+from applications.selection.models import Decision
+from applications.selection.operations import assessing
+from budget.models import Amendment, Entry, Kind
 from budget.operations import amending
+from budget.projects.models import Project
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
 from tests import factories
-from tests.budget import stories
+from tests.budget.projects import stories
 
 VISITORS = [
     "anonymous", "stranger", "viewer", "owner", "declared", "undeclared", "conflicted", "coordinator", "manager",
@@ -112,26 +114,26 @@ def with_arguments(world: World) -> World:
         "calls:edit": {"number": world.planned.number},
         "calls:criteria": {"number": world.planned.number},
         "calls:publish": {"number": world.planned.number},
-        "budget:project": {"number": world.project.number},
+        "projects:detail": {"number": world.project.number},
         **{f"budget:amendment{name}": {"number": 1} for name in ("", "_office", "_confirm", "_withdraw")},
-        "applications:project": project,
-        "applications:project_step": {**project, "slug": "keitimas"},
-        "applications:claim_step": {**project, "pk": world.project.claims.get().pk, "slug": "tvirtinti"},
-        "applications:correct_entry": {**project, "seq": contract.seq},
+        "projects_office:detail": project,
+        "projects_office:step": {**project, "slug": "keitimas"},
+        "projects_office:claim_step": {**project, "pk": world.project.claims.get().pk, "slug": "tvirtinti"},
+        "projects_office:correct_entry": {**project, "seq": contract.seq},
         "budget:strategy_table": {"ending": "csv"},
-        "applications:journal_file": {"ending": "csv"},
-        **{f"applications:{name}": of for name, of in books.items()},
-        **{f"applications:{name}_file": {**of, "ending": "xlsx"} for name, of in books.items()},
+        "books:journal_file": {"ending": "csv"},
+        **{f"books:{name}": of for name, of in books.items()},
+        **{f"books:{name}_file": {**of, "ending": "xlsx"} for name, of in books.items()},
         "applications:organisation": {"pk": world.draft.organisation.pk},
         "applications:start": call,
         **{f"applications:{name}": own for name in ("detail", "check", "submit", "costs", "answers")},
         "applications:section": {**own, "section": "esme"},
         **{f"applications:{name}": sent for name in ("receipt", "withdraw")},
-        **{f"applications:{name}": work for name in ("review", "assign", "declare", "recuse", "score")},
-        "applications:check_sheet": {"number": world.submitted.number},
-        **{f"applications:{name}": call for name in ("ranking", "reserve")},
-        "applications:divide": {**decision, "item_pk": world.decision.items.get().pk},
-        **{f"applications:{name}": decision for name in ("decision", "confirm", "retract")},
+        **{f"selection:{name}": work for name in ("review", "assign", "declare", "recuse", "score")},
+        "selection:check_sheet": {"number": world.submitted.number},
+        **{f"selection:{name}": call for name in ("ranking", "waitlist")},
+        "selection:divide": {**decision, "item_pk": world.decision.items.get().pk},
+        **{f"selection:{name}": decision for name in ("decision", "confirm", "retract")},
         "account_confirm_email": {"key": "netikras"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},
     }

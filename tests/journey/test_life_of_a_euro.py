@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from applications import reconcile as decisions
-from applications.operations import deciding
-from budget import loading, reconcile
-from budget.models import Account, Project
+from applications.selection.operations import deciding
+from budget import loading
+from budget.models import Account
+from budget.projects.models import Project
 from strategy_portal.accounts.models import Role
 from strategy_portal.templatetags import amount, eur
-from tests import factories
+from tests import books, factories
 from tests.journey.walker import SCREENSHOTS, Walker
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -38,7 +38,7 @@ def assert_pages_say_what_the_books_say(walker: Walker, action, number: str) -> 
         figures = walker.page.inner_text("dl.figures")
         for figure in (project.held, project.paid, project.unpaid):
             assert eur(figure) in figures, figures
-    assert [*reconcile.differences(), *decisions.differences()] == []
+    assert books.differences() == []
 
 
 def decide(walker: Walker, prepare: Callable[[], None]) -> None:

@@ -55,7 +55,7 @@ class Clerk:
 
 
 def prepare(clerk: Clerk) -> tuple[str, int]:
-    path = reverse("applications:ranking", args=[clerk.random.choice(clerk.world.calls)])
+    path = reverse("selection:ranking", args=[clerk.random.choice(clerk.world.calls)])
     page = clerk.client.get(path)
     fields = {**page.fields, "step": "prepare"}
     outcomes = [name for name in fields if name.startswith("outcome-")]
@@ -103,7 +103,7 @@ def retract(clerk: Clerk) -> tuple[str, int]:
 
 
 def promote(clerk: Clerk) -> tuple[str, int]:
-    path = reverse("applications:reserve", args=[clerk.random.choice(clerk.world.calls)])
+    path = reverse("selection:waitlist", args=[clerk.random.choice(clerk.world.calls)])
     page = clerk.client.get(path)
     if page.status != 200 or "sha256" not in page.fields:
         return "promote", NOTHING if page.status == 200 else page.status
@@ -115,7 +115,7 @@ def promote(clerk: Clerk) -> tuple[str, int]:
 
 def step(clerk: Clerk) -> tuple[str, int]:
     """One of the steps that a project's page offers: its effect is shown, then it is carried out."""
-    listed = clerk.client.get(reverse("applications:projects"))
+    listed = clerk.client.get(reverse("projects_office:list"))
     projects = listed.links(r"/darbas/projektai/[^/\"]+/")
     if listed.status != 200 or not projects:
         return "project", NOTHING if listed.status == 200 else listed.status

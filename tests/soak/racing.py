@@ -13,10 +13,11 @@ from uuid import uuid4
 
 from django.urls import reverse
 
-from budget.models import Account, Action, Project
-from budget.operations import projects
+from budget.models import Account, Action
 from budget.operations.posting import Document
-from budget.operations.projects import Asked
+from budget.projects.models import Project
+from budget.projects.operations import contracts as projects
+from budget.projects.operations.contracts import Asked
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
 from tests import factories
@@ -39,7 +40,7 @@ class Runner:
 
     @property
     def path(self) -> str:
-        return reverse("applications:ranking", args=[self.call.number])
+        return reverse("selection:ranking", args=[self.call.number])
 
     def look(self) -> None:
         """Read the page: its form is sent in each round until the application is funded."""
@@ -116,7 +117,7 @@ class Race:
 
     def confirm(self, item: tuple[int, Answer]) -> Answer:
         number, answer = item
-        path = reverse("applications:confirm", args=[answer.location.strip("/").rpartition("/")[2]])
+        path = reverse("selection:confirm", args=[answer.location.strip("/").rpartition("/")[2]])
         return self.managers[number % len(self.managers)].insist(path, {"document": "Nr. 1, 2026-11-02"})
 
     def begin_anew(self) -> None:
@@ -150,12 +151,10 @@ def remove_guards(portal: Portal) -> None:
         )
         cursor.execute("DROP TRIGGER before_posting ON budget_entry")
         cursor.execute("CREATE SEQUENCE unguarded START 1000000")
-        cursor.execute("SELECT pg_get_functiondef('budget_post_entry'::regproc)")
-        (text,) = cursor.fetchone()
-        begin, rest = text.split("    UPDATE budget_account SET last_seq = last_seq + 1", 1)
-        _update, rest = rest.split("RETURNING last_seq INTO NEW.seq;", 1)
-        _not_found, rest = rest.split("END IF;", 1)
-        cursor.execute(begin + "    NEW.seq := nextval('unguarded');" + rest)
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION budget_next_seq(strategy bigint) RETURNS bigint LANGUAGE sql"
+            " AS $$ SELECT nextval('unguarded') $$"
+        )
     connection.close()
 
 

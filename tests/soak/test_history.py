@@ -16,14 +16,15 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.models import Count
 
-from applications.operations import deciding
+from applications.selection.operations import deciding
 from budget import loading
-from budget.models import Entry, Kind, Project, Strategy
-from budget.operations import projects
+from budget.models import Entry, Kind, Strategy
+from budget.projects.models import Project
+from budget.projects.operations import contracts as projects
 from calls.models import Call
 from strategy_portal.accounts.models import Role
 from tests import factories
-from tests.budget import stories
+from tests.budget.projects import stories
 from tests.soak import books
 from tests.soak.client import NoAnswer
 from tests.soak.crowd import NOTHING, Clerk, World
@@ -174,9 +175,11 @@ def forget_places(portal) -> None:
     """By hand, as the tables' owner: posting no longer counts the places that projects take."""
     connection = portal.as_owner()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_functiondef('budget_post_entry'::regproc)")
+        cursor.execute("SELECT pg_get_functiondef('budget_move_whole'::regproc)")
         (text,) = cursor.fetchone()
-        cursor.execute(text.replace("+ more_proposed", "+ 0").replace("+ more_projects", "+ 0"))
+        cursor.execute(
+            text.replace("(entry.hold = ", "0 * (entry.hold = ").replace("coalesce((last", "0 * coalesce((last")
+        )
     connection.close()
 
 

@@ -15,11 +15,11 @@ from decimal import Decimal
 
 import pytest
 
-from budget.models import Project
-from budget.operations import projects
+from budget.projects.models import Project
+from budget.projects.operations import contracts as projects
 from strategy_portal.accounts.models import Role
 from tests import factories
-from tests.budget import stories
+from tests.budget.projects import stories
 from tests.soak import books
 from tests.soak.client import Client
 from tests.soak.portal import Portal

@@ -11,7 +11,8 @@ from uuid import uuid4
 from django.db import connection
 from django.urls import reverse
 
-from budget.models import Entry, Kind, Project
+from budget.models import Entry, Kind
+from budget.projects.models import Project
 from strategy_portal.requests.models import Request
 from tests.soak.client import Answer, Client, Fields, NoAnswer
 
@@ -55,7 +56,7 @@ class Writer:
                 self.stopping.wait(PAUSE)
 
     def path(self, *parts: str) -> str:
-        return reverse("applications:project", args=[self.project.number]) + "".join(f"{part}/" for part in parts)
+        return reverse("projects_office:detail", args=[self.project.number]) + "".join(f"{part}/" for part in parts)
 
     def pay(self) -> None:
         self.claims += 1

@@ -1,0 +1,34 @@
+"""`manage.py demo [--json]`: fills an empty portal with invented data and prints the demo sign-ins."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from applications.selection import demo
+from budget.models import Strategy
+from strategy_portal.accounts.models import User
+
+
+class Command(BaseCommand):
+    help = "Load the demo data once (invented organisations and people) and print how to sign in."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument("--sign-ins", action="store_true", help="only print the sign-ins, if the data are there")
+
+    def handle(self, *args, **options):
+        if not options["sign_ins"] and not demo.is_loaded():
+            if not Strategy.objects.exists():
+                raise CommandError("Load the strategy first: manage.py load_strategy FILE")
+            if User.objects.exists():
+                raise CommandError("This portal has people of its own: the demo data belong into an empty one only.")
+            demo.load()
+        if not demo.is_loaded():
+            return
+        if options["json"]:
+            accounts = [{"email": email, "roles": roles} for email, roles in demo.sign_ins()]
+            self.stdout.write(json.dumps({"password": demo.PASSWORD, "accounts": accounts}))
+        else:
+            for email, roles in demo.sign_ins():
+                self.stdout.write(f"  {email:<32} {roles}")
+            self.stdout.write(f"  Password of all demo accounts: {demo.PASSWORD}")

@@ -1,0 +1,195 @@
+"""Decisions about the applications of a call: prepared by one person, confirmed by another."""
+
+from decimal import Decimal
+
+import pgtrigger
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from applications.models.application import Application
+from budget.models import Entry
+from budget.sources import as_decimals
+from calls.models import Call
+from strategy_portal.accounts.models import User
+from strategy_portal.guards import append_only, frozen, kept
+from strategy_portal.money import MoneyField
+
+ORIGIN = ["call", "prepared_by", "prepared_at", "is_promotion", "protocol", "sha256", "request_key"]
+# A decision that has ended is divided no more
+STILL_STANDS = """
+    IF EXISTS (
+        SELECT FROM public.selection_decisionitem item
+            JOIN public.selection_decision decision ON item.decision_id = decision.id
+            WHERE item.id = NEW.item_id AND (decision.confirmed_at IS NOT NULL OR decision.retracted_at IS NOT NULL)
+    ) THEN
+        RAISE EXCEPTION 'the decision has ended' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def standing(self) -> "DecisionQuerySet":
+        """Prepared and not yet confirmed or retracted."""
+        return self.filter(confirmed_at=None, retracted_at=None)
+
+
+class Decision(models.Model):
+    """What is proposed for the ranked applications of a call, with the ranking's protocol as it was."""
+
+    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="decisions")
+    prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    prepared_at = models.DateTimeField(db_default=Now(), editable=False)
+    is_promotion = models.BooleanField(_("from the reserve list"), default=False)
+    protocol = models.TextField(_("ranking protocol"))
+    sha256 = models.CharField(max_length=64)
+    request_key = models.UUIDField(unique=True)
+    document = models.CharField(_("number and date of the board's decision"), max_length=200, blank=True)
+    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    retracted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    retracted_at = models.DateTimeField(null=True)
+    retraction_reason = models.TextField(_("reason"), max_length=1000, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "call",
+                condition=Q(confirmed_at=None, retracted_at=None),
+                name="decision_is_one_at_a_time_for_a_call",
+            ),
+            models.CheckConstraint(
+                name="decision_is_confirmed_by_another_person",
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("prepared_by")),
+                violation_error_message=_("Whoever prepared the decision can't confirm it."),
+            ),
+            models.CheckConstraint(
+                name="decision_confirmed_names_who_and_the_document",
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | (Q(confirmed_at__isnull=False, confirmed_by__isnull=False) & ~Q(document="")),
+            ),
+            models.CheckConstraint(
+                name="decision_retracted_names_who_and_why",
+                condition=Q(retracted_at=None, retracted_by=None)
+                | (
+                    Q(retracted_at__isnull=False, retracted_by__isnull=False, confirmed_at=None)
+                    & ~Q(retraction_reason="")
+                ),
+            ),
+        ]
+        triggers = [
+            frozen("ended_is_frozen", once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL"),
+            frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
+            *kept(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.call.number} / {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("selection:decision", args=[self.pk])
+
+    @property
+    def is_standing(self) -> bool:
+        return self.confirmed_at is None and self.retracted_at is None
+
+
+class Outcome(models.TextChoices):
+    FUND = "fund", _("Fund")
+    RESERVE = "reserve", _("To the reserve list")
+    REJECT = "reject", _("Do not fund")
+
+
+class DecisionItem(models.Model):
+    """What is proposed for one application. `reservation` holds the money while the decision awaits confirmation."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="items")
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="decision_items")
+    place = models.PositiveIntegerField(_("place"))
+    order = models.PositiveIntegerField(_("order"))
+    score = models.DecimalField(_("score"), max_digits=7, decimal_places=4)
+    outcome = models.CharField(_("proposal"), max_length=10, choices=Outcome)
+    amount = MoneyField(_("amount, EUR"), null=True)
+    reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    reservation = models.OneToOneField(Entry, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("decision item")
+        verbose_name_plural = _("decision items")
+        ordering = ["decision", "order"]
+        constraints = [
+            models.UniqueConstraint("decision", "application", name="decision_item_is_one_for_an_application"),
+            models.UniqueConstraint("decision", "order", name="decision_item_order_is_unique"),
+            models.CheckConstraint(
+                name="decision_item_funded_holds_money",
+                condition=Q(outcome=Outcome.FUND, amount__gt=0, reservation__isnull=False)
+                | (~Q(outcome=Outcome.FUND) & Q(amount=None, reservation=None)),
+            ),
+            models.CheckConstraint(
+                name="decision_item_not_funded_has_a_reason", condition=Q(outcome=Outcome.FUND) | ~Q(reason="")
+            ),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application}: {self.get_outcome_display()}"
+
+    @property
+    def split(self) -> dict[str, Decimal]:
+        """EUR by source: as somebody divided it by hand, else as it was reserved. For an item to be funded."""
+        divided = list(self.splits.all())
+        return as_decimals(divided[-1].parts if divided else self.reservation.split)
+
+
+class PassedOver(models.Model):
+    """An application that stood before the promoted one on the reserve list, and why it was passed over."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="passed_over")
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveIntegerField(_("order"))
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("application passed over")
+        verbose_name_plural = _("applications passed over")
+        ordering = ["decision", "order"]
+        constraints = [
+            models.UniqueConstraint("decision", "application", name="passed_over_is_one_for_an_application"),
+            models.CheckConstraint(name="passed_over_has_a_reason", condition=~Q(reason="")),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application}: {self.reason}"
+
+
+class ItemSplit(models.Model):
+    """How much of each source a funded item gets, where somebody divided it by hand; the last one holds."""
+
+    item = models.ForeignKey(DecisionItem, on_delete=models.PROTECT, related_name="splits")
+    parts = models.JSONField(_("by source"), encoder=DjangoJSONEncoder)
+    divided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    divided_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("division between the sources")
+        verbose_name_plural = _("divisions between the sources")
+        ordering = ["item", "pk"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="of_a_standing_decision", when=pgtrigger.Before, operation=pgtrigger.Insert, func=STILL_STANDS
+            ),
+            *append_only(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.parts}"

@@ -1,0 +1,1 @@
+"""Steps of the selection, one function each: check, declare, score, decide."""

@@ -1,0 +1,81 @@
+"""The administrative check: pass or fail for each item, and what follows."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications import workflow
+from applications.models import Application
+from applications.selection.models import CheckAnswer, CheckSheet
+from strategy_portal import database
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import NotReady, Stale
+
+
+@transaction.atomic
+def start(application: Application, *, by: User) -> CheckSheet:
+    """Open the check sheet of a submitted application, an empty answer for each item of the call.
+
+    Begun already, by whoever was quicker, it is that sheet. Raises Stale where the table does not lead there.
+    """
+    locked = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
+    if begun := CheckSheet.objects.filter(application=locked).first():
+        return begun
+    application = workflow.lock(application, "start_check")
+    sheet = CheckSheet.objects.create(application=application, checked_by=by)
+    CheckAnswer.objects.bulk_create(CheckAnswer(sheet=sheet, item=item) for item in application.call.check_items.all())
+    workflow.move(application, "start_check", by=by)
+    return sheet
+
+
+@transaction.atomic
+def save(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]]) -> CheckSheet:
+    """Keep `answers` (passed and note, by item) as they are so far. Raises Stale once the check is concluded."""
+    sheet = lock(sheet)
+    for answer in sheet.answers.all():
+        if answer.item_id in answers:
+            answer.passed, answer.note = answers[answer.item_id]
+            answer.save(update_fields=["passed", "note"])
+    return sheet
+
+
+@transaction.atomic(durable=True)
+def conclude(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]], *, by: User) -> Application:
+    """Save `answers` and end the check: all passed leads to scoring, any failed rejects with the notes as the reason.
+
+    The same answers again end as the first time. Raises NotReady for an item without an answer or a failed one
+    without a note, Stale once the check is concluded otherwise.
+    """
+    earlier = CheckSheet.objects.select_related("application").get(pk=sheet.pk)
+    if earlier.concluded_at and {one.item_id: (one.passed, one.note) for one in earlier.answers.all()} == dict(answers):
+        return earlier.application
+    sheet = save(sheet, answers)
+    listed = list(sheet.answers.select_related("item"))
+    refuse_incomplete(listed)
+    failed = [answer for answer in listed if not answer.passed]
+    transition = "fail_check" if failed else "pass_check"
+    application = workflow.lock(sheet.application, transition)
+    sheet.concluded_at = database.now()
+    sheet.save(update_fields=["concluded_at"])
+    reason = "\n".join(f"{answer.item.text}: {answer.note}" for answer in failed)
+    workflow.move(application, transition, by=by, reason=reason)
+    return application
+
+
+def lock(sheet: CheckSheet) -> CheckSheet:
+    fresh = CheckSheet.objects.select_for_update(no_key=True).get(pk=sheet.pk)
+    if fresh.concluded_at:
+        raise Stale(_("The check is concluded already; it no longer changes."))
+    return fresh
+
+
+def refuse_incomplete(answers: list[CheckAnswer]) -> None:
+    problems = []
+    for answer in answers:
+        if answer.passed is None:
+            problems.append(_("Answer: %(item)s") % {"item": answer.item})
+        elif not answer.passed and not answer.note.strip():
+            problems.append(_("Say what is wrong: %(item)s") % {"item": answer.item})
+    if problems:
+        raise NotReady(problems)

@@ -1,0 +1,38 @@
+"""The sources of a proposed grant, divided by hand before the decision is confirmed."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications.selection.models import Decision, DecisionItem, ItemSplit
+from applications.selection.operations.deciding import lock_standing, refuse_conflicted
+from budget.operations.awarding import refuse_bad_split, refuse_over_caps
+from budget.operations.posting import lock
+from budget.sources import as_decimals, difference
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import DomainError
+from strategy_portal.money import ZERO
+from strategy_portal.requests.models import is_repeated
+
+
+@transaction.atomic(durable=True)
+def divide(item: DecisionItem, parts: Mapping[str, Decimal], *, by: User, request_key: UUID) -> Decision:
+    """Write down how much of each source (EUR) the grant shall be, before the decision about it is confirmed.
+
+    Raises Stale once it is confirmed or retracted, DomainError if the parts don't add up or for a conflict of
+    interest, OverBudget naming the source that has not enough.
+    """
+    if is_repeated(request_key, [item.pk, dict(parts)], by=by):
+        return item.decision
+    decision = lock_standing(item.decision)
+    if not item.reservation:
+        raise DomainError(_("This application gets no money."))
+    refuse_conflicted(by, [item.application])
+    lock(item.reservation.strategy_id)
+    refuse_bad_split(item.amount, parts)
+    refuse_over_caps(decision.call.action, ZERO, difference(parts, as_decimals(item.reservation.split)))
+    ItemSplit.objects.create(item=item, parts=parts, divided_by=by)
+    return decision

@@ -1,0 +1,1 @@
+"""Steps of a project after the decision, one function each."""

@@ -1,0 +1,206 @@
+-- The one writer of accounts: inserting an entry numbers it, says what its project holds and was paid after it, and
+-- moves the balances, under the strategy's lock. The CHECKs of the accounts then say whether that may be.
+
+CREATE OR REPLACE FUNCTION budget_lock(strategy bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    -- Whoever moves this strategy's money waits here; a function, because locking a row needs a right to change it.
+    SELECT FROM budget_account WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL
+        FOR NO KEY UPDATE;
+$$;
+
+CREATE OR REPLACE FUNCTION budget_before_posting() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Nobody else is just using the entry's key or number, and its parts are written in one way.
+BEGIN
+    -- ON CONFLICT DO NOTHING skips a row after the posting trigger has moved the balances. That one refuses a twin it
+    -- can see; a twin of another strategy that is not yet committed is waited for here.
+    PERFORM budget_lock(NEW.strategy_id);
+    PERFORM pg_advisory_xact_lock('budget_entry'::regclass::oid::bigint);
+    IF NEW.project_number <> '' THEN
+        PERFORM budget_check_split(NEW);
+        IF NEW.kind <> 'reversal' THEN  -- a mirror image is spelled as what it mirrors
+            NEW.split := (SELECT jsonb_object_agg(key, round(value::numeric, 2)::text) FROM jsonb_each_text(NEW.split));
+        END IF;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_post_entry() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    closed budget_entry%ROWTYPE;
+    last budget_entry%ROWTYPE;  -- of the project: what it held and was paid until now
+BEGIN
+    NEW.seq := budget_next_seq(NEW.strategy_id);
+    NEW.posted_at := clock_timestamp();
+    PERFORM budget_refuse_twin(NEW);
+    PERFORM budget_refuse_future(NEW);
+    IF NEW.closes_id IS NOT NULL THEN
+        SELECT * INTO STRICT closed FROM budget_entry WHERE id = NEW.closes_id;
+        PERFORM budget_check_settling(NEW, closed);
+    END IF;
+    NEW.hold := ''; NEW.held := 0; NEW.held_split := '{}'; NEW.paid := 0; NEW.paid_split := '{}';
+
+    IF NEW.project_number = '' THEN
+        NEW.left_after := budget_move_plan(NEW);
+    ELSE
+        SELECT * INTO last FROM budget_entry
+            WHERE strategy_id = NEW.strategy_id AND project_number = NEW.project_number ORDER BY seq DESC LIMIT 1;
+        PERFORM budget_check_project(NEW, last);
+        NEW := budget_held_after(NEW, last, closed);
+        PERFORM budget_check_holding(NEW);
+        NEW.left_after := budget_move_project(NEW, last);
+    END IF;
+    NEW.left_split := budget_left_of_sources(NEW.strategy_id);
+    RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_next_seq(strategy bigint) RETURNS bigint
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- The strategy's account first: one writer at a time, so the numbers have no gap and nobody reads an old balance.
+DECLARE
+    number bigint;
+BEGIN
+    UPDATE budget_account SET last_seq = last_seq + 1
+        WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL
+        RETURNING last_seq INTO number;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'strategy % has no account', strategy USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN number;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_held_after(entry budget_entry, last budget_entry, closed budget_entry)
+RETURNS budget_entry
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+-- `entry` with what its project holds and was paid after it. `last` is the project's last entry, `closed` the one that
+-- this one ends; a correction of a step brings back what was held before that step.
+DECLARE
+    back budget_entry%ROWTYPE := last;
+BEGIN
+    IF entry.kind = 'reversal' AND closed.kind NOT IN ('payment', 'recovery') THEN
+        SELECT * INTO back FROM budget_entry WHERE id = closed.closes_id;
+    END IF;
+    entry.hold := coalesce(back.hold, '');
+    entry.held := coalesce(back.held, 0);
+    entry.held_split := coalesce(back.held_split, '{}');
+    entry.paid_split := coalesce(last.paid_split, '{}');
+    IF entry.kind = 'reservation' THEN
+        entry.hold := 'reserved'; entry.held := entry.amount; entry.held_split := entry.split;
+    ELSIF entry.kind IN ('award', 'contract') THEN
+        entry.hold := 'committed'; entry.held := entry.amount; entry.held_split := entry.split;
+    ELSIF entry.kind = 'release' THEN
+        entry.held := entry.held - entry.amount;
+        entry.held_split := budget_add(entry.held_split, entry.split, -1);
+    ELSIF entry.kind = 'payment' OR closed.kind = 'recovery' THEN
+        entry.paid_split := budget_add(entry.paid_split, entry.split, 1);
+    ELSIF entry.kind = 'recovery' OR closed.kind = 'payment' THEN
+        entry.paid_split := budget_add(entry.paid_split, entry.split, -1);
+    END IF;
+    IF entry.held = 0 THEN
+        entry.hold := ''; entry.held_split := '{}';
+    END IF;
+    entry.paid := budget_sum(entry.paid_split);
+    RETURN entry;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_move_plan(entry budget_entry) RETURNS numeric
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- Move the money and places that the strategy's text, or an amendment of it, plans; what is left then. EUR.
+-- The strategy's ceiling is what its sources bring; what its actions add up to may differ.
+DECLARE
+    sign integer := CASE WHEN entry.kind = 'reversal' THEN -1 ELSE 1 END;
+    left_after numeric;
+BEGIN
+    IF entry.split <> '{}' THEN
+        RAISE EXCEPTION 'a figure of the strategy is not split'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_split_adds_up';
+    END IF;
+    UPDATE budget_account SET ceiling = ceiling + sign * entry.amount, quota = quota + sign * entry.places
+        WHERE id = budget_account_of(entry) RETURNING ceiling - reserved - committed INTO left_after;
+    IF entry.source_id IS NOT NULL THEN
+        UPDATE budget_account SET ceiling = ceiling + sign * entry.amount
+            WHERE strategy_id = entry.strategy_id AND action_id IS NULL AND source_id IS NULL;
+    END IF;
+    RETURN left_after;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_move_project(entry budget_entry, last budget_entry) RETURNS numeric
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- Move what the project holds and was paid from where it stood after `last` to where it stands after `entry`: of the
+-- action, of each source, of the strategy. What is left of the action then. EUR.
+DECLARE
+    reserved_more jsonb := budget_add(budget_held_as(entry, 'reserved'), budget_held_as(last, 'reserved'), -1);
+    committed_more jsonb := budget_add(budget_held_as(entry, 'committed'), budget_held_as(last, 'committed'), -1);
+    paid_more jsonb := budget_add(entry.paid_split, coalesce(last.paid_split, '{}'), -1);
+    strategy_account bigint;
+    left_after numeric;
+BEGIN
+    left_after := budget_move_whole(budget_account_of(entry), reserved_more, committed_more, paid_more, entry, last);
+    UPDATE budget_account account SET
+            reserved = reserved + coalesce((reserved_more ->> source.code)::numeric, 0),
+            committed = committed + coalesce((committed_more ->> source.code)::numeric, 0),
+            paid = paid + coalesce((paid_more ->> source.code)::numeric, 0)
+        FROM budget_fundingsource source
+        WHERE account.source_id = source.id AND source.strategy_id = entry.strategy_id
+            AND (reserved_more ? source.code OR committed_more ? source.code OR paid_more ? source.code);
+    SELECT id INTO strategy_account FROM budget_account
+        WHERE strategy_id = entry.strategy_id AND action_id IS NULL AND source_id IS NULL;
+    PERFORM budget_move_whole(strategy_account, reserved_more, committed_more, paid_more, entry, last);
+    RETURN left_after;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_move_whole(
+    account bigint, reserved_more jsonb, committed_more jsonb, paid_more jsonb, entry budget_entry, last budget_entry
+) RETURNS numeric
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- Move sums and places of an account that all sources flow through: the action's, the strategy's.
+DECLARE
+    left_after numeric;
+BEGIN
+    UPDATE budget_account SET
+            reserved = reserved + budget_sum(reserved_more),
+            committed = committed + budget_sum(committed_more),
+            paid = paid + budget_sum(paid_more),
+            reserved_projects = reserved_projects
+                + (entry.hold = 'reserved')::integer - coalesce((last.hold = 'reserved')::integer, 0),
+            projects = projects
+                + (entry.hold = 'committed')::integer - coalesce((last.hold = 'committed')::integer, 0)
+        WHERE id = account RETURNING ceiling - reserved - committed INTO left_after;
+    RETURN left_after;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_account_of(entry budget_entry) RETURNS bigint
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+-- The account of the entry's action or source.
+DECLARE
+    found_id bigint;
+BEGIN
+    SELECT id INTO found_id FROM budget_account
+        WHERE strategy_id = entry.strategy_id AND (action_id = entry.action_id OR source_id = entry.source_id);
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the action or source is not of strategy %', entry.strategy_id
+            USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN found_id;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_left_of_sources(strategy bigint) RETURNS jsonb
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT coalesce(jsonb_object_agg(source.code, (ceiling - reserved - committed)::text), '{}')
+    FROM budget_account account JOIN budget_fundingsource source ON account.source_id = source.id
+    WHERE source.strategy_id = strategy;
+$$;
+
+CREATE OR REPLACE TRIGGER before_posting BEFORE INSERT ON budget_entry
+    FOR EACH ROW EXECUTE FUNCTION budget_before_posting();
+CREATE OR REPLACE TRIGGER post_entry BEFORE INSERT ON budget_entry
+    FOR EACH ROW EXECUTE FUNCTION budget_post_entry();

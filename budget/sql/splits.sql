@@ -1,0 +1,29 @@
+-- Sums by source: {"code": "12.34", …} as the journal stores them. EUR.
+
+CREATE OR REPLACE FUNCTION budget_sum(split jsonb) RETURNS numeric
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    -- What the parts add up to.
+    SELECT coalesce(sum(value::numeric), 0) FROM jsonb_each_text(split);
+$$;
+
+CREATE OR REPLACE FUNCTION budget_add(one jsonb, other jsonb, sign integer) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    -- Two splits added up (sign 1), or the second taken from the first (sign -1).
+    SELECT coalesce(jsonb_object_agg(code, round(total, 2)::text), '{}') FROM (
+        SELECT code, sum(part) AS total FROM (
+            SELECT key AS code, value::numeric AS part FROM jsonb_each_text(one)
+            UNION ALL SELECT key, sign * value::numeric FROM jsonb_each_text(other)
+        ) parts GROUP BY code
+    ) totals;
+$$;
+
+CREATE OR REPLACE FUNCTION budget_has_negative(split jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM jsonb_each_text(split) WHERE value::numeric < 0);
+$$;
+
+CREATE OR REPLACE FUNCTION budget_held_as(entry budget_entry, what text) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    -- What the entry's project holds after it as `what` (reserved, committed), by source.
+    SELECT CASE WHEN entry.hold = what THEN entry.held_split ELSE '{}' END;
+$$;

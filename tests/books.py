@@ -1,0 +1,16 @@
+"""The books proved as `manage.py reconcile` does it, and the public pages besides."""
+
+from applications.selection import reconcile as decisions
+from budget import reconcile
+from budget.projects import reconcile as projects
+from tests import published
+
+
+def of_money() -> list[str]:
+    """Everything that is not as it must be, for tests that move money without anybody's decision."""
+    return [*reconcile.differences(), *projects.differences(), *published.differences()]
+
+
+def differences() -> list[str]:
+    """Everything that is not as it must be."""
+    return [*of_money(), *decisions.differences()]

@@ -1,0 +1,93 @@
+"""Projects and their steps for tests of the books: the smallest valid ones, through the real operations."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import count
+from uuid import uuid4
+
+from budget import operations
+from budget.models import Action
+from budget.operations.posting import Document
+from budget.projects.models import Claim, Project
+from budget.projects.operations import contracts as projects
+from budget.projects.operations import payments
+from budget.projects.operations.contracts import Asked, Terms
+from budget.projects.operations.opening import open_project
+from budget.projects.position import Position
+from strategy_portal.accounts.models import Role, User
+from tests import factories
+
+NUMBERS = count(1)
+PAPER = Document("Nr. 1", date(2026, 11, 2))
+REASON = "Pagal raštą"
+
+
+def awarded(
+    action: Action, amount: str = "1000.00", *, number: str = "", cost: str = "", most: str | None = None
+) -> Project:
+    """A project the board awarded `amount` EUR; its total cost is twice that unless told."""
+    number = number or f"{action.code}-K9-{next(NUMBERS):03d}"
+    clerk, manager = factories.user_with(Role.COORDINATOR), factories.user_with(Role.MANAGER)
+    entry = operations.reserve(
+        action, amount=Decimal(amount), project_number=number, by=clerk, request_key=f"r:{number}"
+    )
+    project = Project(
+        title="Šeimos ratas",
+        beneficiary="Bandomoji bendrija",
+        call_number=f"{action.code}-K9",
+        total_cost=Decimal(cost or amount) * (1 if cost else 2),
+        most=most and Decimal(most),
+    )
+    award = operations.award(
+        entry, by=manager, prepared_by=clerk, document="Protokolas Nr. 2", request_key=f"a:{number}"
+    )
+    open_project(project, award)
+    return again(project)
+
+
+def again(project: Project) -> Project:
+    return Project.objects.with_money().get(number=project.number)
+
+
+def asked(project: Project | None = None, by: User | None = None) -> Asked:
+    """One press of a coordinator, who sees the figures as they are."""
+    seen = Position(again(project)).seen if project else None
+    return Asked(by or factories.user_with(Role.COORDINATOR), uuid4(), seen)
+
+
+def terms(amount: str, cost: str = "1000000.00", **more) -> Terms:
+    return Terms(
+        **{
+            "document": PAPER,
+            "amount": Decimal(amount),
+            "total_cost": Decimal(cost),
+            "starts_on": date(2027, 1, 1),
+            "ends_on": date(2027, 12, 31),
+            **more,
+        }
+    )
+
+
+def running(action: Action, amount: str = "1000.00", contract: str | None = None, **more) -> Project:
+    project = awarded(action, amount, **more)
+    projects.sign(project, terms(contract or amount), asked(project))
+    return again(project)
+
+
+def claimed(project: Project, amount: str, kind: str = "interim") -> Claim:
+    return payments.register_claim(
+        project, asked(), kind=kind, number=f"MP-{next(NUMBERS)}", received_on=PAPER.dated, claimed=Decimal(amount)
+    )
+
+
+def approved_claim(project: Project, amount: str) -> Claim:
+    claim = claimed(project, amount)
+    return payments.approve_claim(claim, asked(), approved=Decimal(amount), approved_on=PAPER.dated)
+
+
+def pay(claim: Claim, amount: str, **more) -> Claim:
+    return payments.pay(claim, asked(claim.project), amount=Decimal(amount), document=PAPER, **more)
+
+
+def paid(project: Project, amount: str, **more) -> Claim:
+    return pay(approved_claim(project, amount), amount, **more)
