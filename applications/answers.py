@@ -18,8 +18,12 @@ STATEMENTS = {
     "is_solvent": gettext_lazy(
         "The organisation is not insolvent or being wound up. It owes no overdue taxes or social insurance."
     ),
-    "is_not_funded_twice": gettext_lazy("The same costs are not and will not be paid from other public money."),
-    "secures_own_funds": gettext_lazy("The organisation will have its own contribution when it is needed."),
+    "is_not_funded_twice": gettext_lazy(
+        "The same costs are not and will not be paid from other public money."
+    ),
+    "secures_own_funds": gettext_lazy(
+        "The organisation will have its own contribution when it is needed."
+    ),
     "knows_of_publication": gettext_lazy(
         "We know that the title, the public summary and the sums will be published if the project is funded."
     ),
@@ -43,7 +47,9 @@ class AnsweredSection:
 
 def answered(application: Application) -> list[AnsweredSection]:
     """All sections with their answers; the costs are a table of their own, so theirs are empty."""
-    return [AnsweredSection(section, list(answers_of(application, section))) for section in SECTIONS]
+    return [
+        AnsweredSection(section, list(answers_of(application, section))) for section in SECTIONS
+    ]
 
 
 def answers_of(application: Application, section: Section) -> Iterator[Answer]:
@@ -51,13 +57,19 @@ def answers_of(application: Application, section: Section) -> Iterator[Answer]:
         organisation = application.organisation
         for name in ("name", "code", "address"):
             yield Answer("", label_of(organisation, name), getattr(organisation, name))
-        yield Answer("", label_of(organisation, "legal_form"), organisation.get_legal_form_display())
+        yield Answer(
+            "", label_of(organisation, "legal_form"), organisation.get_legal_form_display()
+        )
     for name in section.fields:
         yield Answer(name, label_of(application, name), in_words(getattr(application, name)))
 
 
 def label_of(row, name: str) -> str:
-    return str(STATEMENTS[name]) if name in STATEMENTS else capfirst(row._meta.get_field(name).verbose_name)
+    return (
+        str(STATEMENTS[name])
+        if name in STATEMENTS
+        else capfirst(row._meta.get_field(name).verbose_name)
+    )
 
 
 def in_words(value: object) -> str:

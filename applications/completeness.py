@@ -41,7 +41,9 @@ SECTIONS = [
         gettext_lazy("About the project"),
         gettext_lazy("The project in essence"),
         gettext_lazy("Need, aim, what will change"),
-        gettext_lazy("Evaluators score mostly by these answers, so write for somebody who doesn't know you."),
+        gettext_lazy(
+            "Evaluators score mostly by these answers, so write for somebody who doesn't know you."
+        ),
         ("title", "public_summary", "need", "aim", "change", "continuity", "starts_on", "ends_on"),
     ),
     Section(
@@ -65,7 +67,9 @@ SECTIONS = [
         gettext_lazy("Confirmations"),
         gettext_lazy("Declarations"),
         gettext_lazy("Statements and who signs"),
-        gettext_lazy("Tick what is true. Without all statements the application can't be submitted."),
+        gettext_lazy(
+            "Tick what is true. Without all statements the application can't be submitted."
+        ),
         (*DECLARATIONS, "signatory_name", "signatory_office"),
     ),
 ]
@@ -132,7 +136,9 @@ def states(application: Application) -> list[SectionState]:
         SectionState(
             section,
             [problem for problem in found if problem.section == section.slug],
-            bool(lines) if section.slug == "samata" else any(getattr(application, name) for name in section.fields),
+            bool(lines)
+            if section.slug == "samata"
+            else any(getattr(application, name) for name in section.fields),
         )
         for section in SECTIONS
     ]
@@ -152,7 +158,9 @@ def missing(application: Application) -> Iterator[Problem]:
     for section in SECTIONS:
         for name in section.fields:
             value = getattr(application, name)
-            if name in MISSING and (value is None or value is False or value == ""):  # 0 euros is an answer
+            if name in MISSING and (
+                value is None or value is False or value == ""
+            ):  # 0 euros is an answer
                 yield Problem(section.slug, name, str(MISSING[name]))
 
 
@@ -161,7 +169,9 @@ def cost_problems(lines: list[CostLine]) -> Iterator[Problem]:
         yield Problem("samata", "lines-0-name", _("Enter at least one cost line"))
     for index, line in enumerate(lines):
         if not line.is_complete:
-            text = _("Line %(number)d: fill in the name, kind, unit, quantity and unit price") % {"number": index + 1}
+            text = _("Line %(number)d: fill in the name, kind, unit, quantity and unit price") % {
+                "number": index + 1
+            }
             yield Problem("samata", f"lines-{index}-name", text)
 
 
@@ -173,12 +183,23 @@ def funding_problems(application: Application, total: Decimal) -> Iterator[Probl
     if requested == 0:
         yield contradiction("requested", _("The requested sum must be more than 0"))
     if requested > call.max_per_project:
-        text = _("The requested sum is over the call's limit of %(limit)s. Lower it by at least %(excess)s")
-        values = {"limit": eur(call.max_per_project), "excess": eur(requested - call.max_per_project)}
+        text = _(
+            "The requested sum is over the call's limit of %(limit)s. Lower it by at least %(excess)s"
+        )
+        values = {
+            "limit": eur(call.max_per_project),
+            "excess": eur(requested - call.max_per_project),
+        }
         yield contradiction("requested", text % values)
     if total and requested > (allowed := covered(call, total)):
-        text = _("The call covers up to %(rate)s of the costs: at most %(limit)s. Lower the sum by at least %(excess)s")
-        values = {"rate": percent(call.intensity), "limit": eur(allowed), "excess": eur(requested - allowed)}
+        text = _(
+            "The call covers up to %(rate)s of the costs: at most %(limit)s. Lower the sum by at least %(excess)s"
+        )
+        values = {
+            "rate": percent(call.intensity),
+            "limit": eur(allowed),
+            "excess": eur(requested - allowed),
+        }
         yield contradiction("requested", text % values)
     if total and application.own_funds is not None and application.funds != total:
         yield contradiction("own_funds", difference(application.funds, total))
@@ -201,18 +222,32 @@ def limits(application: Application, total: Decimal) -> list[Limit]:
     """What the call allows and where the application stands, for information while the costs are typed."""
     call, requested = application.call, application.requested
     if requested is None:
-        values = {"limit": eur(min(call.max_per_project, covered(call, total))), "rate": percent(call.intensity)}
-        text = _("With these costs you may ask for up to %(limit)s (%(rate)s of the costs at most).")
+        values = {
+            "limit": eur(min(call.max_per_project, covered(call, total))),
+            "rate": percent(call.intensity),
+        }
+        text = _(
+            "With these costs you may ask for up to %(limit)s (%(rate)s of the costs at most)."
+        )
         return [Limit(text % values, None)]
     rate = requested / total * 100 if total else ZERO
     sums = _("Requested sum %(requested)s, limit %(limit)s") % {
         "requested": eur(requested), "limit": eur(call.max_per_project),
     }  # fmt: skip
-    rates = _("Funding rate %(rate)s, limit %(limit)s") % {"rate": percent(rate), "limit": percent(call.intensity)}
+    rates = _("Funding rate %(rate)s, limit %(limit)s") % {
+        "rate": percent(rate),
+        "limit": percent(call.intensity),
+    }
     found = [Limit(sums, requested <= call.max_per_project)]
     if total:
         found += [Limit(rates, requested <= covered(call, total))]
-        found += [Limit(_("Own and other funds needed: %(sum)s") % {"sum": eur(max(total - requested, ZERO))}, None)]
+        found += [
+            Limit(
+                _("Own and other funds needed: %(sum)s")
+                % {"sum": eur(max(total - requested, ZERO))},
+                None,
+            )
+        ]
     return found
 
 
@@ -224,7 +259,11 @@ def difference(funds: Decimal, total: Decimal) -> str:
     """In words: how the sources of funding differ from the costs."""
     values = {"funds": eur(funds), "total": eur(total), "difference": eur(abs(total - funds))}
     if funds < total:
-        text = _("The sources of funding (%(funds)s) don't match the costs (%(total)s): %(difference)s missing")
+        text = _(
+            "The sources of funding (%(funds)s) don't match the costs (%(total)s): %(difference)s missing"
+        )
     else:
-        text = _("The sources of funding (%(funds)s) don't match the costs (%(total)s): %(difference)s too much")
+        text = _(
+            "The sources of funding (%(funds)s) don't match the costs (%(total)s): %(difference)s too much"
+        )
     return text % values

@@ -19,7 +19,7 @@ STAGES_DONE = {
     Status.SCORED: 2,
     Status.PROPOSED: 3,
     Status.APPROVED: 4,
-    Status.RESERVE: 4,
+    Status.WAITLISTED: 4,
     Status.REJECTED: 4,
 }
 
@@ -30,7 +30,7 @@ NEXT = {
     Status.SCORED: gettext_lazy("Evaluators are scoring it."),
     Status.PROPOSED: gettext_lazy("The board will decide."),
     Status.APPROVED: gettext_lazy("Funding is granted."),
-    Status.RESERVE: gettext_lazy("Funded if money becomes available."),
+    Status.WAITLISTED: gettext_lazy("Funded if money becomes available."),
     Status.REJECTED: gettext_lazy("Not funded; the reason is on its page."),
     Status.WITHDRAWN: gettext_lazy("You withdrew it."),
 }
@@ -46,18 +46,30 @@ def steps(application: Application, changes: Iterable[StatusChange]) -> list[dic
         stage(_("Application received"), last.get("submit")),
         stage(_("Administrative check"), last.get("pass_check")),
         stage(_("Scoring of benefit and quality"), last.get("finish_scoring")),
-        stage(_("Decision of the board"), last.get("approve") or last.get("put_in_reserve") or last.get("reject")),
+        stage(
+            _("Decision of the board"),
+            last.get("approve") or last.get("waitlist") or last.get("reject"),
+        ),
     ]
     stages[0]["date_text"] = day(application.submitted_at)
     for index, step in enumerate(stages):
         step["state"] = "done" if index < done else "next"
         step["date_text"] = step["date_text"] if index < done else ""
     if withdrawal:
-        return [*stages[:done], {**stage(_("Withdrawn by the applicant"), withdrawal), "state": "done"}]
+        return [
+            *stages[:done],
+            {**stage(_("Withdrawn by the applicant"), withdrawal), "state": "done"},
+        ]
     if failure:
-        return [*stages[:done], {**stage(_("Administrative check: not passed"), failure), "state": "done"}]
+        return [
+            *stages[:done],
+            {**stage(_("Administrative check: not passed"), failure), "state": "done"},
+        ]
     if done < len(stages):
-        stages[done] |= {"state": "current", "text": _("The local action group acts now. You need not do anything.")}
+        stages[done] |= {
+            "state": "current",
+            "text": _("The local action group acts now. You need not do anything."),
+        }
     return stages
 
 
@@ -83,5 +95,9 @@ def next_step(application: Application, now: datetime) -> str:
     left = sum(1 for state in completeness.states(application) if state.problems)
     if not left:
         return _("Check and submit by %(when)s.") % {"when": closes}
-    text = ngettext("%(count)d section to fill in by %(when)s.", "%(count)d sections to fill in by %(when)s.", left)
+    text = ngettext(
+        "%(count)d section to fill in by %(when)s.",
+        "%(count)d sections to fill in by %(when)s.",
+        left,
+    )
     return text % {"count": left, "when": closes}

@@ -32,7 +32,14 @@ def lock_together(applications: QuerySet[Application]) -> None:
     list(applications.select_for_update(no_key=True, of=("self",)).order_by("pk").only("pk"))
 
 
-def move(application: Application, transition: str, *, by: User, reason: str = "", also: tuple[str, ...] = ()) -> None:
+def move(
+    application: Application,
+    transition: str,
+    *,
+    by: User,
+    reason: str = "",
+    also: tuple[str, ...] = (),
+) -> None:
     """Give the locked application its new status and write its story; `also` names further changed fields to save."""
     origin, (_origins, target) = application.status, TRANSITIONS[transition]
     application.status = target

@@ -55,7 +55,9 @@ def current_strategy() -> Strategy | None:
 
 def figures_of(strategy: Strategy) -> Figures:
     """All figures of `strategy` in one query, sums too: nothing can be posted between two of them."""
-    sums = {name: Window(Sum(of, filter=Q(action__isnull=False))) for name, of in OF_ACTIONS.items()}
+    sums = {
+        name: Window(Sum(of, filter=Q(action__isnull=False))) for name, of in OF_ACTIONS.items()
+    }
     accounts = list(
         strategy.accounts.annotate(**sums)
         .select_related("action__task", "source")
@@ -67,11 +69,15 @@ def figures_of(strategy: Strategy) -> Figures:
         strategy=strategy,
         total=total,
         sources=sources,
-        tasks=[(task, list(group)) for task, group in groupby(actions, key=lambda action: action.task)],
+        tasks=[
+            (task, list(group)) for task, group in groupby(actions, key=lambda action: action.task)
+        ],
         **{name.removeprefix("all_"): getattr(total, name) for name in sums},
     )
 
 
-def parts_of(split: Mapping[str, str | Decimal], names: Mapping[str, str]) -> list[tuple[str, Decimal | None]]:
+def parts_of(
+    split: Mapping[str, str | Decimal], names: Mapping[str, str]
+) -> list[tuple[str, Decimal | None]]:
     """Whose money a split is: each source's name and EUR. `names` are those of the sources by their codes."""
     return [(name, Decimal(split[code]) if code in split else None) for code, name in names.items()]

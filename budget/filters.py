@@ -18,7 +18,9 @@ from strategy_portal.fields import DayFormField
 class ActionFilter(django_filters.FilterSet):
     """Rows of one action."""
 
-    action = django_filters.ChoiceFilter(field_name="action__code", label=_("Action"), empty_label=_("All"))
+    action = django_filters.ChoiceFilter(
+        field_name="action__code", label=_("Action"), empty_label=_("All")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -33,7 +35,9 @@ class PeriodForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         chosen = super().clean() or self.cleaned_data
         if chosen.get("nuo") and chosen.get("iki") and chosen["iki"] < chosen["nuo"]:
-            raise ValidationError(_("The day in “To” is earlier than the day in “From”. Swap them or leave one out."))
+            raise ValidationError(
+                _("The day in “To” is earlier than the day in “From”. Swap them or leave one out.")
+            )
         return chosen
 
 
@@ -61,7 +65,9 @@ class EntryFilter(django_filters.FilterSet):
 
     nuo = DayFilter(field_name="posted_at", lookup_expr="gte", label=_("From (YYYY-MM-DD)"))
     iki = DayFilter(field_name="posted_at", lookup_expr="lte", label=_("To (YYYY-MM-DD)"))
-    kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("Kind"), empty_label=_("All kinds"))
+    kind = django_filters.ChoiceFilter(
+        choices=Kind.choices, label=_("Kind"), empty_label=_("All kinds")
+    )
 
     class Meta:
         form = PeriodForm

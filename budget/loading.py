@@ -58,11 +58,15 @@ def load_new_or_same(data: dict[str, Any], figures: dict[str, Figure]) -> tuple[
         return strategy, False
     strategy = Strategy.objects.create(code=data["code"], **{fact: data[fact] for fact in FACTS})
     for position, row in enumerate(data["sources"], start=1):
-        FundingSource.objects.create(strategy=strategy, code=row["code"], name=row["name"], position=position)
+        FundingSource.objects.create(
+            strategy=strategy, code=row["code"], name=row["name"], position=position
+        )
     for row in data["tasks"]:
         task = Task.objects.create(strategy=strategy, code=row["code"], name=row["name"])
         for action in row["actions"]:
-            Action.objects.create(strategy=strategy, task=task, code=action["code"], name=action["name"])
+            Action.objects.create(
+                strategy=strategy, task=task, code=action["code"], name=action["name"]
+            )
     operations.open_accounts(strategy, quota_is_binding=data["quota_is_binding"])
     version = operations.open_versions(strategy, data["document"])
     for target in [*strategy.sources.all(), *strategy.actions.all()]:
@@ -80,11 +84,19 @@ def load_new_or_same(data: dict[str, Any], figures: dict[str, Figure]) -> tuple[
 
 def refuse_changes(strategy: Strategy, figures: dict[str, Figure]) -> None:
     """Raise DomainError if the file's figures are not those first loaded: only an amendment may change them."""
-    entries = Entry.objects.filter(strategy=strategy, kind=Kind.ALLOCATION).select_related("action", "source")
-    loaded = {(entry.action or entry.source).code: Figure(entry.amount, entry.places) for entry in entries}
-    changed = sorted(code for code in loaded.keys() | figures.keys() if loaded.get(code) != figures.get(code))
+    entries = Entry.objects.filter(strategy=strategy, kind=Kind.ALLOCATION).select_related(
+        "action", "source"
+    )
+    loaded = {
+        (entry.action or entry.source).code: Figure(entry.amount, entry.places) for entry in entries
+    }
+    changed = sorted(
+        code for code in loaded.keys() | figures.keys() if loaded.get(code) != figures.get(code)
+    )
     if changed:
         raise DomainError(
-            _("The figures of %(codes)s differ from those loaded. A strategy changes only by an amendment.")
+            _(
+                "The figures of %(codes)s differ from those loaded. A strategy changes only by an amendment."
+            )
             % {"codes": ", ".join(changed)}
         )

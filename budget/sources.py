@@ -13,7 +13,9 @@ from strategy_portal.money import ZERO, to_cents
 ROUNDING_ROOM = Decimal("0.50")
 
 
-def divide(amount: Decimal, shares: Mapping[str, Decimal], room: Mapping[str, Decimal]) -> dict[str, Decimal]:
+def divide(
+    amount: Decimal, shares: Mapping[str, Decimal], room: Mapping[str, Decimal]
+) -> dict[str, Decimal]:
     """`amount` (EUR) by source, in the proportion of `shares`; `room` is what each source still has (EUR).
 
     The codes of `shares` in their order; shares of nothing at all give everything to the last source.

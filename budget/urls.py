@@ -16,5 +16,7 @@ urlpatterns = [
     path("darbas/keitimai/naujas/", amendments.create, name="amendment_create"),
     path("darbas/keitimai/<int:number>/", amendments.office, name="amendment_office"),
     path("darbas/keitimai/<int:number>/patvirtinti/", amendments.confirm, name="amendment_confirm"),
-    path("darbas/keitimai/<int:number>/atsisakyti/", amendments.withdraw, name="amendment_withdraw"),
+    path(
+        "darbas/keitimai/<int:number>/atsisakyti/", amendments.withdraw, name="amendment_withdraw"
+    ),
 ]

@@ -23,8 +23,12 @@ class MomentFormField(forms.CharField):
     widget = forms.TextInput(attrs={"class": "w-auto", "autocomplete": "off", "size": 18})
     default_error_messages = {
         "invalid": _("Enter a date and a time, for example 2027-01-18 08:00"),
-        "skipped": _("There is no %(time)s on %(day)s: the clock goes forward then. Choose another time."),
-        "repeated": _("%(time)s comes twice on %(day)s: the clock goes back then. Choose another time."),
+        "skipped": _(
+            "There is no %(time)s on %(day)s: the clock goes forward then. Choose another time."
+        ),
+        "repeated": _(
+            "%(time)s comes twice on %(day)s: the clock goes back then. Choose another time."
+        ),
     }
 
     def to_python(self, value) -> datetime | None:

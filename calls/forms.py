@@ -44,7 +44,9 @@ class RulesForm(forms.ModelForm):
     amount = MoneyFormField(min_value=CENT, **words(Call, "amount"))
     max_per_project = MoneyFormField(min_value=CENT, **words(Call, "max_per_project"))
     intensity = NumberFormField(smallest=CENT, largest=100, **words(Call, "intensity"))
-    planned_projects = CountFormField(smallest=1, largest=MOST_PROJECTS, **words(Call, "planned_projects"))
+    planned_projects = CountFormField(
+        smallest=1, largest=MOST_PROJECTS, **words(Call, "planned_projects")
+    )
     pass_mark = NumberFormField(smallest=0, largest=100, **words(Call, "pass_mark"))
     evaluators = CountFormField(smallest=1, largest=5, **words(Call, "evaluators"))
     overflow = one_of(Overflow.choices, "overflow")
@@ -62,7 +64,14 @@ class RulesForm(forms.ModelForm):
             "contact_name", "contact_phone", "contact_email",
         ]  # fmt: skip
         field_classes = dict.fromkeys(
-            ("title", "summary", "eligible_applicants", "what_is_needed", "contact_name", "contact_phone"),
+            (
+                "title",
+                "summary",
+                "eligible_applicants",
+                "what_is_needed",
+                "contact_name",
+                "contact_phone",
+            ),
             TextFormField,
         )
         widgets = {
@@ -81,7 +90,10 @@ class RulesForm(forms.ModelForm):
         super().__init__(*args, instance=instance, **kwargs)
         for source in FundingSource.objects.filter(strategy=current_strategy()):
             self.fields[f"rate-{source.code}"] = NumberFormField(
-                smallest=0, largest=100, label=_("%(source)s, %%") % {"source": source}, required=False
+                smallest=0,
+                largest=100,
+                label=_("%(source)s, %%") % {"source": source},
+                required=False,
             )
             self.initial[f"rate-{source.code}"] = instance.shares.get(source.code)
         self.optional |= {field.name for field in self.rate_fields}
@@ -93,8 +105,14 @@ class RulesForm(forms.ModelForm):
         data = self.cleaned_data
         if "opens_at" in data and "closes_at" in data and data["opens_at"] >= data["closes_at"]:
             self.add_error("closes_at", _("The call must open before it closes."))
-        if "amount" in data and "max_per_project" in data and data["max_per_project"] > data["amount"]:
-            self.add_error("max_per_project", _("The largest grant can't be more than the sum of the call."))
+        if (
+            "amount" in data
+            and "max_per_project" in data
+            and data["max_per_project"] > data["amount"]
+        ):
+            self.add_error(
+                "max_per_project", _("The largest grant can't be more than the sum of the call.")
+            )
         self.instance.tie_break = self.clean_tie_break()
         self.instance.rates = self.clean_rates()
         return data
@@ -110,7 +128,10 @@ class RulesForm(forms.ModelForm):
         if all(share is None for share in typed.values()):
             return {}
         if (total := sum((share or ZERO for share in typed.values()), ZERO)) != 100:
-            self.add_error(fields[0].name, _("The shares make %(total)s %%, not 100 %%.") % {"total": quantity(total)})
+            self.add_error(
+                fields[0].name,
+                _("The shares make %(total)s %%, not 100 %%.") % {"total": quantity(total)},
+            )
         return {name.removeprefix("rate-"): share or ZERO for name, share in typed.items()}
 
     def clean_tie_break(self) -> list[str]:
@@ -135,7 +156,9 @@ class ActionChoiceField(forms.ModelChoiceField):
 class NewCallForm(RulesForm):
     request_key = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     action = ActionChoiceField(
-        Action.objects.with_balance().order_by("strategy", "code"), empty_label=_("Choose"), **words(Call, "action")
+        Action.objects.with_balance().order_by("strategy", "code"),
+        empty_label=_("Choose"),
+        **words(Call, "action"),
     )
 
     class Meta(RulesForm.Meta):
@@ -144,12 +167,19 @@ class NewCallForm(RulesForm):
 
 class CriterionForm(forms.Form):
     name = TextFormField(
-        max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}), **words(Criterion, "name")
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        **words(Criterion, "name"),
     )
     guidance = TextFormField(
-        max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 3}), **words(Criterion, "guidance")
+        max_length=3000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        **words(Criterion, "guidance"),
     )
-    max_points = NumberFormField(smallest=CENT, largest=MOST_POINTS, **words(Criterion, "max_points"))
+    max_points = NumberFormField(
+        smallest=CENT, largest=MOST_POINTS, **words(Criterion, "max_points")
+    )
     weight = NumberFormField(smallest=CENT, largest=100, **words(Criterion, "weight"))
     optional = frozenset({"guidance"})
 
@@ -164,7 +194,9 @@ class CriterionForm(forms.Form):
 
 class CheckItemForm(forms.Form):
     text = TextFormField(
-        max_length=300, widget=forms.TextInput(attrs={"autocomplete": "off"}), **words(CheckItem, "text")
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        **words(CheckItem, "text"),
     )
 
 

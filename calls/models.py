@@ -82,7 +82,9 @@ class CallQuerySet(models.QuerySet["Call"]):
 
     def open(self) -> "CallQuerySet":
         """Published calls that take applications now, the first to close first."""
-        return self.published().filter(opens_at__lte=Now(), closes_at__gt=Now()).order_by("closes_at")
+        return (
+            self.published().filter(opens_at__lte=Now(), closes_at__gt=Now()).order_by("closes_at")
+        )
 
     def planned(self) -> "CallQuerySet":
         """Published calls that have not opened yet."""
@@ -92,7 +94,9 @@ class CallQuerySet(models.QuerySet["Call"]):
 class Call(models.Model):
     """A call for applications for one action. Its rules freeze when it is published."""
 
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="calls", verbose_name=_("action"))
+    action = models.ForeignKey(
+        Action, on_delete=models.PROTECT, related_name="calls", verbose_name=_("action")
+    )
     sequence = models.PositiveIntegerField(editable=False)
     number = models.CharField(_("number"), max_length=20, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=150)
@@ -101,11 +105,17 @@ class Call(models.Model):
         _("who may apply"), max_length=3000, help_text=_("One kind of applicant on each line.")
     )
     what_is_needed = models.TextField(
-        _("what applicants will need"), max_length=3000, blank=True, help_text=_("One thing on each line.")
+        _("what applicants will need"),
+        max_length=3000,
+        blank=True,
+        help_text=_("One thing on each line."),
     )
-    opens_at = models.DateTimeField(_("opens"), help_text=_("Vilnius time, for example 2027-01-18 08:00"))
+    opens_at = models.DateTimeField(
+        _("opens"), help_text=_("Vilnius time, for example 2027-01-18 08:00")
+    )
     closes_at = models.DateTimeField(
-        _("closes"), help_text=_("Vilnius time, for example 2027-02-26 17:00. From this moment it is too late.")
+        _("closes"),
+        help_text=_("Vilnius time, for example 2027-02-26 17:00. From this moment it is too late."),
     )
     amount = MoneyField(_("sum of the call, EUR"))
     max_per_project = MoneyField(_("largest grant for a project, EUR"))
@@ -116,7 +126,9 @@ class Call(models.Model):
         help_text=_("What part of the eligible costs the grant may cover."),
         validators=[MinValueValidator(CENT), MaxValueValidator(100)],
     )
-    planned_projects = models.PositiveIntegerField(_("planned projects"), validators=[MinValueValidator(1)])
+    planned_projects = models.PositiveIntegerField(
+        _("planned projects"), validators=[MinValueValidator(1)]
+    )
     pass_mark = models.DecimalField(
         _("pass mark, points of 100"),
         max_digits=5,
@@ -124,23 +136,32 @@ class Call(models.Model):
         validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
     evaluators = models.PositiveSmallIntegerField(
-        _("evaluators for each application"), default=2, validators=[MinValueValidator(1), MaxValueValidator(5)]
+        _("evaluators for each application"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(5)],
     )
     tie_break = models.JSONField(_("order of equal scores"), default=default_tie_break)
     rates = models.JSONField(_("shares of the sources, %"), default=dict, encoder=DjangoJSONEncoder)
     overflow = models.CharField(
-        _("when the next in line does not fit"), max_length=10, choices=Overflow, default=Overflow.STOP
+        _("when the next in line does not fit"),
+        max_length=10,
+        choices=Overflow,
+        default=Overflow.STOP,
     )
     channel = models.CharField(_("where one files"), max_length=10, choices=Channel)
     contact_name = models.CharField(_("contact person"), max_length=150)
     contact_phone = models.CharField(_("phone"), max_length=40)
     contact_email = models.EmailField(_("e-mail"))
-    revision = models.PositiveIntegerField(default=0, editable=False)  # how many times the draft was saved
+    revision = models.PositiveIntegerField(
+        default=0, editable=False
+    )  # how many times the draft was saved
     request_key = models.UUIDField(null=True, unique=True, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
-    published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+", editable=False)
+    published_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     objects = CallQuerySet.as_manager()
     phase: str  # these two by with_phase()
@@ -151,26 +172,34 @@ class Call(models.Model):
         verbose_name_plural = _("calls")
         ordering = ["-closes_at", "-pk"]
         constraints = [
-            models.UniqueConstraint("action", "sequence", name="call_sequence_is_unique_in_its_action"),
+            models.UniqueConstraint(
+                "action", "sequence", name="call_sequence_is_unique_in_its_action"
+            ),
             models.CheckConstraint(
                 name="call_opens_before_it_closes",
                 condition=Q(opens_at__lt=F("closes_at")),
                 violation_error_message=_("The call must open before it closes."),
             ),
-            models.CheckConstraint(name="call_amounts_are_positive", condition=Q(amount__gt=0, max_per_project__gt=0)),
+            models.CheckConstraint(
+                name="call_amounts_are_positive", condition=Q(amount__gt=0, max_per_project__gt=0)
+            ),
             models.CheckConstraint(
                 name="call_largest_grant_is_within_its_sum",
                 condition=Q(max_per_project__lte=F("amount")),
-                violation_error_message=_("The largest grant can't be more than the sum of the call."),
+                violation_error_message=_(
+                    "The largest grant can't be more than the sum of the call."
+                ),
             ),
             models.CheckConstraint(
-                name="call_intensity_is_a_percentage", condition=Q(intensity__gt=0, intensity__lte=100)
+                name="call_intensity_is_a_percentage",
+                condition=Q(intensity__gt=0, intensity__lte=100),
             ),
             models.CheckConstraint(
                 name="call_pass_mark_is_in_range", condition=Q(pass_mark__gte=0, pass_mark__lte=100)
             ),
             models.CheckConstraint(
-                name="call_plans_projects_and_evaluators", condition=Q(planned_projects__gte=1, evaluators__gte=1)
+                name="call_plans_projects_and_evaluators",
+                condition=Q(planned_projects__gte=1, evaluators__gte=1),
             ),
         ]
         triggers = [
@@ -191,7 +220,9 @@ class Call(models.Model):
                 name="published_with_full_weights",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__published_at__isnull=True, new__published_at__isnull=False),
+                condition=pgtrigger.Q(
+                    old__published_at__isnull=True, new__published_at__isnull=False
+                ),
                 func="""
                     IF (SELECT sum(weight) FROM calls_criterion WHERE call_id = NEW.id) IS DISTINCT FROM 100 THEN
                         RAISE EXCEPTION 'the weights of the criteria must sum to 100'
@@ -252,14 +283,18 @@ class Criterion(models.Model):
     max_points = models.DecimalField(
         _("most points"), max_digits=5, decimal_places=2, validators=[MinValueValidator(CENT)]
     )
-    weight = models.DecimalField(_("weight"), max_digits=5, decimal_places=2, validators=[MinValueValidator(CENT)])
+    weight = models.DecimalField(
+        _("weight"), max_digits=5, decimal_places=2, validators=[MinValueValidator(CENT)]
+    )
 
     class Meta:
         verbose_name = _("criterion")
         verbose_name_plural = _("criteria")
         ordering = ["call", "position"]
         constraints = [
-            models.UniqueConstraint("call", "position", name="criterion_position_is_unique_in_its_call"),
+            models.UniqueConstraint(
+                "call", "position", name="criterion_position_is_unique_in_its_call"
+            ),
             models.CheckConstraint(
                 name="criterion_points_and_weight_are_positive",
                 condition=Q(max_points__gt=0, weight__gt=0, weight__lte=100),
@@ -282,7 +317,11 @@ class CheckItem(models.Model):
         verbose_name = _("check item")
         verbose_name_plural = _("check items")
         ordering = ["call", "position"]
-        constraints = [models.UniqueConstraint("call", "position", name="check_item_position_is_unique_in_its_call")]
+        constraints = [
+            models.UniqueConstraint(
+                "call", "position", name="check_item_position_is_unique_in_its_call"
+            )
+        ]
         triggers = frozen_with("calls_call", key="call_id", once="published_at IS NOT NULL")
 
     def __str__(self) -> str:

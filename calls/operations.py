@@ -23,10 +23,17 @@ def create(call: Call, *, by: User, request_key: UUID | None = None) -> Call:
     The same `request_key` answers as the first time: a button pressed twice makes one draft.
     """
     action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
-    if request_key and (earlier := Call.objects.filter(request_key=request_key, created_by=by).first()):
+    if request_key and (
+        earlier := Call.objects.filter(request_key=request_key, created_by=by).first()
+    ):
         return earlier
     call.request_key = request_key
-    last = Call.objects.filter(action=action).order_by("-sequence").values_list("sequence", flat=True).first()
+    last = (
+        Call.objects.filter(action=action)
+        .order_by("-sequence")
+        .values_list("sequence", flat=True)
+        .first()
+    )
     call.sequence = (last or 0) + 1
     call.number = f"{action.code}-K{call.sequence}"
     call.created_by = by
@@ -43,7 +50,9 @@ def lock_unpublished(call: Call, revision: int | None = None) -> Call:
     refuse_published(fresh)
     if revision is not None and fresh.revision != revision:
         raise Stale(
-            _("Somebody else saved this call meanwhile. What you typed is kept; pressing again saves it over theirs.")
+            _(
+                "Somebody else saved this call meanwhile. What you typed is kept; pressing again saves it over theirs."
+            )
         )
     return fresh
 
@@ -51,12 +60,18 @@ def lock_unpublished(call: Call, revision: int | None = None) -> Call:
 def refuse_published(call: Call) -> None:
     """Raise Stale once `call` is published."""
     if call.is_published:
-        raise Stale(_("Call %(number)s is published; its rules no longer change.") % {"number": call.number})
+        raise Stale(
+            _("Call %(number)s is published; its rules no longer change.") % {"number": call.number}
+        )
 
 
 @transaction.atomic
 def save_criteria(
-    call: Call, criteria: list[dict[str, Any]], check_items: list[dict[str, Any]], *, revision: int | None = None
+    call: Call,
+    criteria: list[dict[str, Any]],
+    check_items: list[dict[str, Any]],
+    *,
+    revision: int | None = None,
 ) -> None:
     """Put these criteria and check items, in this order, in the place of those that were.
 
@@ -68,10 +83,12 @@ def save_criteria(
     call.criteria.all().delete()
     call.check_items.all().delete()
     Criterion.objects.bulk_create(
-        Criterion(call=call, position=position, **values) for position, values in enumerate(criteria, start=1)
+        Criterion(call=call, position=position, **values)
+        for position, values in enumerate(criteria, start=1)
     )
     CheckItem.objects.bulk_create(
-        CheckItem(call=call, position=position, **values) for position, values in enumerate(check_items, start=1)
+        CheckItem(call=call, position=position, **values)
+        for position, values in enumerate(check_items, start=1)
     )
 
 
@@ -89,7 +106,11 @@ def problems(call: Call) -> list[str]:
     if call.amount > action.left:
         found.append(
             _("The sum of the call is %(short)s more than action %(code)s has left (%(left)s).")
-            % {"short": eur(call.amount - action.left), "code": action.code, "left": eur(action.left)}
+            % {
+                "short": eur(call.amount - action.left),
+                "code": action.code,
+                "left": eur(action.left),
+            }
         )
     if action.account.quota_is_binding and call.planned_projects > action.places_left:
         found.append(
@@ -99,7 +120,10 @@ def problems(call: Call) -> list[str]:
     if not criteria:
         found.append(_("Add the evaluation criteria."))
     elif weights != 100:
-        found.append(_("The weights of the criteria add up to %(sum)s, not to 100.") % {"sum": quantity(weights)})
+        found.append(
+            _("The weights of the criteria add up to %(sum)s, not to 100.")
+            % {"sum": quantity(weights)}
+        )
     if not call.check_items.exists():
         found.append(_("Add what the administrative check asks."))
     if any(f"criterion-{number}" in call.tie_break for number in range(len(criteria) + 1, 5)):
@@ -114,7 +138,9 @@ def publish(call: Call, *, by: User, revision: int | None = None) -> Call:
     Raises NotReady with every problem at once, Stale if it is published already or not of the `revision` read.
     """
     call = lock_unpublished(call, revision)
-    budget.lock(call.action.strategy_id)  # what is left must not move between the check and the publication
+    budget.lock(
+        call.action.strategy_id
+    )  # what is left must not move between the check and the publication
     if found := problems(call):
         raise NotReady(found)
     call.published_at, call.published_by = database.now(), by

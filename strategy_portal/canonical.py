@@ -6,7 +6,9 @@ import json
 
 def canonical(content: object) -> str:
     """JSON that is the same text for the same content: sorted keys, no spaces, everything unusual as text."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
+    )
 
 
 def digest(text: str) -> str:

@@ -70,8 +70,12 @@ BORROWED = (
         "ManagementForm data is missing or has been tampered with. Missing fields: %(field_names)s. "
         "You may need to file a bug report if the issue persists."
     ),
-    ngettext_lazy("Please submit at most %(num)d form.", "Please submit at most %(num)d forms.", "num"),
-    ngettext_lazy("Please submit at least %(num)d form.", "Please submit at least %(num)d forms.", "num"),
+    ngettext_lazy(
+        "Please submit at most %(num)d form.", "Please submit at most %(num)d forms.", "num"
+    ),
+    ngettext_lazy(
+        "Please submit at least %(num)d form.", "Please submit at least %(num)d forms.", "num"
+    ),
 )
 
 
@@ -107,7 +111,9 @@ def used() -> "Catalog":
 
     catalogue = Catalog()
     for path, source in _sources():
-        for line, message, comments, context in extract("python", BytesIO(source.encode()), KEYWORDS, ["Translators"]):
+        for line, message, comments, context in extract(
+            "python", BytesIO(source.encode()), KEYWORDS, ["Translators"]
+        ):
             location = [(path.relative_to(ROOT).as_posix(), line)]
             catalogue.add(message, locations=location, auto_comments=comments, context=context)
     return catalogue
@@ -135,7 +141,11 @@ def refresh() -> None:
             for message in catalogue:
                 message.string = message.string if _is_full(message) else message.id
         header = source.read_text().split("\n\n")[0].strip()
-        texts = "".join(generate_po(catalogue, width=0, omit_header=True, include_lineno=False, ignore_obsolete=True))
+        texts = "".join(
+            generate_po(
+                catalogue, width=0, omit_header=True, include_lineno=False, ignore_obsolete=True
+            )
+        )
         source.write_text(f"{header}\n\n{texts.strip()}\n")
 
 

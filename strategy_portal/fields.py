@@ -39,7 +39,9 @@ class TextFormField(forms.CharField):
 class DayFormField(forms.DateField):
     """A date typed as 2027-03-01."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off", "size": "12"})
+    widget = forms.DateInput(
+        format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off", "size": "12"}
+    )
     default_error_messages = {"invalid": _("Enter a date, for example 2027-03-01")}
 
     def __init__(self, **kwargs):

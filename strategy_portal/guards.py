@@ -9,9 +9,13 @@ REFUSED = {"UPDATE": {"no_update", "written_by_entries_alone"}, "DELETE": {"no_d
 REFUSE = "RAISE EXCEPTION '%s' USING ERRCODE = 'restrict_violation';"
 
 
-def refuse(name: str, operation: pgtrigger.Operation, sentence: str, **options) -> pgtrigger.Trigger:
+def refuse(
+    name: str, operation: pgtrigger.Operation, sentence: str, **options
+) -> pgtrigger.Trigger:
     """Refuse `operation`, saying `sentence`."""
-    return pgtrigger.Trigger(name=name, when=pgtrigger.Before, operation=operation, func=REFUSE % sentence, **options)
+    return pgtrigger.Trigger(
+        name=name, when=pgtrigger.Before, operation=operation, func=REFUSE % sentence, **options
+    )
 
 
 def kept() -> list[pgtrigger.Trigger]:
@@ -58,7 +62,10 @@ def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
             RETURN NEW;
         """,  # noqa: S608 - tables and columns of our own
     )
-    return [change, refuse("no_truncate", pgtrigger.Truncate, "these rows are kept", level=pgtrigger.Statement)]
+    return [
+        change,
+        refuse("no_truncate", pgtrigger.Truncate, "these rows are kept", level=pgtrigger.Statement),
+    ]
 
 
 def rights_left(model: type[Model]) -> set[str]:

@@ -33,7 +33,9 @@ def page(request: HttpRequest, template: str, context: dict, *forms) -> HttpResp
     return render(request, template, {**context, "faulty": faulty}, status=422 if faulty else 200)
 
 
-def refused(request: HttpRequest, template: str, context: dict, form: BaseForm, error: DomainError) -> HttpResponse:
+def refused(
+    request: HttpRequest, template: str, context: dict, form: BaseForm, error: DomainError
+) -> HttpResponse:
     """Render `template` once more: `form` says what a rule of the office refused, under the status of that rule.
 
     A form whose key was used for something else gets a new one, so that the next press counts.

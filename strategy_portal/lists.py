@@ -19,7 +19,9 @@ def listed(request: HttpRequest, filters: type[FilterSet], rows: QuerySet) -> di
     """
     found = filters(request.GET, queryset=rows)
     if not found.is_valid():
-        understood = {name: text for name, text in request.GET.items() if name not in found.form.errors}
+        understood = {
+            name: text for name, text in request.GET.items() if name not in found.form.errors
+        }
         found = filters(understood, queryset=rows)
     chosen = {name: found.data[name] for name in found.filters if found.data.get(name)}
     passed = found.qs if found.is_valid() else rows.none()

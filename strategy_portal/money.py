@@ -70,7 +70,9 @@ def read_grouped(digits: str) -> Decimal:
 
 def exact_cents(number: str, fraction: str | None) -> Decimal:
     if fraction and len(fraction) > 2:
-        raise ValidationError(_("An amount has at most 2 decimals, for example 1 250,50"), code="decimals")
+        raise ValidationError(
+            _("An amount has at most 2 decimals, for example 1 250,50"), code="decimals"
+        )
     return Decimal(number).quantize(CENT) if len(number) < 25 else LARGEST + 1
 
 
@@ -91,7 +93,9 @@ class MoneyInput(forms.TextInput):
     """Shows the amount as people write it, so that what was saved is what they see next time."""
 
     def __init__(self, attrs: dict[str, Any] | None = None):
-        super().__init__({"inputmode": "decimal", "autocomplete": "off", "class": "num", **(attrs or {})})
+        super().__init__(
+            {"inputmode": "decimal", "autocomplete": "off", "class": "num", **(attrs or {})}
+        )
 
     def format_value(self, value: Any) -> Any:
         if isinstance(value, Decimal):
@@ -109,7 +113,9 @@ class MoneyFormField(forms.Field):
 
     widget = MoneyInput
 
-    def __init__(self, *, min_value: Decimal | None = ZERO, max_value: Decimal | None = None, **kwargs: Any):
+    def __init__(
+        self, *, min_value: Decimal | None = ZERO, max_value: Decimal | None = None, **kwargs: Any
+    ):
         super().__init__(**kwargs)
         if min_value is not None:
             text = lazy(limited, str)(_("The amount can't be less than %(limit)s."), min_value)

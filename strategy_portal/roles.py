@@ -80,7 +80,9 @@ SELECT count(*), min(name) FROM (
 # the original back.
 NOBODY_PASSES = """CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS 'SELECT false'"""
-IGNORABLE = "SELECT 1 FROM pg_proc WHERE proname = '_pgtrigger_should_ignore' AND prosrc <> 'SELECT false'"
+IGNORABLE = (
+    "SELECT 1 FROM pg_proc WHERE proname = '_pgtrigger_should_ignore' AND prosrc <> 'SELECT false'"
+)
 
 
 class NotPossible(Exception):
@@ -128,7 +130,9 @@ def expected(kind: str, which: str, tables: dict[str, set[str]]) -> set[str]:
     """The application's rights on one thing of the database; `which` names a table, or what a routine returns."""
     if kind == "TABLE":
         return tables.get(which, set())
-    if kind == "ROUTINE":  # those that run with the owner's rights: triggers, and what exists to be called
+    if (
+        kind == "ROUTINE"
+    ):  # those that run with the owner's rights: triggers, and what exists to be called
         return set() if which == "trigger" else {"EXECUTE"}
     return {"SCHEMA": {"USAGE"}, "DATABASE": {"CONNECT"}}.get(kind, set())
 
@@ -141,7 +145,9 @@ def rights_on_tables() -> dict[str, set[str]]:
             rights[cache._table] = set(ROWS)  # type: ignore[attr-defined]
     for model in apps.get_models(include_auto_created=True):
         if not model._meta.proxy:
-            rights[model._meta.db_table] = rights_left(model) if model._meta.managed else {"SELECT"}  # a view
+            rights[model._meta.db_table] = (
+                rights_left(model) if model._meta.managed else {"SELECT"}
+            )  # a view
     return rights
 
 
@@ -177,7 +183,9 @@ def differences_of(role: str, cursor: CursorWrapper) -> Iterator[Difference]:
     for (group,) in rows(MEMBERSHIPS):
         yield Difference(f"{quoted} is a member of {group}", f"REVOKE {group} FROM {quoted}")
     for count, one in rows(POSSESSIONS):
-        yield Difference(f"{quoted} owns {one} ({count} such things in all): give them to the owner by REASSIGN OWNED")
+        yield Difference(
+            f"{quoted} owns {one} ({count} such things in all): give them to the owner by REASSIGN OWNED"
+        )
         return  # whoever owns things may do anything with them: rights say nothing
     if rows(IGNORABLE):
         yield Difference("triggers let those pass who set pgtrigger.ignore", NOBODY_PASSES)
@@ -195,7 +203,9 @@ def wrong_rights(role: str, found: Sequence[tuple[Any, ...]]) -> Iterator[Differ
             continue
         bare = privilege.removesuffix(" WITH GRANT OPTION")
         if kind == "DEFAULT":
-            remedy = f"ALTER DEFAULT PRIVILEGES {name} REVOKE {bare} ON {which} FROM {grantee} CASCADE"
+            remedy = (
+                f"ALTER DEFAULT PRIVILEGES {name} REVOKE {bare} ON {which} FROM {grantee} CASCADE"
+            )
             yield Difference(f"{grantee} will have {privilege} on new {which.lower()}", remedy)
         else:
             remedy = f"REVOKE {bare} ON {kind} {name} FROM {grantee} CASCADE"
@@ -213,7 +223,9 @@ def set_up() -> list[str]:
     """Make the application's role if there is none and give it just its rights; what was done, a statement each."""
     if OWNER not in settings.DATABASES:
         raise NotPossible("Set DATABASE_OWNER_URL: the role that owns the tables.")
-    role, password = (connections[DEFAULT_DB_ALIAS].settings_dict[key] for key in ("USER", "PASSWORD"))
+    role, password = (
+        connections[DEFAULT_DB_ALIAS].settings_dict[key] for key in ("USER", "PASSWORD")
+    )
     if role in ("", connections[OWNER].settings_dict["USER"]):
         raise NotPossible("DATABASE_URL must name a role, and another one than DATABASE_OWNER_URL.")
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
@@ -224,7 +236,11 @@ def set_up() -> list[str]:
                 cursor.execute(difference.remedy)
                 done.append(difference.remedy)
         if left := [difference.sentence for difference in differences_of(role, cursor)]:
-            raise NotPossible("\n".join(["The owner may not set these rights; let an administrator do so:", *left]))
+            raise NotPossible(
+                "\n".join(
+                    ["The owner may not set these rights; let an administrator do so:", *left]
+                )
+            )
     return done
 
 

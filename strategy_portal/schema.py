@@ -22,7 +22,11 @@ WHERE relkind = 'v' AND relnamespace = current_schema()::regnamespace
 
 def texts() -> list[str]:
     """The SQL of every room, the lowest room first."""
-    rooms = [Path(app.path) for app in apps.get_app_configs() if settings.BASE_DIR in Path(app.path).parents]
+    rooms = [
+        Path(app.path)
+        for app in apps.get_app_configs()
+        if settings.BASE_DIR in Path(app.path).parents
+    ]
     return [file.read_text() for room in rooms for file in sorted(room.glob("sql/*.sql"))]
 
 

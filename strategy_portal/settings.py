@@ -76,7 +76,11 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "strategy_portal.templatetags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "strategy_portal.templatetags",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -102,7 +106,9 @@ if env("DATABASE_OWNER_URL", default=""):
 for database in DATABASES.values():
     database.setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=5s")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
@@ -159,7 +165,9 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "ma
 # Mail
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Druskininkų harmonija <portalas@example.org>")
+DEFAULT_FROM_EMAIL = env(
+    "DEFAULT_FROM_EMAIL", default="Druskininkų harmonija <portalas@example.org>"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 HELP = {
     "phone": env("HELP_PHONE", default="+370 000 00000"),

@@ -96,14 +96,20 @@ def time_left(until: datetime, now: datetime) -> str:
     if left <= timedelta(0):
         return _("the time is over")
     if left >= timedelta(hours=48):
-        return ngettext("%(count)d day left", "%(count)d days left", left.days) % {"count": left.days}
+        return ngettext("%(count)d day left", "%(count)d days left", left.days) % {
+            "count": left.days
+        }
     hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
     if not hours:
         minutes = max(minutes, 1)
-        return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {"count": minutes}
+        return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {
+            "count": minutes
+        }
     text = ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
     if minutes:
-        text += " " + ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+        text += " " + ngettext("%(count)d minute", "%(count)d minutes", minutes) % {
+            "count": minutes
+        }
     return text
 
 

@@ -37,7 +37,11 @@ urlpatterns = [
         path("", include("budget.urls")),
         path("darbas/biudzetas/", include("budget.books_urls"), {"above": ABOVE}),
         path("projektai/", include("budget.projects.urls")),
-        path("darbas/projektai/", include("budget.projects.office_urls"), {"closed_to": bound_numbers}),
+        path(
+            "darbas/projektai/",
+            include("budget.projects.office_urls"),
+            {"closed_to": bound_numbers},
+        ),
         path("", include("calls.urls")),
         path("", include(applications.addresses(after_submission=progress))),
         path("darbas/", include("applications.selection.urls")),

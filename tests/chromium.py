@@ -37,7 +37,10 @@ def ways_to_get_one() -> list[tuple[str, list[list[str]]]]:
 
 def succeeds(commands: list[list[str]]) -> bool:
     try:
-        return all(subprocess.run(command, timeout=600, check=False).returncode == 0 for command in commands)
+        return all(
+            subprocess.run(command, timeout=600, check=False).returncode == 0
+            for command in commands
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
 

@@ -12,7 +12,14 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from budget.models import Entry, Kind, Strategy
 from budget.projects import reconcile as projects
@@ -50,7 +57,9 @@ def django_db_setup(
     verbosity = request.config.option.verbose
     keep = django_db_keepdb and not django_db_createdb
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity, interactive=False, aliases={OWNER}, serialized_aliases=set(), keepdb=keep)
+        made = setup_databases(
+            verbosity, interactive=False, aliases={OWNER}, serialized_aliases=set(), keepdb=keep
+        )
         connection.creation.set_as_test_mirror(connections[OWNER].settings_dict)
         connections.close_all()
     yield
@@ -78,7 +87,9 @@ def as_owner(db: None) -> Iterator[None]:
     portal = connections[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS] = type(portal)(connections[OWNER].settings_dict, DEFAULT_DB_ALIAS)
     undone = transaction.atomic()
-    undone._from_testcase = True  # as Django's own around a test: what must be the outermost may run in it
+    undone._from_testcase = (
+        True  # as Django's own around a test: what must be the outermost may run in it
+    )
     try:
         with undone:
             yield
@@ -116,7 +127,10 @@ def the_books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     request.getfixturevalue("_django_db_helper")
     yield
-    if request.node.get_closest_marker("wrong_books") or not Entry.objects.exclude(kind=Kind.ALLOCATION).exists():
+    if (
+        request.node.get_closest_marker("wrong_books")
+        or not Entry.objects.exclude(kind=Kind.ALLOCATION).exists()
+    ):
         return
     for strategy in Strategy.objects.all():
         found = [*replay.differences_of(strategy), *versions.differences_of(strategy)]
@@ -134,10 +148,16 @@ def in_lithuanian() -> Iterator[None]:
 def browser() -> Iterator[Browser]:
     path = chromium.find()
     if path is None:
-        pytest.fail("No Chromium found: run `make test`, which gets one, or set CHROMIUM to its path.", pytrace=False)
+        pytest.fail(
+            "No Chromium found: run `make test`, which gets one, or set CHROMIUM to its path.",
+            pytrace=False,
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path, args=QUIET, chromium_sandbox=os.geteuid() != 0, handle_sigterm=False
+            executable_path=path,
+            args=QUIET,
+            chromium_sandbox=os.geteuid() != 0,
+            handle_sigterm=False,
         )
         yield browser
         browser.close()

@@ -34,7 +34,9 @@ def submitted(call: Call, count: int) -> list[Application]:
     return list(rows.select_related("call", "organisation").order_by("pk"))
 
 
-def in_scoring(call: Call, count: int, evaluators: list[User], *, declared: bool = True) -> list[Application]:
+def in_scoring(
+    call: Call, count: int, evaluators: list[User], *, declared: bool = True
+) -> list[Application]:
     """Checked and given to `evaluators`, who have declared no conflict unless told otherwise."""
     listed = submitted(call, count)
     rows = Application.objects.filter(pk__in=[application.pk for application in listed])
@@ -57,15 +59,24 @@ def scored(call: Call, count: int, evaluators: list[User]) -> list[Application]:
     """Scored by `evaluators`, with different points."""
     listed = in_scoring(call, count, evaluators)
     sheets = ScoreSheet.objects.bulk_create(
-        ScoreSheet(application=application, evaluator=evaluator) for application in listed for evaluator in evaluators
+        ScoreSheet(application=application, evaluator=evaluator)
+        for application in listed
+        for evaluator in evaluators
     )
     criteria = list(call.criteria.all())
     Score.objects.bulk_create(
-        Score(sheet=sheet, criterion=criterion, points=Decimal(20 + sheet.pk % 20), reason=factories.REASON)
+        Score(
+            sheet=sheet,
+            criterion=criterion,
+            points=Decimal(20 + sheet.pk % 20),
+            reason=factories.REASON,
+        )
         for sheet in sheets
         for criterion in criteria
     )
-    ScoreSheet.objects.filter(application__in=listed).update(submitted_at=database.now(), total=Decimal(40))
+    ScoreSheet.objects.filter(application__in=listed).update(
+        submitted_at=database.now(), total=Decimal(40)
+    )
     rows = Application.objects.filter(pk__in=[application.pk for application in listed])
     rows.update(status=Status.SCORED)
     return list(rows.select_related("call", "organisation").order_by("pk"))

@@ -9,7 +9,15 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from applications.models import Application, CostKind, CostLine, LegalForm, Membership, MembershipRole, Organisation
+from applications.models import (
+    Application,
+    CostKind,
+    CostLine,
+    LegalForm,
+    Membership,
+    MembershipRole,
+    Organisation,
+)
 from applications.models.organisation import check_digit
 from applications.operations import submitting
 from applications.selection.models import Decision, Outcome
@@ -68,7 +76,9 @@ class UserFactory(DjangoModelFactory):
         user = model_class.objects.create_user(password=PASSWORD, **kwargs)
         user.emailaddress_set.create(email=user.email, verified=True, primary=True)
         if role:
-            RoleGrant.objects.create(user=user, role=role, valid_from=timezone.localdate() - timedelta(days=1))
+            RoleGrant.objects.create(
+                user=user, role=role, valid_from=timezone.localdate() - timedelta(days=1)
+            )
         return user
 
 
@@ -77,19 +87,31 @@ def user_with(role: Role) -> User:
 
 
 def make_action(
-    *, money: str = "100000.00", places: int = 10, code: str = "", first: str | None = None, second: str = "0.01"
+    *,
+    money: str = "100000.00",
+    places: int = 10,
+    code: str = "",
+    first: str | None = None,
+    second: str = "0.01",
 ) -> Action:
     """An action of a strategy of its own, whose sources cover `money` unless told otherwise."""
     first = first or str(Decimal(money) * 4)
     name = f"bandomoji-{uuid4().hex[:8]}"
     text = STRATEGY.format(
-        code=name, money=money, places=places, action=code or f"9.{next(NUMBERS)}", first=first, second=second
+        code=name,
+        money=money,
+        places=places,
+        action=code or f"9.{next(NUMBERS)}",
+        first=first,
+        second=second,
     )
     strategy, _is_new = loading.load(text)
     return strategy.actions.get()
 
 
-def make_call(action: Action | None = None, *, published: bool = True, by: User | None = None, **fields) -> Call:
+def make_call(
+    action: Action | None = None, *, published: bool = True, by: User | None = None, **fields
+) -> Call:
     """A call with two criteria (60 + 40) and two check items; open for ten days unless told otherwise."""
     now = database.now()
     values = {
@@ -113,7 +135,11 @@ def make_call(action: Action | None = None, *, published: bool = True, by: User 
     call = call_operations.create(Call(action=action or make_action(), **values), by=by)
     for position, weight in enumerate((60, 40), start=1):
         Criterion.objects.create(
-            call=call, position=position, name=f"Kriterijus {position}", max_points=weight, weight=weight
+            call=call,
+            position=position,
+            name=f"Kriterijus {position}",
+            max_points=weight,
+            weight=weight,
         )
     for position, text in enumerate(("Pateikta laiku", "Pareiškėjas tinkamas"), start=1):
         CheckItem.objects.create(call=call, position=position, text=text)
@@ -166,7 +192,12 @@ ANSWERS = {
 
 
 def make_application(
-    call: Call | None = None, *, complete: bool = True, requested: str = "9000.00", cost: str = "10000.00", **answers
+    call: Call | None = None,
+    *,
+    complete: bool = True,
+    requested: str = "9000.00",
+    cost: str = "10000.00",
+    **answers,
 ) -> Application:
     """A draft of an organisation of its own; complete unless told otherwise."""
     call = call or make_call()
@@ -180,7 +211,9 @@ def make_application(
             application=application, position=1, name="Paslaugos", kind=CostKind.SERVICES, unit="vnt.", quantity=1,
             unit_price=Decimal(cost),
         )  # fmt: skip
-    return Application.objects.select_related("call", "organisation", "created_by").get(pk=application.pk)
+    return Application.objects.select_related("call", "organisation", "created_by").get(
+        pk=application.pk
+    )
 
 
 def submitted(application: Application | None = None, **kwargs) -> Application:
@@ -197,7 +230,9 @@ def in_scoring(
     application = submitted(application, **kwargs)
     coordinator = user_with(Role.COORDINATOR)
     sheet = checking.start(application, by=coordinator)
-    checking.conclude(sheet, {item.pk: (True, "") for item in application.call.check_items.all()}, by=coordinator)
+    checking.conclude(
+        sheet, {item.pk: (True, "") for item in application.call.check_items.all()}, by=coordinator
+    )
     if evaluators is None:
         evaluators = [user_with(Role.EVALUATOR) for _number in range(application.call.evaluators)]
     assessing.assign(application, evaluators, by=coordinator)
@@ -209,7 +244,8 @@ def in_scoring(
 def scores_for(application: Application, part: str = "0.80") -> dict[int, tuple[Decimal, str]]:
     """Points of `part` of the most possible for each criterion of the call."""
     return {
-        criterion.pk: (criterion.max_points * Decimal(part), REASON) for criterion in application.call.criteria.all()
+        criterion.pk: (criterion.max_points * Decimal(part), REASON)
+        for criterion in application.call.criteria.all()
     }
 
 
@@ -225,7 +261,11 @@ def prepared(call: Call, *, by: User | None = None, **outcomes: str) -> Decision
     ranking = ranking_of(call)
     proposals = {row.candidate.number: Proposal(row.outcome) for row in ranking.rows}
     return deciding.prepare(
-        call, proposals, by=by or user_with(Role.COORDINATOR), sha256=ranking.sha256, request_key=uuid4()
+        call,
+        proposals,
+        by=by or user_with(Role.COORDINATOR),
+        sha256=ranking.sha256,
+        request_key=uuid4(),
     )
 
 
@@ -233,10 +273,14 @@ def approved(application: Application | None = None, **kwargs) -> Application:
     application = scored(application, **kwargs)
     decision = prepared(application.call)
     assert decision.items.get(application=application).outcome == Outcome.FUND
-    deciding.confirm(decision, by=user_with(Role.MANAGER), document="Valdybos protokolas Nr. 1, 2026-11-20")
+    deciding.confirm(
+        decision, by=user_with(Role.MANAGER), document="Valdybos protokolas Nr. 1, 2026-11-20"
+    )
     return again(application)
 
 
 def again(application: Application) -> Application:
     """The application as it stands in the database now."""
-    return Application.objects.select_related("call", "organisation", "created_by").get(pk=application.pk)
+    return Application.objects.select_related("call", "organisation", "created_by").get(
+        pk=application.pk
+    )

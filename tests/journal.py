@@ -37,23 +37,37 @@ def key() -> str:
 
 def reserve(action: Action, amount: str, number: str, by=None) -> Entry:
     return operations.reserve(
-        action, amount=Decimal(amount), project_number=number, by=by or factories.UserFactory(), request_key=key()
+        action,
+        amount=Decimal(amount),
+        project_number=number,
+        by=by or factories.UserFactory(),
+        request_key=key(),
     )
 
 
 def fund(action: Action, amount: str, number: str, by=None) -> Project:
     """A project that holds `amount` by the board's decision."""
     reservation = reserve(action, amount, number, by)
-    project = Project(title="Šeimos ratas", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(amount))
+    project = Project(
+        title="Šeimos ratas", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(amount)
+    )
     by = by or factories.user_with(Role.MANAGER)
     award = operations.award(reservation, by=by, document="Protokolas Nr. 1", request_key=key())
     return open_project(project, award)
 
 
-def pay(project: Project, amount: str, *, source: str = "es-vb", kind: Kind = Kind.PAYMENT, **fields) -> Entry:
+def pay(
+    project: Project, amount: str, *, source: str = "es-vb", kind: Kind = Kind.PAYMENT, **fields
+) -> Entry:
     """Money paid to the project, or with `kind` got back from it."""
     on = timezone.localdate()
-    details = {"document": "MP-1", "document_date": on, "effective_on": on, "reason": "Permoka", **fields}
+    details = {
+        "document": "MP-1",
+        "document_date": on,
+        "effective_on": on,
+        "reason": "Permoka",
+        **fields,
+    }
     return post(
         kind, project.award.strategy_id, action=project.action, amount=Decimal(amount), split={source: amount},
         project_number=project.number, request_key=key(), **details,

@@ -33,7 +33,9 @@ def differences() -> Iterator[str]:
     for language, _name in settings.LANGUAGES:
         with translation.override(language), without_collected_files():
             page = answer_of(public.strategy, "budget:strategy").content.decode()
-            table = answer_of(public.strategy_table, "budget:strategy_table", "csv").content.decode("utf-8-sig")
+            table = answer_of(public.strategy_table, "budget:strategy_table", "csv").content.decode(
+                "utf-8-sig"
+            )
             data = json.loads(answer_of(public.strategy_json, "budget:strategy_json").content)
             yield from compared(f"the public page ({language})", on_page(page), sums)
             yield from compared(f"lesos.csv ({language})", in_csv(table), sums)
@@ -116,4 +118,6 @@ def in_json(data: dict[str, Any]) -> Found:
 
 
 def in_row(level: str, code: str, row: dict[str, Any]) -> Found:
-    return [((level, code, name), Decimal(row[name])) for name in (*MONEY, *PROJECTS) if name in row]
+    return [
+        ((level, code, name), Decimal(row[name])) for name in (*MONEY, *PROJECTS) if name in row
+    ]

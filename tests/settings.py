@@ -7,7 +7,13 @@ from strategy_portal import catalogues, database
 
 # The tests' own answers, whatever the person's environment says
 os.environ.update(DEBUG="0", HTTPS="0", SECRET_KEY="only-for-tests", EMAIL_URL="memorymail://")
-for name in ("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DEFAULT_FROM_EMAIL", "HELP_PHONE", "HELP_EMAIL"):
+for name in (
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "DEFAULT_FROM_EMAIL",
+    "HELP_PHONE",
+    "HELP_EMAIL",
+):
     os.environ.pop(name, None)
 catalogues.compile_changed()
 if not (os.environ.get("DATABASE_URL") and os.environ.get("DATABASE_OWNER_URL")):
@@ -15,7 +21,10 @@ if not (os.environ.get("DATABASE_URL") and os.environ.get("DATABASE_OWNER_URL"))
     # What may be lost in a power cut need not be written safely.
     var = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / ".var")
     os.environ.update(
-        database.start(var / "test-postgres", {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"})
+        database.start(
+            var / "test-postgres",
+            {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
+        )
     )
 
 from strategy_portal.settings import *  # noqa: E402, F403

@@ -25,9 +25,14 @@ class CostLineForm(forms.Form):
         label=_("What is paid for"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    kind = forms.ChoiceField(required=False, label=_("Kind"), choices=[("", _("Choose")), *CostKind.choices])
+    kind = forms.ChoiceField(
+        required=False, label=_("Kind"), choices=[("", _("Choose")), *CostKind.choices]
+    )
     unit = TextFormField(
-        required=False, max_length=30, label=_("Unit"), widget=forms.TextInput(attrs={"autocomplete": "off"})
+        required=False,
+        max_length=30,
+        label=_("Unit"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     quantity = QuantityFormField(required=False, label=_("Quantity"))
     unit_price = MoneyFormField(required=False, label=_("Unit price, EUR"))
@@ -63,7 +68,11 @@ class BaseCostLines(forms.BaseFormSet):
     @property
     def typed(self) -> list[CostLineForm]:
         """The lines in which something was typed: blank ones are ignored."""
-        return [form for form in self.forms if any(value not in (None, "") for value in form.values.values())]
+        return [
+            form
+            for form in self.forms
+            if any(value not in (None, "") for value in form.values.values())
+        ]
 
     @property
     def total(self) -> Decimal:
@@ -71,7 +80,12 @@ class BaseCostLines(forms.BaseFormSet):
 
 
 CostLines = forms.formset_factory(
-    CostLineForm, formset=BaseCostLines, extra=0, max_num=MOST_LINES, absolute_max=150, validate_max=True
+    CostLineForm,
+    formset=BaseCostLines,
+    extra=0,
+    max_num=MOST_LINES,
+    absolute_max=150,
+    validate_max=True,
 )
 
 
@@ -83,7 +97,10 @@ class CostsForm(forms.Form):
 
 def saved_lines(lines: list[CostLine]) -> BaseCostLines:
     """What was saved, or one blank line."""
-    return CostLines(prefix="lines", initial=[{name: getattr(line, name) for name in FIELDS} for line in lines] or [{}])
+    return CostLines(
+        prefix="lines",
+        initial=[{name: getattr(line, name) for name in FIELDS} for line in lines] or [{}],
+    )
 
 
 def typed_lines(data: QueryDict | dict[str, str]) -> BaseCostLines:
@@ -106,5 +123,9 @@ def removed_row(data: QueryDict) -> dict[str, str]:
 def lines_of(rows: list[dict[str, str]]) -> BaseCostLines:
     """The formset as if `rows` had been typed; at least one line."""
     rows = rows or [dict.fromkeys(FIELDS, "")]
-    data = {f"lines-{index}-{name}": text for index, row in enumerate(rows) for name, text in row.items()}
+    data = {
+        f"lines-{index}-{name}": text
+        for index, row in enumerate(rows)
+        for name, text in row.items()
+    }
     return typed_lines({**data, "lines-TOTAL_FORMS": str(len(rows)), "lines-INITIAL_FORMS": "0"})

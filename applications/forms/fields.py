@@ -24,7 +24,9 @@ class QuantityInput(forms.TextInput):
 
     def format_value(self, value):
         if isinstance(value, Decimal):
-            return number_format(value, max(0, -int(value.normalize().as_tuple().exponent)), use_l10n=True)
+            return number_format(
+                value, max(0, -int(value.normalize().as_tuple().exponent)), use_l10n=True
+            )
         return value
 
 
@@ -45,8 +47,13 @@ class QuantityFormField(forms.Field):
             raise ValidationError(_("Enter a number, for example 120 or 1,5"), code="invalid")
         whole, sign, decimals = match[1], match[2], match[3] or ""
         if len(decimals) == 3 and sign != get_format("DECIMAL_SEPARATOR") and 0 < int(whole) < 1000:
-            params = {"thousands": whole + decimals, "example": f"{whole}{get_format('DECIMAL_SEPARATOR')}{decimals}"}
-            text = _("It is not clear whether this is %(thousands)s or %(example)s. Write one of these two.")
+            params = {
+                "thousands": whole + decimals,
+                "example": f"{whole}{get_format('DECIMAL_SEPARATOR')}{decimals}",
+            }
+            text = _(
+                "It is not clear whether this is %(thousands)s or %(example)s. Write one of these two."
+            )
             raise ValidationError(text, code="ambiguous", params=params)
         if len(decimals) > 3:
             raise ValidationError(_("A quantity has at most 3 decimals."), code="decimals")

@@ -19,14 +19,18 @@ class OrganisationForm(forms.ModelForm):
             "address": _("Street, house, town"),
         }
         widgets = {
-            "code": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-auto"}),
+            "code": forms.TextInput(
+                attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-auto"}
+            ),
             "name": forms.TextInput(attrs={"autocomplete": "organization"}),
             "address": forms.TextInput(attrs={"autocomplete": "street-address"}),
         }
         error_messages = {
             "code": {
                 "required": _("Enter the legal-entity code"),
-                "unique": _("This organisation is registered already. Ask its owner to add you as a member."),
+                "unique": _(
+                    "This organisation is registered already. Ask its owner to add you as a member."
+                ),
             },
             "name": {"required": _("Enter the name of the organisation")},
             "legal_form": {"required": _("Choose the legal form")},
@@ -44,7 +48,9 @@ class MemberForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"),
         help_text=_("The person must have a confirmed account in the portal"),
-        widget=forms.TextInput(attrs={"inputmode": "email", "autocapitalize": "none", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "email", "autocapitalize": "none", "autocomplete": "off"}
+        ),
         error_messages={"required": _("Enter the e-mail address")},
     )
     role = forms.ChoiceField(
@@ -65,4 +71,6 @@ class RemovalForm(forms.Form):
 
     def __init__(self, organisation: Organisation, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = organisation.memberships.select_related("user", "organisation")
+        self.fields["member"].queryset = organisation.memberships.select_related(
+            "user", "organisation"
+        )

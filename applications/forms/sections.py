@@ -57,8 +57,12 @@ class ContactsForm(SectionForm):
 
 
 class EssenceForm(SectionForm):
-    starts_on = DayFormField(required=False, label=_("Start"), help_text=_("Year-month-day, for example 2027-03-01"))
-    ends_on = DayFormField(required=False, label=_("End"), help_text=_("Year-month-day, for example 2027-12-31"))
+    starts_on = DayFormField(
+        required=False, label=_("Start"), help_text=_("Year-month-day, for example 2027-03-01")
+    )
+    ends_on = DayFormField(
+        required=False, label=_("End"), help_text=_("Year-month-day, for example 2027-12-31")
+    )
 
     class Meta:
         model = Application
@@ -75,10 +79,14 @@ class EssenceForm(SectionForm):
         }
         help_texts = {
             "title": _("Short, as you would say it aloud. Up to 150 characters."),
-            "public_summary": _("We will publish this text if the project is funded. Up to 600 characters."),
+            "public_summary": _(
+                "We will publish this text if the project is funded. Up to 600 characters."
+            ),
             "need": _("What is wrong now, for whom, how you know. Up to 3 000 characters."),
             "aim": _("In one or two sentences. Up to 1 500 characters."),
-            "change": _("What will be different for people when the project ends. Up to 3 000 characters."),
+            "change": _(
+                "What will be different for people when the project ends. Up to 3 000 characters."
+            ),
             "continuity": _("Who goes on with it and with what money. Up to 3 000 characters."),
         }
 
@@ -92,7 +100,9 @@ class EssenceForm(SectionForm):
 class FundingForm(SectionForm):
     requested = MoneyFormField(required=False, label=_("Requested sum, EUR"))
     own_funds = MoneyFormField(
-        required=False, label=_("Own contribution, EUR"), help_text=_("Money of the organisation. 0 if there is none.")
+        required=False,
+        label=_("Own contribution, EUR"),
+        help_text=_("Money of the organisation. 0 if there is none."),
     )
     other_funds = MoneyFormField(
         required=False, label=_("Other funds, EUR"), help_text=_("Of sponsors, of other programmes")

@@ -1,6 +1,11 @@
 """What people ask for: organisations, applications and the versions they submitted."""
 
-from applications.models.application import Application, ApplicationVersion, LateAttempt, StatusChange
+from applications.models.application import (
+    Application,
+    ApplicationVersion,
+    LateAttempt,
+    StatusChange,
+)
 from applications.models.costs import CostKind, CostLine
 from applications.models.organisation import LegalForm, Membership, MembershipRole, Organisation
 from applications.models.status import TRANSITIONS, Status

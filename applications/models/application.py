@@ -19,7 +19,13 @@ from strategy_portal.guards import append_only, frozen, kept, refuse
 from strategy_portal.money import ZERO, MoneyField
 
 REFERENCE = re.compile(r"P-(20[0-9]{2})-([0-9]{3,18})")
-DECLARATIONS = ["is_truthful", "is_solvent", "is_not_funded_twice", "secures_own_funds", "knows_of_publication"]
+DECLARATIONS = [
+    "is_truthful",
+    "is_solvent",
+    "is_not_funded_twice",
+    "secures_own_funds",
+    "knows_of_publication",
+]
 CONTENT = [
     "call", "organisation", "head", "contact_name", "contact_phone", "contact_email", "title", "public_summary",
     "need", "aim", "change", "continuity", "starts_on", "ends_on", "requested", "own_funds", "other_funds",
@@ -35,11 +41,15 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def referred_to(self, reference: str) -> "ApplicationQuerySet":
         """The one called P-2026-014."""
         match = REFERENCE.fullmatch(reference)
-        return self.filter(created_at__year=int(match[1]), pk=int(match[2])) if match else self.none()
+        return (
+            self.filter(created_at__year=int(match[1]), pk=int(match[2])) if match else self.none()
+        )
 
     def unfinished(self) -> "ApplicationQuerySet":
         """Drafts that can still be submitted, the first to close first."""
-        return self.filter(status=Status.DRAFT, call__closes_at__gt=Now()).order_by("call__closes_at", "pk")
+        return self.filter(status=Status.DRAFT, call__closes_at__gt=Now()).order_by(
+            "call__closes_at", "pk"
+        )
 
     def untouched(self) -> "ApplicationQuerySet":
         """Drafts of which no section was ever saved."""
@@ -57,14 +67,22 @@ class Application(models.Model):
     """What one organisation asks for in one call."""
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="applications")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="applications")
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
-    number = models.CharField(_("registration number"), max_length=30, unique=True, null=True, editable=False)  # noqa: DJ001 - unique
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="applications"
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
+    )
+    number = models.CharField(
+        _("registration number"), max_length=30, unique=True, null=True, editable=False
+    )  # noqa: DJ001 - unique
     sequence = models.PositiveIntegerField(null=True, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
-    revisions = models.JSONField(default=dict, editable=False)  # section: how many times it was saved
+    revisions = models.JSONField(
+        default=dict, editable=False
+    )  # section: how many times it was saved
 
     head = models.CharField(_("head of the organisation"), max_length=150, blank=True)
     contact_name = models.CharField(_("contact person"), max_length=150, blank=True)
@@ -90,7 +108,9 @@ class Application(models.Model):
     secures_own_funds = models.BooleanField(default=False)
     knows_of_publication = models.BooleanField(default=False)
     signatory_name = models.CharField(_("who signs: name and surname"), max_length=150, blank=True)
-    signatory_office = models.CharField(_("position and basis of authority"), max_length=200, blank=True)
+    signatory_office = models.CharField(
+        _("position and basis of authority"), max_length=200, blank=True
+    )
 
     objects = ApplicationQuerySet.as_manager()
     total: Decimal  # by with_total()
@@ -104,11 +124,20 @@ class Application(models.Model):
             models.Index(F("submitted_at").desc(), name="application_submitted"),
         ]
         constraints = [
-            models.UniqueConstraint("call", "sequence", name="application_sequence_is_unique_in_its_call"),
-            models.CheckConstraint(name="application_status_is_known", condition=Q(status__in=Status.values)),
+            models.UniqueConstraint(
+                "call", "sequence", name="application_sequence_is_unique_in_its_call"
+            ),
+            models.CheckConstraint(
+                name="application_status_is_known", condition=Q(status__in=Status.values)
+            ),
             models.CheckConstraint(
                 name="application_has_a_number_once_submitted",
-                condition=Q(status=Status.DRAFT, number__isnull=True, sequence__isnull=True, submitted_at__isnull=True)
+                condition=Q(
+                    status=Status.DRAFT,
+                    number__isnull=True,
+                    sequence__isnull=True,
+                    submitted_at__isnull=True,
+                )
                 | (
                     ~Q(status=Status.DRAFT)
                     & Q(number__isnull=False, sequence__isnull=False, submitted_at__isnull=False)
@@ -130,7 +159,9 @@ class Application(models.Model):
                 name="moves_by_the_table",
                 field="status",
                 transitions=sorted(
-                    (origin.value, target.value) for origins, target in TRANSITIONS.values() for origin in origins
+                    (origin.value, target.value)
+                    for origins, target in TRANSITIONS.values()
+                    for origin in origins
                 ),
             ),
             refuse(
@@ -169,7 +200,7 @@ class Application(models.Model):
     @property
     def has_ended(self) -> bool:
         """Nothing more will be decided about it."""
-        return self.status in {Status.APPROVED, Status.REJECTED, Status.WITHDRAWN}
+        return self.status in Status.ended()
 
     @property
     def funds(self) -> Decimal:
@@ -178,7 +209,9 @@ class Application(models.Model):
 
     def role_of(self, user: User) -> str | None:
         """The person's role in the applying organisation; None for outsiders."""
-        return self.organisation.memberships.filter(user=user).values_list("role", flat=True).first()
+        return (
+            self.organisation.memberships.filter(user=user).values_list("role", flat=True).first()
+        )
 
     def may_be_edited_by(self, user: User) -> bool:
         return self.role_of(user) in MAY_EDIT
@@ -200,9 +233,12 @@ class ApplicationVersion(models.Model):
         verbose_name_plural = _("submitted versions")
         ordering = ["application", "number"]
         constraints = [
-            models.UniqueConstraint("application", "number", name="application_version_number_is_unique"),
+            models.UniqueConstraint(
+                "application", "number", name="application_version_number_is_unique"
+            ),
             models.CheckConstraint(
-                name="application_version_hash_is_sha256", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
+                name="application_version_hash_is_sha256",
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
             ),
         ]
         triggers = append_only()
@@ -214,7 +250,9 @@ class ApplicationVersion(models.Model):
 class StatusChange(models.Model):
     """One step in an application's story."""
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="status_changes")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="status_changes"
+    )
     transition = models.CharField(max_length=20)
     from_status = models.CharField(max_length=20, choices=Status)
     to_status = models.CharField(max_length=20, choices=Status)
@@ -235,7 +273,9 @@ class StatusChange(models.Model):
 class LateAttempt(models.Model):
     """Somebody pressed „submit“ outside the window: when, by the database's clock."""
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="late_attempts")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="late_attempts"
+    )
     attempted_at = models.DateTimeField()
     attempted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 

@@ -24,17 +24,26 @@ class CostKind(models.TextChoices):
 class CostLine(models.Model):
     """One cost: quantity × unit price, rounded half-up to the cent. Draft lines may be incomplete."""
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="cost_lines")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="cost_lines"
+    )
     position = models.PositiveSmallIntegerField()
     name = models.CharField(_("what is paid for"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=CostKind, blank=True)
     unit = models.CharField(_("unit"), max_length=30, blank=True)
     quantity = models.DecimalField(
-        _("quantity"), max_digits=10, decimal_places=3, null=True, blank=True, validators=[MinValueValidator(0)]
+        _("quantity"),
+        max_digits=10,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
     )
     unit_price = MoneyField(_("unit price, EUR"), null=True, blank=True)
     amount = models.GeneratedField(
-        expression=Round(F("quantity") * F("unit_price"), precision=2), output_field=MoneyField(), db_persist=True
+        expression=Round(F("quantity") * F("unit_price"), precision=2),
+        output_field=MoneyField(),
+        db_persist=True,
     )
 
     class Meta:
@@ -49,10 +58,13 @@ class CostLine(models.Model):
             ),
             models.CheckConstraint(
                 name="cost_line_is_not_negative",
-                condition=(Q(quantity=None) | Q(quantity__gte=0)) & (Q(unit_price=None) | Q(unit_price__gte=0)),
+                condition=(Q(quantity=None) | Q(quantity__gte=0))
+                & (Q(unit_price=None) | Q(unit_price__gte=0)),
             ),
         ]
-        triggers = frozen_with("applications_application", key="application_id", once="status <> 'draft'")
+        triggers = frozen_with(
+            "applications_application", key="application_id", once="status <> 'draft'"
+        )
 
     def __str__(self) -> str:
         return f"{self.position}. {self.name}"

@@ -14,7 +14,10 @@ SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 1)
 def check_digit(first_eight: str) -> int:
     """The last digit of a nine-digit legal-entity code: modulo 11, with second weights when the first give 10."""
     for weights in (FIRST_WEIGHTS, SECOND_WEIGHTS):
-        rest = sum(int(digit) * weight for digit, weight in zip(first_eight, weights, strict=True)) % 11
+        rest = (
+            sum(int(digit) * weight for digit, weight in zip(first_eight, weights, strict=True))
+            % 11
+        )
         if rest < 10:
             return rest
     return 0
@@ -25,7 +28,9 @@ def validate_legal_entity_code(code: str) -> None:
     if not code.isascii() or not code.isdigit() or len(code) not in (7, 9):
         raise ValidationError(_("A legal-entity code has 9 digits (an old one 7)."), code="shape")
     if len(code) == 9 and check_digit(code[:8]) != int(code[8]):
-        raise ValidationError(_("There is no such legal-entity code: check the digits."), code="check_digit")
+        raise ValidationError(
+            _("There is no such legal-entity code: check the digits."), code="check_digit"
+        )
 
 
 class LegalForm(models.TextChoices):
@@ -52,7 +57,9 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(models.Model):
     """A legal entity that may apply. Known by its code."""
 
-    code = models.CharField(_("legal-entity code"), max_length=9, unique=True, validators=[validate_legal_entity_code])
+    code = models.CharField(
+        _("legal-entity code"), max_length=9, unique=True, validators=[validate_legal_entity_code]
+    )
     name = models.CharField(_("name"), max_length=200)
     legal_form = models.CharField(_("legal form"), max_length=30, choices=LegalForm)
     address = models.CharField(_("address"), max_length=300)
@@ -66,7 +73,8 @@ class Organisation(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                name="organisation_code_has_7_or_9_digits", condition=models.Q(code__regex=r"^([0-9]{7}|[0-9]{9})$")
+                name="organisation_code_has_7_or_9_digits",
+                condition=models.Q(code__regex=r"^([0-9]{7}|[0-9]{9})$"),
             )
         ]
 
@@ -87,7 +95,9 @@ class Membership(models.Model):
     """A person who acts for an organisation."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="memberships"
+    )
     role = models.CharField(_("role"), max_length=10, choices=MembershipRole)
     since = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -96,9 +106,12 @@ class Membership(models.Model):
         verbose_name_plural = _("memberships")
         ordering = ["organisation", "since"]
         constraints = [
-            models.UniqueConstraint("user", "organisation", name="membership_is_one_for_each_person"),
+            models.UniqueConstraint(
+                "user", "organisation", name="membership_is_one_for_each_person"
+            ),
             models.CheckConstraint(
-                name="membership_role_is_known", condition=models.Q(role__in=["owner", "editor", "viewer"])
+                name="membership_role_is_known",
+                condition=models.Q(role__in=["owner", "editor", "viewer"]),
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""What leads where. The database refuses every other way (the trigger is made from this table)."""
+"""What leads where. The database rejects every other transition (its trigger is generated from this table)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,27 +12,44 @@ class Status(models.TextChoices):
     SCORED = "scored", _("Scored")
     PROPOSED = "proposed", _("Awaiting the decision")
     APPROVED = "approved", _("Funded")
-    RESERVE = "reserve", _("On the reserve list")
+    WAITLISTED = "waitlisted", _("On the reserve list")
     REJECTED = "rejected", _("Not funded")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
+    @classmethod
+    def unscored(cls) -> frozenset["Status"]:
+        """Submitted, and its score is not known yet: evaluators may still be assigned."""
+        return frozenset({cls.SUBMITTED, cls.CHECKING, cls.SCORING})
+
+    @classmethod
+    def undecided(cls) -> frozenset["Status"]:
+        """Submitted, and the board has not decided yet."""
+        return cls.unscored() | {cls.SCORED, cls.PROPOSED}
+
+    @classmethod
+    def decided(cls) -> frozenset["Status"]:
+        """Where a decision of the board may lead; a failed check leads to REJECTED too."""
+        return frozenset({cls.APPROVED, cls.WAITLISTED, cls.REJECTED})
+
+    @classmethod
+    def ended(cls) -> frozenset["Status"]:
+        """Nothing more will be decided."""
+        return frozenset({cls.APPROVED, cls.REJECTED, cls.WITHDRAWN})
+
 
 # transition: (from which statuses, to which status)
-TRANSITIONS: dict[str, tuple[set[Status], Status]] = {
-    "submit": ({Status.DRAFT}, Status.SUBMITTED),
-    "start_check": ({Status.SUBMITTED}, Status.CHECKING),
-    "pass_check": ({Status.CHECKING}, Status.SCORING),
-    "fail_check": ({Status.CHECKING}, Status.REJECTED),
-    "finish_scoring": ({Status.SCORING}, Status.SCORED),
-    "resume_scoring": ({Status.SCORED}, Status.SCORING),
-    "propose": ({Status.SCORED}, Status.PROPOSED),
-    "retract": ({Status.PROPOSED}, Status.SCORED),
-    "promote": ({Status.RESERVE}, Status.PROPOSED),
-    "approve": ({Status.PROPOSED}, Status.APPROVED),
-    "put_in_reserve": ({Status.PROPOSED}, Status.RESERVE),
-    "reject": ({Status.PROPOSED}, Status.REJECTED),
-    "withdraw": (
-        {Status.SUBMITTED, Status.CHECKING, Status.SCORING, Status.SCORED, Status.PROPOSED, Status.RESERVE},
-        Status.WITHDRAWN,
-    ),
+TRANSITIONS: dict[str, tuple[frozenset[Status], Status]] = {
+    "submit": (frozenset({Status.DRAFT}), Status.SUBMITTED),
+    "start_check": (frozenset({Status.SUBMITTED}), Status.CHECKING),
+    "pass_check": (frozenset({Status.CHECKING}), Status.SCORING),
+    "fail_check": (frozenset({Status.CHECKING}), Status.REJECTED),
+    "finish_scoring": (frozenset({Status.SCORING}), Status.SCORED),
+    "resume_scoring": (frozenset({Status.SCORED}), Status.SCORING),
+    "propose": (frozenset({Status.SCORED}), Status.PROPOSED),
+    "retract": (frozenset({Status.PROPOSED}), Status.SCORED),
+    "promote": (frozenset({Status.WAITLISTED}), Status.PROPOSED),
+    "approve": (frozenset({Status.PROPOSED}), Status.APPROVED),
+    "waitlist": (frozenset({Status.PROPOSED}), Status.WAITLISTED),
+    "reject": (frozenset({Status.PROPOSED}), Status.REJECTED),
+    "withdraw": (Status.undecided() | {Status.WAITLISTED}, Status.WITHDRAWN),
 }

@@ -17,16 +17,22 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
     user = User.objects.filter(pk__in=confirmed, is_active=True).first()
     if user is None:
         raise DomainError(
-            _("Nobody has a confirmed account with this address. Ask the person to create one, then add them.")
+            _(
+                "Nobody has a confirmed account with this address. Ask the person to create one, then add them."
+            )
         )
     if user.is_office:
         # Membership shuts a person out of judging: an applicant must not be able to do that to the office at will.
         raise DomainError(
-            _("This person works for the local action group. Ask its office, if they really act for your organisation.")
+            _(
+                "This person works for the local action group. Ask its office, if they really act for your organisation."
+            )
         )
     membership, is_new = organisation.memberships.get_or_create(user=user, defaults={"role": role})
     if not is_new and membership.role != role:
-        raise DomainError(_("This person is a member already. To change the role, remove them first."))
+        raise DomainError(
+            _("This person is a member already. To change the role, remove them first.")
+        )
     return membership
 
 
@@ -38,7 +44,10 @@ def remove(membership: Membership) -> None:
     fresh = members.filter(pk=membership.pk).first()
     if fresh is None:
         raise Stale(_("This person is no longer a member."))
-    if fresh.role == MembershipRole.OWNER and members.filter(role=MembershipRole.OWNER).count() == 1:
+    if (
+        fresh.role == MembershipRole.OWNER
+        and members.filter(role=MembershipRole.OWNER).count() == 1
+    ):
         raise DomainError(_("An organisation keeps at least one owner."))
     fresh.delete()
 

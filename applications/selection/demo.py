@@ -11,7 +11,14 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
-from applications.models import Application, CostKind, CostLine, Membership, MembershipRole, Organisation
+from applications.models import (
+    Application,
+    CostKind,
+    CostLine,
+    Membership,
+    MembershipRole,
+    Organisation,
+)
 from applications.models.application import DECLARATIONS
 from applications.models.organisation import check_digit
 from applications.operations import submitting
@@ -30,7 +37,11 @@ from strategy_portal.money import to_cents
 PASSWORD = "druskininkai-2029"  # noqa: S105 - printed by `make run` and in the README
 DATA = Path(__file__).with_name("demo.toml")
 CRITERIA = [
-    ("Atitiktis strategijos poreikiams", 30, "Ar projektas sprendžia strategijoje įvardytą problemą."),
+    (
+        "Atitiktis strategijos poreikiams",
+        30,
+        "Ar projektas sprendžia strategijoje įvardytą problemą.",
+    ),
     ("Tikslinės grupės dydis", 25, "Kiek žmonių pasieks projektas ir kaip jie pasirinkti."),
     ("Tęstinumas", 25, "Kas veiks pasibaigus finansavimui."),
     ("Partnerystė", 20, "Kas dar prisideda ir kuo."),
@@ -78,7 +89,9 @@ def load_people(data: dict[str, Any]) -> dict[str, Organisation]:
         for role in row.get("roles", []):
             RoleGrant.objects.create(user=person, role=Role(role), document=DOCUMENT)
         for key in row.get("organisations", []):
-            Membership.objects.create(user=person, organisation=organisations[key], role=MembershipRole.OWNER)
+            Membership.objects.create(
+                user=person, organisation=organisations[key], role=MembershipRole.OWNER
+            )
     return organisations
 
 
@@ -110,12 +123,19 @@ def load_call(row: dict[str, Any]) -> Call:
     call = call_operations.create(call, by=clerk)
     for position, (name, weight, guidance) in enumerate(CRITERIA, start=1):
         Criterion.objects.create(
-            call=call, position=position, name=name, guidance=guidance, max_points=weight, weight=weight
+            call=call,
+            position=position,
+            name=name,
+            guidance=guidance,
+            max_points=weight,
+            weight=weight,
         )
     for position, text in enumerate(CHECK_ITEMS, start=1):
         CheckItem.objects.create(call=call, position=position, text=text)
     # Not the operation: it would refuse the calls whose window is over.
-    Call.objects.filter(pk=call.pk).update(published_at=call.opens_at - timedelta(days=7), published_by=clerk)
+    Call.objects.filter(pk=call.pk).update(
+        published_at=call.opens_at - timedelta(days=7), published_by=clerk
+    )
     return Call.objects.get(pk=call.pk)
 
 
@@ -152,7 +172,13 @@ def load_application(row: dict[str, Any], call: Call, organisation: Organisation
         start=1,
     ):
         CostLine.objects.create(
-            application=application, position=position, name=name, kind=kind, unit="vnt.", quantity=1, unit_price=price
+            application=application,
+            position=position,
+            name=name,
+            kind=kind,
+            unit="vnt.",
+            quantity=1,
+            unit_price=price,
         )
     return Application.objects.get(pk=application.pk)
 
@@ -183,7 +209,9 @@ def carry_on(application: Application, row: dict[str, Any]) -> None:
         request_key=uuid4(),
     )
     if row["state"] == "withdrawn":
-        submitting.withdraw(application, by=application.created_by, reason="Persigalvojome. (Pavyzdys.)")
+        submitting.withdraw(
+            application, by=application.created_by, reason="Persigalvojome. (Pavyzdys.)"
+        )
     elif row["state"] != "submitted":
         assess(application, row)
 
@@ -205,15 +233,22 @@ def assess(application: Application, row: dict[str, Any]) -> None:
     for evaluator, part in zip(evaluators, row["parts"], strict=False):
         assessing.declare(application, by=evaluator, has_conflict=False)
         criteria = application.call.criteria.all()
-        scores = {criterion.pk: (to_cents(criterion.max_points * Decimal(part)), REASON) for criterion in criteria}
+        scores = {
+            criterion.pk: (to_cents(criterion.max_points * Decimal(part)), REASON)
+            for criterion in criteria
+        }
         assessing.submit_scores(application, scores, by=evaluator)
 
 
 def decide(call: Call, *, confirmed: bool) -> None:
     ranking = deciding.ranking_of(call)
     proposals = {row.candidate.number: deciding.Proposal(row.outcome) for row in ranking.rows}
-    clerk, manager = (User.objects.get(email=f"{name}@example.org") for name in ("administratorius", "vadovas"))
-    decision = deciding.prepare(call, proposals, by=clerk, sha256=ranking.sha256, request_key=uuid4())
+    clerk, manager = (
+        User.objects.get(email=f"{name}@example.org") for name in ("administratorius", "vadovas")
+    )
+    decision = deciding.prepare(
+        call, proposals, by=clerk, sha256=ranking.sha256, request_key=uuid4()
+    )
     if confirmed:
         deciding.confirm(decision, by=manager, document=DOCUMENT)
 
@@ -222,11 +257,26 @@ def begin(project: Project) -> None:
     """Give the project its contract, for what the board awarded, and an advance of a third."""
     clerk, today = User.objects.get(email="administratorius@example.org"), timezone.localdate()
     granted = project.award.amount
-    terms = Terms(Document("VP-001 (pavyzdys)", today), granted, project.total_cost, project.starts_on, project.ends_on)
+    terms = Terms(
+        Document("VP-001 (pavyzdys)", today),
+        granted,
+        project.total_cost,
+        project.starts_on,
+        project.ends_on,
+    )
     projects.sign(project, terms, Asked(clerk, uuid4()))
     advance = to_cents(granted / 3)
     claim = payments.register_claim(
-        project, Asked(clerk, uuid4()), kind=ClaimKind.ADVANCE, number="MP-1", received_on=today, claimed=advance
+        project,
+        Asked(clerk, uuid4()),
+        kind=ClaimKind.ADVANCE,
+        number="MP-1",
+        received_on=today,
+        claimed=advance,
     )
-    claim = payments.approve_claim(claim, Asked(clerk, uuid4()), approved=advance, approved_on=today)
-    payments.pay(claim, Asked(clerk, uuid4()), amount=advance, document=Document("MN-1 (pavyzdys)", today))
+    claim = payments.approve_claim(
+        claim, Asked(clerk, uuid4()), approved=advance, approved_on=today
+    )
+    payments.pay(
+        claim, Asked(clerk, uuid4()), amount=advance, document=Document("MN-1 (pavyzdys)", today)
+    )

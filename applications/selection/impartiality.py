@@ -15,7 +15,16 @@ from calls.models import Call
 from strategy_portal.accounts.models import User
 
 # Mail anybody can have says nothing about where a person belongs.
-PUBLIC_MAIL = {"gmail.com", "yahoo.com", "outlook.com", "hotmail.com", "inbox.lt", "one.lt", "mail.ru", "example.org"}
+PUBLIC_MAIL = {
+    "gmail.com",
+    "yahoo.com",
+    "outlook.com",
+    "hotmail.com",
+    "inbox.lt",
+    "one.lt",
+    "mail.ru",
+    "example.org",
+}
 
 
 def visible_to(user: User) -> QuerySet[Application]:
@@ -40,12 +49,18 @@ def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[An
 
     For rows of visible_to(user), which leaves out every conflict of interest already.
     """
-    declared = Exists(Declaration.objects.filter(application=OuterRef("pk"), person=user, has_conflict=False))
+    declared = Exists(
+        Declaration.objects.filter(application=OuterRef("pk"), person=user, has_conflict=False)
+    )
     given = Exists(Assignment.objects.filter(application=OuterRef("pk"), evaluator=user))
     # Whoever sits on the board declares first, whatever else they do for the group.
-    reads_undeclared = (user.is_coordinator or user.is_manager or user.is_auditor) and not user.is_board_member
+    reads_undeclared = (
+        user.is_coordinator or user.is_manager or user.is_auditor
+    ) and not user.is_board_member
     readable = declared | ~given if reads_undeclared else Q(declared)
-    return applications.annotate(is_readable=ExpressionWrapper(readable, output_field=BooleanField()), is_given=given)
+    return applications.annotate(
+        is_readable=ExpressionWrapper(readable, output_field=BooleanField()), is_given=given
+    )
 
 
 def readable(user: User) -> QuerySet[Application]:
@@ -78,7 +93,9 @@ def concealed_numbers(user: User) -> QuerySet[Application, Any]:
 
 def bound_numbers(user: User) -> QuerySet[Application, Any]:
     """The numbers of the applications the person has a conflict of interest with or a part in."""
-    bound = conflicted_for(user).values("pk").union(Application.objects.of_applicant(user).values("pk"))
+    bound = (
+        conflicted_for(user).values("pk").union(Application.objects.of_applicant(user).values("pk"))
+    )
     return Application.objects.submitted().filter(pk__in=bound).values("number")
 
 
@@ -89,7 +106,9 @@ def may_read(user: User, application: Application) -> bool:
 
 def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
     """The person's own scores; once their sheet is submitted, those of the other submitted sheets too."""
-    own = ScoreSheet.objects.filter(application=application, evaluator=user, submitted_at__isnull=False)
+    own = ScoreSheet.objects.filter(
+        application=application, evaluator=user, submitted_at__isnull=False
+    )
     others = Q(Exists(own), sheet__submitted_at__isnull=False, sheet__voided_at=None)
     return (
         Score.objects.filter(Q(sheet__evaluator=user) | others, sheet__application=application)
@@ -115,7 +134,9 @@ def links(user: User, application: Application) -> list[str]:
 def shares_domain(user: User, application: Application) -> bool:
     """Whether both use mail of the same organisation."""
     domain = user.email.rpartition("@")[2].lower()
-    return domain not in PUBLIC_MAIL and domain == application.contact_email.rpartition("@")[2].lower()
+    return (
+        domain not in PUBLIC_MAIL and domain == application.contact_email.rpartition("@")[2].lower()
+    )
 
 
 def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User]:
@@ -123,9 +144,13 @@ def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User
     of_person = {"application": application, "evaluator": OuterRef("pk")}
     submitted = ScoreSheet.objects.filter(**of_person, submitted_at__isnull=False, voided_at=None)
     return people.annotate(
-        is_member=Exists(Membership.objects.filter(organisation=application.organisation_id, user=OuterRef("pk"))),
+        is_member=Exists(
+            Membership.objects.filter(organisation=application.organisation_id, user=OuterRef("pk"))
+        ),
         has_conflict=Exists(
-            Declaration.objects.filter(application=application, person=OuterRef("pk"), has_conflict=True)
+            Declaration.objects.filter(
+                application=application, person=OuterRef("pk"), has_conflict=True
+            )
         ),
         is_given=Exists(Assignment.objects.filter(**of_person)),
         has_judged=Exists(submitted),
@@ -135,7 +160,10 @@ def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User
 def conflicted_numbers(user: User, applications: Iterable[Application]) -> list[str]:
     """The labels of those `applications` the person must not have a hand in."""
     listed = {"pk__in": [application.pk for application in applications]}
-    bound = [*conflicted_for(user).filter(**listed), *Application.objects.of_applicant(user).filter(**listed)]
+    bound = [
+        *conflicted_for(user).filter(**listed),
+        *Application.objects.of_applicant(user).filter(**listed),
+    ]
     return sorted({application.label for application in bound})
 
 

@@ -70,6 +70,8 @@ def considered_for(application: Application) -> QuerySet[User]:
     """Everybody who may be asked to score the application, and who was already; `is_in_office` tells them apart."""
     given = application.assignments.filter(evaluator=OuterRef("pk"))
     people = User.objects.annotate(
-        is_in_office=Case(When(Q(Exists(evaluates()), is_active=True), then=Value(True)), default=Value(False))
+        is_in_office=Case(
+            When(Q(Exists(evaluates()), is_active=True), then=Value(True)), default=Value(False)
+        )
     )
     return people.filter(Q(is_in_office=True) | Exists(given)).order_by("name", "pk")

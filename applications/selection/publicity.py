@@ -12,7 +12,7 @@ def project_of(application: Application) -> Project:
         beneficiary=application.organisation.name,
         summary=application.public_summary,
         total_cost=Application.objects.with_total().get(pk=application.pk).total,
-        most=application.call.max_per_project,
+        max_grant=application.call.max_per_project,
         starts_on=application.starts_on,
         ends_on=application.ends_on,
     )

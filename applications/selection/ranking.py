@@ -39,7 +39,9 @@ class Candidate:
 
     def criterion(self, number: int) -> Decimal:
         """The mean of the weighted points for criterion `number` (from 1)."""
-        return mean([sheet[number - 1] if number <= len(sheet) else Decimal(0) for sheet in self.sheets])
+        return mean(
+            [sheet[number - 1] if number <= len(sheet) else Decimal(0) for sheet in self.sheets]
+        )
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Rules:
 class Row:
     """One line of the ranked list.
 
-    `outcome` is fund, reserve or reject; `why` is passes, money, places, stopped or mark.
+    `outcome` is fund, waitlist or reject; `why` is passes, money, places, stopped or mark.
     """
 
     place: int
@@ -84,7 +86,9 @@ def merit(candidate: Candidate, rules: Rules) -> tuple[Decimal | str, ...]:
     return tuple(keys)
 
 
-def rank(candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, places: int | None) -> list[Row]:
+def rank(
+    candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, places: int | None
+) -> list[Row]:
     """The ranked list with each line's proposal.
 
     `money` is the EUR and `places` the number of projects there is room for (None: any number). Whoever reaches the
@@ -97,7 +101,13 @@ def rank(candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, place
         group = list(equals)
         place = len(rows) + 1
         for candidate in group:
-            why = reason(candidate, rules, money - spent, None if places is None else places - funded, has_stopped)
+            why = reason(
+                candidate,
+                rules,
+                money - spent,
+                None if places is None else places - funded,
+                has_stopped,
+            )
             if why == "passes":
                 spent, funded = spent + candidate.requested, funded + 1
             elif why != "mark":
@@ -107,7 +117,7 @@ def rank(candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, place
                     place=place,
                     is_shared=len(group) > 1,
                     candidate=candidate,
-                    outcome={"passes": "fund", "mark": "reject"}.get(why, "reserve"),
+                    outcome={"passes": "fund", "mark": "reject"}.get(why, "waitlist"),
                     why=why,
                     cumulative=spent if why == "passes" else None,
                     short=candidate.requested - (money - spent) if why == "money" else None,
@@ -116,7 +126,9 @@ def rank(candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, place
     return rows
 
 
-def reason(candidate: Candidate, rules: Rules, money: Decimal, places: int | None, has_stopped: bool) -> str:
+def reason(
+    candidate: Candidate, rules: Rules, money: Decimal, places: int | None, has_stopped: bool
+) -> str:
     """Why a candidate stands where it does, given what is left when its turn comes."""
     if candidate.score < rules.pass_mark:
         return "mark"
@@ -154,7 +166,9 @@ class Tally:
     lacks_place: bool
 
 
-def tally(rows: Iterable[Row], outcomes: Mapping[str, str], *, money: Decimal, places: int | None) -> dict[str, Tally]:
+def tally(
+    rows: Iterable[Row], outcomes: Mapping[str, str], *, money: Decimal, places: int | None
+) -> dict[str, Tally]:
     """What funding the applications as `outcomes` say (by number) would take; only those to be funded are listed."""
     found: dict[str, Tally] = {}
     spent = Decimal("0.00")

@@ -57,13 +57,17 @@ class Line:
 
     def rows(self) -> list[tuple[int, DecisionItem, str]]:
         """Each application's number in the line, itself, and why it does not fit."""
-        return [(number, item, self.why_not(item)) for number, item in enumerate(self.items, start=1)]
+        return [
+            (number, item, self.why_not(item)) for number, item in enumerate(self.items, start=1)
+        ]
 
     def in_words(self) -> str:
         """What the desk says: how much there is, and who fits."""
         words = {"money": eur(self.money), "code": self.action.code, "position": self.position}
         if self.places is None:
-            text = _("%(money)s is free in action %(code)s: No. %(position)d of the reserve list fits")
+            text = _(
+                "%(money)s is free in action %(code)s: No. %(position)d of the reserve list fits"
+            )
             return text % words
         text = ngettext(
             "%(money)s and %(places)d place are free in action %(code)s: No. %(position)d of the reserve list fits",
@@ -76,11 +80,22 @@ class Line:
     def protocol(self) -> str:
         """The line and the room as canonical JSON: what the proposal keeps, and what a stale page differs in."""
         listed = [
-            {"number": item.application.number, "score": item.score, "requested": item.application.requested}
+            {
+                "number": item.application.number,
+                "score": item.score,
+                "requested": item.application.requested,
+            }
             for item in self.items
         ]
-        content = {"call": self.call.number, "rule": self.call.overflow, "money": self.money, "places": self.places}
-        return canonical({**content, "line": listed, "next": self.next.application.number if self.next else None})
+        content = {
+            "call": self.call.number,
+            "rule": self.call.overflow,
+            "money": self.money,
+            "places": self.places,
+        }
+        return canonical(
+            {**content, "line": listed, "next": self.next.application.number if self.next else None}
+        )
 
     @property
     def sha256(self) -> str:
@@ -98,10 +113,12 @@ def lines_of(calls: Iterable[Call]) -> list[Line]:
     waiting = DecisionItem.objects.filter(
         decision__call__in=calls,
         decision__confirmed_at__isnull=False,
-        outcome=Outcome.RESERVE,
-        application__status=Status.RESERVE,
+        outcome=Outcome.WAITLIST,
+        application__status=Status.WAITLISTED,
     )
-    waiting = waiting.select_related("application__organisation", "decision").order_by("decision", "order")
+    waiting = waiting.select_related("application__organisation", "decision").order_by(
+        "decision", "order"
+    )
     items: dict[int, list[DecisionItem]] = {call.pk: [] for call in calls}
     for item in waiting:
         items[item.decision.call_id].append(item)
@@ -121,7 +138,11 @@ def lines_of(calls: Iterable[Call]) -> list[Line]:
 
 def held_by_calls(strategies: Iterable[int]) -> dict[str, Decimal]:
     """EUR that the projects of each call hold, reserved or awarded, by the call's number."""
-    standing = Entry.objects.standing().filter(strategy__in=strategies).values_list("project_number", "held")
+    standing = (
+        Entry.objects.standing()
+        .filter(strategy__in=strategies)
+        .values_list("project_number", "held")
+    )
     found: dict[str, Decimal] = {}
     for number, held in standing:
         call = number.rpartition("-")[0]

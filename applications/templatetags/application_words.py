@@ -31,7 +31,7 @@ STANDINGS = {
     Status.SCORED: Standing(Status.SCORING.label, "teal"),
     Status.PROPOSED: Standing(Status.PROPOSED.label, "amber"),
     Status.APPROVED: Standing(Status.APPROVED.label, "green"),
-    Status.RESERVE: Standing(Status.RESERVE.label, "amber"),
+    Status.WAITLISTED: Standing(Status.WAITLISTED.label, "amber"),
     Status.REJECTED: Standing(Status.REJECTED.label, "clay"),
     Status.WITHDRAWN: Standing(Status.WITHDRAWN.label, "stone"),
 }

@@ -29,10 +29,16 @@ MOST_WAITING = 5
 
 def mine(request: HttpRequest) -> HttpResponse:
     own = Application.objects.of_applicant(request.user).select_related("call", "organisation")
-    memberships = list(request.user.memberships.select_related("organisation").order_by("organisation__name"))
-    waiting = own.filter(organisation__in=Organisation.objects.editable_by(request.user)).unfinished()
+    memberships = list(
+        request.user.memberships.select_related("organisation").order_by("organisation__name")
+    )
+    waiting = own.filter(
+        organisation__in=Organisation.objects.editable_by(request.user)
+    ).unfinished()
     try:
-        page_obj = Paginator(own.prefetch_related("cost_lines"), ON_A_PAGE).page(request.GET.get("page", 1))
+        page_obj = Paginator(own.prefetch_related("cost_lines"), ON_A_PAGE).page(
+            request.GET.get("page", 1)
+        )
     except InvalidPage as error:
         raise Http404 from error
     now = database.now()
@@ -55,14 +61,18 @@ def organisation_create(request: HttpRequest) -> HttpResponse:
         except DomainError as error:
             return refused(request, "applications/organisation_create.html", context, form, error)
         messages.success(request, _("The organisation is registered and you are its owner."))
-        return redirect(context["next"] or reverse("applications:organisation", args=[organisation.pk]))
+        return redirect(
+            context["next"] or reverse("applications:organisation", args=[organisation.pk])
+        )
     return page(request, "applications/organisation_create.html", context, form)
 
 
 def next_of(request: HttpRequest) -> str:
     """Where the person was going, if that is on this site."""
     address = request.POST.get("next") or request.GET.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    is_ours = url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
     return address if is_ours else ""
 
 
@@ -78,7 +88,11 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         leaving = removal.cleaned_data["member"] if removal.is_valid() else None
         if leaving is None:
             raise Http404
-    return page(request, "applications/organisation.html", members_frame(request, organisation, leaving=leaving))
+    return page(
+        request,
+        "applications/organisation.html",
+        members_frame(request, organisation, leaving=leaving),
+    )
 
 
 def change_members(request: HttpRequest, organisation: Organisation) -> HttpResponse:
@@ -97,7 +111,11 @@ def change_members(request: HttpRequest, organisation: Organisation) -> HttpResp
     except DomainError as error:
         return refused(request, "applications/organisation.html", context, form, error)
     is_gone = not organisation.memberships.filter(user=request.user).exists()
-    return redirect("applications:mine") if is_gone else redirect("applications:organisation", organisation.pk)
+    return (
+        redirect("applications:mine")
+        if is_gone
+        else redirect("applications:organisation", organisation.pk)
+    )
 
 
 def members_frame(request: HttpRequest, organisation: Organisation, **more) -> dict:
@@ -123,11 +141,15 @@ def start(request: HttpRequest, number: str) -> HttpResponse:
             return refused(request, "applications/start.html", context, form, error)
         return redirect(application)
     if call.phase == Phase.OPEN and not request.user.memberships.exists():
-        return redirect(f"{reverse('applications:organisation_create')}?{urlencode({'next': request.path})}")
+        return redirect(
+            f"{reverse('applications:organisation_create')}?{urlencode({'next': request.path})}"
+        )
     return page(request, "applications/start.html", context, form)
 
 
-def detail(request: HttpRequest, reference: str, *, after_submission: Callable[..., HttpResponse]) -> HttpResponse:
+def detail(
+    request: HttpRequest, reference: str, *, after_submission: Callable[..., HttpResponse]
+) -> HttpResponse:
     """The task list of a draft; once it is submitted, the page `after_submission` that a higher room hands down."""
     application = own_application(request, reference)
     if not application.is_draft:
@@ -196,7 +218,9 @@ def submit_posted(request: HttpRequest, application: Application, at: datetime) 
     if not form.is_valid():
         return page(request, "applications/submit.html", context, form)
     try:
-        submitting.submit(application, by=request.user, at=at, request_key=form.cleaned_data["request_key"])
+        submitting.submit(
+            application, by=request.user, at=at, request_key=form.cleaned_data["request_key"]
+        )
     except NotReady as error:
         return check_page(request, application, error.status)
     except DomainError as error:
@@ -204,8 +228,12 @@ def submit_posted(request: HttpRequest, application: Application, at: datetime) 
     return redirect("applications:receipt", application.reference)
 
 
-def submit_frame(request: HttpRequest, application: Application, at: datetime, form: SubmitForm) -> dict:
-    owners = application.organisation.memberships.filter(role=MembershipRole.OWNER).select_related("user")
+def submit_frame(
+    request: HttpRequest, application: Application, at: datetime, form: SubmitForm
+) -> dict:
+    owners = application.organisation.memberships.filter(role=MembershipRole.OWNER).select_related(
+        "user"
+    )
     return {
         "application": application,
         "at": at,
@@ -235,7 +263,12 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(application)  # pressed twice
     if form.is_valid():
         try:
-            submitting.withdraw(application, by=request.user, reason=form.cleaned_data["reason"], request_key=form.key)
+            submitting.withdraw(
+                application,
+                by=request.user,
+                reason=form.cleaned_data["reason"],
+                request_key=form.key,
+            )
         except DomainError as error:
             return refused(request, "applications/withdraw.html", context, form, error)
         messages.success(request, _("The application is withdrawn."))

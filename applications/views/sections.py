@@ -44,7 +44,11 @@ def section(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     revision = {"revision": application.revisions.get(part.slug, 0)}
     form = FORMS[part.slug](instance=copy(application), initial=revision)
     remaining = remaining_in(application, part)
-    return page(request, "applications/section.html", frame(request, application, part, form=form, remaining=remaining))
+    return page(
+        request,
+        "applications/section.html",
+        frame(request, application, part, form=form, remaining=remaining),
+    )
 
 
 def save_section(request: HttpRequest, application: Application, part: Section) -> HttpResponse:
@@ -54,7 +58,9 @@ def save_section(request: HttpRequest, application: Application, part: Section) 
         form.fill_own_funds(context["total"])
     if form.is_valid():
         try:
-            drafting.save_section(application, part.slug, form.values, revision=form.cleaned_data["revision"])
+            drafting.save_section(
+                application, part.slug, form.values, revision=form.cleaned_data["revision"]
+            )
         except DomainError as error:
             context |= catch_up(request, application, part, form)
             return refused(request, "applications/section.html", context, form, error)
@@ -76,7 +82,11 @@ def costs(request: HttpRequest, reference: str) -> HttpResponse:
     form = CostsForm(initial={"revision": application.revisions.get(COSTS.slug, 0)})
     lines = saved_lines(application.cost_lines.all())
     context = costs_frame(request, application, form, lines)
-    return page(request, "applications/costs.html", {**context, "remaining": remaining_in(application, COSTS)})
+    return page(
+        request,
+        "applications/costs.html",
+        {**context, "remaining": remaining_in(application, COSTS)},
+    )
 
 
 def save_costs(request: HttpRequest, application: Application) -> HttpResponse:
@@ -103,7 +113,11 @@ def redraw_costs(request: HttpRequest, application: Application) -> HttpResponse
         more = {"focus_name": len(rows) - 1}
     elif "remove" in request.POST:
         index = index_in(rows, request.POST["remove"])
-        more = {"removed": rows.pop(index), "removed_index": index, "focus_line": min(index, max(len(rows) - 1, 0))}
+        more = {
+            "removed": rows.pop(index),
+            "removed_index": index,
+            "focus_line": min(index, max(len(rows) - 1, 0)),
+        }
     elif "restore" in request.POST:
         index = index_in([*rows, None], request.POST["restore"])
         rows.insert(index, removed_row(request.POST))
@@ -114,7 +128,9 @@ def redraw_costs(request: HttpRequest, application: Application) -> HttpResponse
     context = costs_frame(request, application, form, lines) | more
     if "recalculate" not in request.POST:
         return page(request, "applications/costs.html", context)
-    return page(request, "applications/costs.html", {**context, "problems_of": [form, lines]}, form, lines)
+    return page(
+        request, "applications/costs.html", {**context, "problems_of": [form, lines]}, form, lines
+    )
 
 
 def index_in(rows: list, text: str) -> int:
@@ -124,7 +140,9 @@ def index_in(rows: list, text: str) -> int:
     return int(text)
 
 
-def costs_frame(request: HttpRequest, application: Application, form: CostsForm, lines: BaseCostLines) -> dict:
+def costs_frame(
+    request: HttpRequest, application: Application, form: CostsForm, lines: BaseCostLines
+) -> dict:
     if lines.is_bound:
         lines.is_valid()  # the sums are made of what was understood
     context = frame(request, application, COSTS, form=form, total=lines.total)
@@ -150,9 +168,17 @@ def frame(request: HttpRequest, application: Application, part: Section, **more)
     }
 
 
-def read_only(request: HttpRequest, application: Application, part: Section, locked: str) -> HttpResponse:
-    context = frame(request, application, part, locked=locked, answers=answers.answers_of(application, part))
-    return page(request, "applications/section_read.html", {**context, "lines": application.cost_lines.all()})
+def read_only(
+    request: HttpRequest, application: Application, part: Section, locked: str
+) -> HttpResponse:
+    context = frame(
+        request, application, part, locked=locked, answers=answers.answers_of(application, part)
+    )
+    return page(
+        request,
+        "applications/section_read.html",
+        {**context, "lines": application.cost_lines.all()},
+    )
 
 
 def remaining_in(application: Application, part: Section) -> list[completeness.Problem]:
@@ -161,7 +187,9 @@ def remaining_in(application: Application, part: Section) -> list[completeness.P
     return [] if state.status == "untouched" else state.problems
 
 
-def catch_up(request: HttpRequest, application: Application, part: Section, form: SectionForm | CostsForm) -> dict:
+def catch_up(
+    request: HttpRequest, application: Application, part: Section, form: SectionForm | CostsForm
+) -> dict:
     """Show what somebody saved meanwhile beside what was typed; the next press saves what was typed over it."""
     fresh = own_application(request, application.reference)
     form.data = {**form.data.dict(), "revision": fresh.revisions.get(part.slug, 0)}

@@ -33,14 +33,18 @@ class AmendmentForm(KeyedForm):
         self.accounts = accounts
         for account in accounts:
             code = code_of(account)
-            self.fields[f"amount-{code}"] = MoneyFormField(label=_("Sum, EUR"), initial=account.ceiling)
+            self.fields[f"amount-{code}"] = MoneyFormField(
+                label=_("Sum, EUR"), initial=account.ceiling
+            )
             if account.action_id:
                 self.fields[f"places-{code}"] = forms.IntegerField(
                     label=_("Planned projects"),
                     min_value=0,
                     max_value=MOST_PLACES,
                     initial=account.quota,
-                    widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "num"}),
+                    widget=forms.TextInput(
+                        attrs={"inputmode": "numeric", "autocomplete": "off", "class": "num"}
+                    ),
                 )
 
     @property
@@ -74,7 +78,9 @@ class InForceForm(KeyedForm):
 
     document = TextFormField(
         label=_("Number of the document"),
-        help_text=_("The decision that approved the amendment, for example: General meeting, No. 4"),
+        help_text=_(
+            "The decision that approved the amendment, for example: General meeting, No. 4"
+        ),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the number of the document")},
@@ -82,7 +88,9 @@ class InForceForm(KeyedForm):
     document_date = PastDayFormField(
         label=_("Date of the document"), help_text=_("Year-month-day, for example 2027-03-01")
     )
-    effective_on = PastDayFormField(label=_("In effect from"), help_text=_("Year-month-day, for example 2027-03-01"))
+    effective_on = PastDayFormField(
+        label=_("In effect from"), help_text=_("Year-month-day, for example 2027-03-01")
+    )
 
     @property
     def paper(self) -> Document:

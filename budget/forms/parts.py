@@ -17,12 +17,18 @@ class PartsForm(KeyedForm):
     """A form that may ask how much of each source a sum is."""
 
     def ask_parts(
-        self, sources: Iterable[FundingSource], *, initial: Mapping[str, Decimal] | None = None, required: bool = False
+        self,
+        sources: Iterable[FundingSource],
+        *,
+        initial: Mapping[str, Decimal] | None = None,
+        required: bool = False,
     ) -> None:
         for source in sources:
             label = _("%(source)s, EUR") % {"source": source}
             shown = (initial or {}).get(source.code)
-            self.fields[f"{PART}{source.code}"] = MoneyFormField(label=label, initial=shown, required=required)
+            self.fields[f"{PART}{source.code}"] = MoneyFormField(
+                label=label, initial=shown, required=required
+            )
 
     def part_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name.startswith(PART)]
@@ -30,4 +36,7 @@ class PartsForm(KeyedForm):
     @property
     def parts(self) -> dict[str, Decimal | None]:
         """What was typed, by the code of the source."""
-        return {field.name.removeprefix(PART): self.cleaned_data[field.name] for field in self.part_fields()}
+        return {
+            field.name.removeprefix(PART): self.cleaned_data[field.name]
+            for field in self.part_fields()
+        }

@@ -23,8 +23,12 @@ class Account(models.Model):
     """What stands of the strategy's, a source's or an action's money. EUR; written by the posting trigger alone."""
 
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="accounts")
-    action = models.OneToOneField(Action, on_delete=models.PROTECT, null=True, related_name="account")
-    source = models.OneToOneField(FundingSource, on_delete=models.PROTECT, null=True, related_name="account")
+    action = models.OneToOneField(
+        Action, on_delete=models.PROTECT, null=True, related_name="account"
+    )
+    source = models.OneToOneField(
+        FundingSource, on_delete=models.PROTECT, null=True, related_name="account"
+    )
     ceiling = MoneyField(_("allocated"), default=ZERO)
     reserved = MoneyField(_("reserved"), default=ZERO)
     committed = MoneyField(_("approved"), default=ZERO)
@@ -39,9 +43,12 @@ class Account(models.Model):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         constraints = [
-            models.UniqueConstraint("strategy", condition=IS_OF_STRATEGY, name="account_strategy_has_one"),
+            models.UniqueConstraint(
+                "strategy", condition=IS_OF_STRATEGY, name="account_strategy_has_one"
+            ),
             models.CheckConstraint(
-                name="account_belongs_to_one", condition=Q(action__isnull=True) | Q(source__isnull=True)
+                name="account_belongs_to_one",
+                condition=Q(action__isnull=True) | Q(source__isnull=True),
             ),
             models.CheckConstraint(
                 name="account_action_is_within_ceiling", condition=~IS_OF_ACTION | IS_WITHIN_CEILING
@@ -50,12 +57,17 @@ class Account(models.Model):
                 name="account_source_is_within_ceiling", condition=~IS_OF_SOURCE | IS_WITHIN_CEILING
             ),
             models.CheckConstraint(
-                name="account_strategy_is_within_ceiling", condition=~IS_OF_STRATEGY | IS_WITHIN_CEILING
+                name="account_strategy_is_within_ceiling",
+                condition=~IS_OF_STRATEGY | IS_WITHIN_CEILING,
             ),
-            models.CheckConstraint(name="account_paid_is_within_committed", condition=Q(committed__gte=F("paid"))),
+            models.CheckConstraint(
+                name="account_paid_is_within_committed", condition=Q(committed__gte=F("paid"))
+            ),
             models.CheckConstraint(
                 name="account_is_not_negative",
-                condition=Q(ceiling__gte=ZERO, reserved__gte=ZERO, committed__gte=ZERO, paid__gte=ZERO),
+                condition=Q(
+                    ceiling__gte=ZERO, reserved__gte=ZERO, committed__gte=ZERO, paid__gte=ZERO
+                ),
             ),
             models.CheckConstraint(
                 name="account_is_a_number",

@@ -57,7 +57,9 @@ class Amendment(models.Model):
         verbose_name_plural = _("strategy amendments")
         ordering = ["strategy", "-number"]
         constraints = [
-            models.UniqueConstraint("strategy", "number", name="amendment_number_is_unique_in_its_strategy"),
+            models.UniqueConstraint(
+                "strategy", "number", name="amendment_number_is_unique_in_its_strategy"
+            ),
             models.UniqueConstraint(
                 "strategy",
                 condition=Q(confirmed_at=None, withdrawn_at=None),
@@ -67,8 +69,14 @@ class Amendment(models.Model):
                 name="amendment_after_the_first_names_who",
                 condition=Q(number=0)
                 | Q(prepared_by__isnull=False)
-                & (Q(published_at=None, published_by=None) | Q(published_at__isnull=False, published_by__isnull=False))
-                & (Q(confirmed_at=None, confirmed_by=None) | Q(confirmed_at__isnull=False, confirmed_by__isnull=False)),
+                & (
+                    Q(published_at=None, published_by=None)
+                    | Q(published_at__isnull=False, published_by__isnull=False)
+                )
+                & (
+                    Q(confirmed_at=None, confirmed_by=None)
+                    | Q(confirmed_at__isnull=False, confirmed_by__isnull=False)
+                ),
             ),
             models.CheckConstraint(
                 name="amendment_is_confirmed_by_another_person",
@@ -78,7 +86,11 @@ class Amendment(models.Model):
             models.CheckConstraint(
                 name="amendment_in_force_was_public_and_names_its_document",
                 condition=Q(confirmed_at=None)
-                | Q(published_at__isnull=False, document_date__isnull=False, effective_on__isnull=False)
+                | Q(
+                    published_at__isnull=False,
+                    document_date__isnull=False,
+                    effective_on__isnull=False,
+                )
                 & ~Q(document=""),
             ),
             models.CheckConstraint(
@@ -90,7 +102,10 @@ class Amendment(models.Model):
             models.CheckConstraint(name="amendment_has_a_reason", condition=~Q(reason="")),
         ]
         triggers = [
-            frozen("ended_is_frozen", once="OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL"),
+            frozen(
+                "ended_is_frozen",
+                once="OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL",
+            ),
             frozen("published_is_frozen", once="OLD.published_at IS NOT NULL", fields=PUBLISHED),
             frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
@@ -125,19 +140,26 @@ class AmendmentLine(models.Model):
         verbose_name_plural = _("figures of an amendment")
         ordering = ["amendment", "action__code", "source__position"]
         constraints = [
-            models.UniqueConstraint("amendment", "action", name="amendment_line_is_one_for_an_action"),
-            models.UniqueConstraint("amendment", "source", name="amendment_line_is_one_for_a_source"),
+            models.UniqueConstraint(
+                "amendment", "action", name="amendment_line_is_one_for_an_action"
+            ),
+            models.UniqueConstraint(
+                "amendment", "source", name="amendment_line_is_one_for_a_source"
+            ),
             models.CheckConstraint(
                 name="amendment_line_is_of_an_action_or_a_source",
                 condition=Q(action__isnull=False, source__isnull=True)
                 | Q(action__isnull=True, source__isnull=False, places_before=0, places_after=0),
             ),
             models.CheckConstraint(
-                name="amendment_line_is_not_negative", condition=Q(before__gte=ZERO, after__gte=ZERO)
+                name="amendment_line_is_not_negative",
+                condition=Q(before__gte=ZERO, after__gte=ZERO),
             ),
         ]
         triggers = frozen_with(
-            "budget_amendment", key="amendment_id", once="published_at IS NOT NULL OR withdrawn_at IS NOT NULL"
+            "budget_amendment",
+            key="amendment_id",
+            once="published_at IS NOT NULL OR withdrawn_at IS NOT NULL",
         )
 
     def __str__(self) -> str:

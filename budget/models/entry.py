@@ -53,7 +53,9 @@ class Hold(models.TextChoices):
 class EntryQuerySet(models.QuerySet["Entry"]):
     def standing(self) -> "EntryQuerySet":
         """The last step of each project that still holds money: reserved, awarded or by contract."""
-        changes = Q(kind__in=[Kind.PAYMENT, Kind.RECOVERY]) | Q(closes__kind__in=[Kind.PAYMENT, Kind.RECOVERY])
+        changes = Q(kind__in=[Kind.PAYMENT, Kind.RECOVERY]) | Q(
+            closes__kind__in=[Kind.PAYMENT, Kind.RECOVERY]
+        )
         return self.filter(closed_by=None, held__gt=ZERO).exclude(changes)
 
     def of_call(self, number: str) -> "EntryQuerySet":
@@ -79,13 +81,19 @@ class Entry(models.Model):
     seq = models.PositiveBigIntegerField(_("number"), editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="entries")
-    source = models.ForeignKey(FundingSource, on_delete=models.PROTECT, null=True, related_name="entries")
+    source = models.ForeignKey(
+        FundingSource, on_delete=models.PROTECT, null=True, related_name="entries"
+    )
     amount = MoneyField(_("amount, EUR"))
     split = models.JSONField(_("by source"), default=dict, encoder=DjangoJSONEncoder)
     places = models.IntegerField(_("projects"), default=0)
     project_number = models.CharField(_("project"), max_length=40, blank=True)
-    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, null=True, related_name="entries")
-    closes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="closed_by")
+    amendment = models.ForeignKey(
+        Amendment, on_delete=models.PROTECT, null=True, related_name="entries"
+    )
+    closes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="closed_by"
+    )
     document = models.CharField(_("document"), max_length=200, blank=True)
     document_date = models.DateField(_("date of the document"), null=True)
     effective_on = models.DateField(_("in effect from"), null=True)
@@ -96,11 +104,17 @@ class Entry(models.Model):
     request_key = models.CharField(_("request"), max_length=100, unique=True)
     hold = models.CharField(_("held as"), max_length=10, choices=Hold, blank=True, editable=False)
     held = MoneyField(_("held after, EUR"), default=ZERO, editable=False)
-    held_split = models.JSONField(_("held by source"), default=dict, encoder=DjangoJSONEncoder, editable=False)
+    held_split = models.JSONField(
+        _("held by source"), default=dict, encoder=DjangoJSONEncoder, editable=False
+    )
     paid = MoneyField(_("paid after, EUR"), default=ZERO, editable=False)
-    paid_split = models.JSONField(_("paid by source"), default=dict, encoder=DjangoJSONEncoder, editable=False)
+    paid_split = models.JSONField(
+        _("paid by source"), default=dict, encoder=DjangoJSONEncoder, editable=False
+    )
     left_after = MoneyField(_("left after, EUR"), default=ZERO, editable=False)
-    left_split = models.JSONField(_("left of each source"), default=dict, encoder=DjangoJSONEncoder, editable=False)
+    left_split = models.JSONField(
+        _("left of each source"), default=dict, encoder=DjangoJSONEncoder, editable=False
+    )
 
     objects = EntryQuerySet.as_manager()
 
@@ -152,18 +166,22 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(
                 name="entry_closes_if_and_only_if_its_kind_does",
-                condition=Q(kind__in=CLOSING, closes__isnull=False) | (~Q(kind__in=CLOSING) & Q(closes__isnull=True)),
+                condition=Q(kind__in=CLOSING, closes__isnull=False)
+                | (~Q(kind__in=CLOSING) & Q(closes__isnull=True)),
             ),
             models.CheckConstraint(
-                name="entry_that_gives_back_has_a_reason", condition=~Q(kind__in=WITH_A_REASON) | ~Q(reason="")
+                name="entry_that_gives_back_has_a_reason",
+                condition=~Q(kind__in=WITH_A_REASON) | ~Q(reason=""),
             ),
             models.CheckConstraint(
-                name="entry_names_its_document", condition=~Q(kind__in=WITH_A_DOCUMENT) | HAS_A_DOCUMENT
+                name="entry_names_its_document",
+                condition=~Q(kind__in=WITH_A_DOCUMENT) | HAS_A_DOCUMENT,
             ),
             models.CheckConstraint(
                 name="entry_of_an_amendment_has_two_persons",
                 condition=~Q(kind__in=BY_AMENDMENT)
-                | Q(prepared_by__isnull=False, posted_by__isnull=False) & ~Q(prepared_by=models.F("posted_by")),
+                | Q(prepared_by__isnull=False, posted_by__isnull=False)
+                & ~Q(prepared_by=models.F("posted_by")),
             ),
         ]
         triggers = append_only()

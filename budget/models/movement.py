@@ -16,8 +16,12 @@ class Movement(models.Model):
     """
 
     pk = models.CompositePrimaryKey("account_id", "entry_id")
-    account = models.ForeignKey(Account, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False)
-    entry = models.ForeignKey(Entry, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False)
+    account = models.ForeignKey(
+        Account, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False
+    )
+    entry = models.ForeignKey(
+        Entry, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False
+    )
     part = MoneyField()
     ceiling = MoneyField()
     reserved = MoneyField()

@@ -53,8 +53,12 @@ class FundingSource(models.Model):
         verbose_name_plural = _("funding sources")
         ordering = ["strategy", "position"]
         constraints = [
-            models.UniqueConstraint("strategy", "code", name="funding_source_code_is_unique_in_its_strategy"),
-            models.UniqueConstraint("strategy", "position", name="funding_source_position_is_unique_in_its_strategy"),
+            models.UniqueConstraint(
+                "strategy", "code", name="funding_source_code_is_unique_in_its_strategy"
+            ),
+            models.UniqueConstraint(
+                "strategy", "position", name="funding_source_position_is_unique_in_its_strategy"
+            ),
         ]
         triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
@@ -73,7 +77,11 @@ class Task(models.Model):
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
         ordering = ["strategy", "code"]
-        constraints = [models.UniqueConstraint("strategy", "code", name="task_number_is_unique_in_its_strategy")]
+        constraints = [
+            models.UniqueConstraint(
+                "strategy", "code", name="task_number_is_unique_in_its_strategy"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.code}. {self.name}"
@@ -87,12 +95,14 @@ class ActionQuerySet(models.QuerySet["Action"]):
         """
         own = F("account__ceiling") - F("account__reserved") - F("account__committed")
         account = self.model._meta.get_field("account").related_model
-        strategy = account.objects.filter(strategy=OuterRef("strategy"), action=None, source=None).annotate(
-            room=F("ceiling") - F("reserved") - F("committed")
-        )
+        strategy = account.objects.filter(
+            strategy=OuterRef("strategy"), action=None, source=None
+        ).annotate(room=F("ceiling") - F("reserved") - F("committed"))
         return self.select_related("account").annotate(
             left=Least(own, Subquery(strategy.values("room"))),
-            places_left=F("account__quota") - F("account__projects") - F("account__reserved_projects"),
+            places_left=F("account__quota")
+            - F("account__projects")
+            - F("account__reserved_projects"),
         )
 
 
@@ -112,7 +122,11 @@ class Action(models.Model):
         verbose_name = _("action")
         verbose_name_plural = _("actions")
         ordering = ["strategy", "code"]
-        constraints = [models.UniqueConstraint("strategy", "code", name="action_number_is_unique_in_its_strategy")]
+        constraints = [
+            models.UniqueConstraint(
+                "strategy", "code", name="action_number_is_unique_in_its_strategy"
+            )
+        ]
         triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
     def __str__(self) -> str:

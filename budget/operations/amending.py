@@ -16,7 +16,7 @@ from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, NotReady, OverBudget, OverQuota, Stale
 from strategy_portal.money import LARGEST, ZERO
-from strategy_portal.requests.models import is_repeated
+from strategy_portal.requests.press import is_repeated
 from strategy_portal.templatetags import eur
 
 
@@ -33,8 +33,13 @@ Figures = Mapping[str, Figure]  # by the code of the action or source
 
 def accounts_of(strategy: Strategy) -> list[Account]:
     """The accounts a version has a figure of: actions by code, then sources by position."""
-    accounts = strategy.accounts.exclude(action=None, source=None).select_related("action", "source")
-    return sorted(accounts, key=lambda one: (one.source_id is not None, one.action.code if one.action else "", one.pk))
+    accounts = strategy.accounts.exclude(action=None, source=None).select_related(
+        "action", "source"
+    )
+    return sorted(
+        accounts,
+        key=lambda one: (one.source_id is not None, one.action.code if one.action else "", one.pk),
+    )
 
 
 def fingerprint(accounts: list[Account]) -> str:
@@ -44,7 +49,13 @@ def fingerprint(accounts: list[Account]) -> str:
 
 
 def draft(
-    strategy: Strategy, figures: Figures, *, reason: str, by: User, request_key: UUID, seen: str | None = None
+    strategy: Strategy,
+    figures: Figures,
+    *,
+    reason: str,
+    by: User,
+    request_key: UUID,
+    seen: str | None = None,
 ) -> Amendment:
     """Begin an amendment: all figures of the strategy as they shall be, those that stay too.
 
@@ -60,7 +71,9 @@ def draft(
             raise Stale(_("Another amendment is being prepared. Finish or withdraw it first."))
         accounts = accounts_of(strategy)
         if seen is not None and seen != fingerprint(accounts):
-            raise Stale(_("The strategy's figures have changed since the page was opened. Open it anew."))
+            raise Stale(
+                _("The strategy's figures have changed since the page was opened. Open it anew.")
+            )
         refuse_unfit(accounts, figures)
         number = strategy.amendments.aggregate(last=Max("number", default=0))["last"] + 1
         amendment = Amendment.objects.create(
@@ -70,7 +83,9 @@ def draft(
         return amendment
 
 
-def lines_of(amendment: Amendment, accounts: list[Account], figures: Figures) -> Iterator[AmendmentLine]:
+def lines_of(
+    amendment: Amendment, accounts: list[Account], figures: Figures
+) -> Iterator[AmendmentLine]:
     for account in accounts:
         figure = figures[code_of(account)]
         yield AmendmentLine(
@@ -99,11 +114,19 @@ def refuse_unfit(accounts: list[Account], figures: Figures) -> None:
         for f in [figures[code_of(account)]]
     ):
         raise DomainError(_("Nothing differs from the strategy in force."))
-    problems = [problem for account in accounts for problem in problems_of(account, figures[code_of(account)])]
-    financed = sum((figures[code_of(account)].amount for account in accounts if account.source_id), ZERO)
+    problems = [
+        problem
+        for account in accounts
+        for problem in problems_of(account, figures[code_of(account)])
+    ]
+    financed = sum(
+        (figures[code_of(account)].amount for account in accounts if account.source_id), ZERO
+    )
     used = sum((account.used for account in accounts if account.action_id), ZERO)
     if financed > LARGEST:
-        problems.append(_("The sources can't bring more than %(most)s together.") % {"most": eur(LARGEST)})
+        problems.append(
+            _("The sources can't bring more than %(most)s together.") % {"most": eur(LARGEST)}
+        )
     if not problems and financed < used:
         problems.append(below(_("the strategy's financing"), financed, used))
     if problems:
@@ -114,7 +137,9 @@ def problems_of(account: Account, figure: Figure) -> Iterator[str]:
     if figure.amount < account.used:
         yield below(str(account.action or account.source), figure.amount, account.used)
     if account.action_id and account.quota_is_binding and figure.places < account.places_taken:
-        yield _("%(what)s: %(taken)d projects are proposed or approved, fewer can't be planned.") % {
+        yield _(
+            "%(what)s: %(taken)d projects are proposed or approved, fewer can't be planned."
+        ) % {
             "what": account.action,
             "taken": account.places_taken,
         }
@@ -142,14 +167,20 @@ def publish(amendment: Amendment, *, by: User, request_key: UUID | None = None) 
 
 
 @transaction.atomic(durable=True)
-def withdraw(amendment: Amendment, *, by: User, reason: str, request_key: UUID | None = None) -> Amendment:
+def withdraw(
+    amendment: Amendment, *, by: User, reason: str, request_key: UUID | None = None
+) -> Amendment:
     """Give an amendment up before it is in force; one that was shown stays readable."""
     is_again = request_key and is_repeated(request_key, ["withdraw", amendment.pk, reason], by=by)
     fresh = Amendment.objects.get(pk=amendment.pk)
     if is_again or (fresh.withdrawn_by_id, fresh.withdrawal_reason) == (by.pk, reason):
         return fresh
     amendment = lock_pending(amendment)
-    amendment.withdrawn_by, amendment.withdrawn_at, amendment.withdrawal_reason = by, database.now(), reason
+    amendment.withdrawn_by, amendment.withdrawn_at, amendment.withdrawal_reason = (
+        by,
+        database.now(),
+        reason,
+    )
     amendment.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawal_reason"])
     return amendment
 
@@ -164,13 +195,17 @@ def lock_pending(amendment: Amendment) -> Amendment:
 
 
 @transaction.atomic(durable=True)
-def confirm(amendment: Amendment, *, by: User, document: Document, request_key: UUID | None = None) -> Amendment:
+def confirm(
+    amendment: Amendment, *, by: User, document: Document, request_key: UUID | None = None
+) -> Amendment:
     """Put in force what another person prepared and everybody could read: all its entries at once.
 
     Raises DomainError for the preparer, NotReady where a figure is now below what is used, Stale if the strategy
     moved on or the amendment ended. Confirming again with the same document answers as the first time.
     """
-    is_again = request_key and is_repeated(request_key, ["confirm", amendment.pk, asdict(document)], by=by)
+    is_again = request_key and is_repeated(
+        request_key, ["confirm", amendment.pk, asdict(document)], by=by
+    )
     fresh = Amendment.objects.get(pk=amendment.pk)
     if is_again or fresh.confirmed_by_id == by.pk and is_by(fresh, document):
         return fresh
@@ -197,16 +232,29 @@ def is_by(amendment: Amendment, document: Document) -> bool:
 
 def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
     accounts = accounts_of(amendment.strategy)
-    before = {(account.action_id, account.source_id): (account.ceiling, account.quota) for account in accounts}
-    if before != {(line.action_id, line.source_id): (line.before, line.places_before) for line in lines}:
-        raise Stale(_("The strategy has changed since the amendment was prepared. Withdraw it and prepare it anew."))
-    refuse_unfit(accounts, {line.target.code: Figure(line.after, line.places_after) for line in lines})
+    before = {
+        (account.action_id, account.source_id): (account.ceiling, account.quota)
+        for account in accounts
+    }
+    if before != {
+        (line.action_id, line.source_id): (line.before, line.places_before) for line in lines
+    }:
+        raise Stale(
+            _(
+                "The strategy has changed since the amendment was prepared. Withdraw it and prepare it anew."
+            )
+        )
+    refuse_unfit(
+        accounts, {line.target.code: Figure(line.after, line.places_after) for line in lines}
+    )
 
 
 def post_lines(amendment: Amendment, lines: list[AmendmentLine], document: Document) -> None:
     """Decreases first; only where the strategy's money is nearly used up must other sources bring theirs before."""
     total = Account.objects.get(strategy=amendment.strategy, action=None, source=None)
-    fewer = -sum((line.difference for line in lines if line.source_id and line.difference < 0), ZERO)
+    fewer = -sum(
+        (line.difference for line in lines if line.source_id and line.difference < 0), ZERO
+    )
     sources_first = fewer > total.left
 
     def order(line: AmendmentLine) -> tuple[bool, Decimal]:
@@ -223,9 +271,13 @@ def post_lines(amendment: Amendment, lines: list[AmendmentLine], document: Docum
     for line in sorted((line for line in lines if line.difference), key=order):
         key = f"amendment:{amendment.pk}:{line.pk}:sum"
         post_line(Kind.TRANSFER, line, amount=line.difference, request_key=key, **common)
-    for line in sorted((line for line in lines if line.places_difference), key=lambda line: line.places_difference):
+    for line in sorted(
+        (line for line in lines if line.places_difference), key=lambda line: line.places_difference
+    ):
         key = f"amendment:{amendment.pk}:{line.pk}:places"
-        post_line(Kind.QUOTA, line, amount=ZERO, places=line.places_difference, request_key=key, **common)
+        post_line(
+            Kind.QUOTA, line, amount=ZERO, places=line.places_difference, request_key=key, **common
+        )
 
 
 def post_line(kind: Kind, line: AmendmentLine, **details: object) -> None:

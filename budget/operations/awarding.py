@@ -71,7 +71,9 @@ def award(
     parts = split or as_decimals(reservation.split)
     refuse_bad_split(reservation.amount, parts)
     refuse_over_caps(
-        Action.objects.get(pk=reservation.action_id), ZERO, difference(parts, as_decimals(reservation.split))
+        Action.objects.get(pk=reservation.action_id),
+        ZERO,
+        difference(parts, as_decimals(reservation.split)),
     )
     return settle(
         reservation,
@@ -89,15 +91,27 @@ def release(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
     """Give back all that a reservation, an award or a contract holds. Raises Stale if something else ended it."""
     everything = {"amount": entry.held, "split": entry.held_split, "places": 1}
     return settle(
-        entry, Kind.RELEASE, **everything, reason=reason, prepared_by=by, posted_by=by, request_key=request_key
+        entry,
+        Kind.RELEASE,
+        **everything,
+        reason=reason,
+        prepared_by=by,
+        posted_by=by,
+        request_key=request_key,
     )
 
 
 @transaction.atomic
-def release_reserved(project_number: str, *, by: User, reason: str, request_key: str) -> Entry | None:
+def release_reserved(
+    project_number: str, *, by: User, reason: str, request_key: str
+) -> Entry | None:
     """Give back what is reserved for a project that nobody has decided about; None if nothing is."""
-    reservation = Entry.objects.of_project(project_number).standing().filter(hold=Hold.RESERVED).first()
-    return release(reservation, by=by, reason=reason, request_key=request_key) if reservation else None
+    reservation = (
+        Entry.objects.of_project(project_number).standing().filter(hold=Hold.RESERVED).first()
+    )
+    return (
+        release(reservation, by=by, reason=reason, request_key=request_key) if reservation else None
+    )
 
 
 def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
@@ -113,7 +127,9 @@ def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
         raise OverBudget(shortage(_("the strategy's financing"), strategy.left, more))
     for account in accounts_of_sources(action.strategy_id):
         if (part := split.get(account.source.code, ZERO)) > max(account.left, ZERO):
-            raise OverBudget(shortage(_("source “%(name)s”") % {"name": account.source}, account.left, part))
+            raise OverBudget(
+                shortage(_("source “%(name)s”") % {"name": account.source}, account.left, part)
+            )
 
 
 def refuse_over_quota(action: Action) -> None:
@@ -131,7 +147,9 @@ def refuse_bad_split(amount: Decimal, split: Split) -> None:
     total = sum(split.values(), ZERO)
     if total != amount or min(split.values()) < ZERO:
         raise DomainError(
-            _("The parts by source add up to %(total)s, the sum is %(amount)s: %(difference)s differ.")
+            _(
+                "The parts by source add up to %(total)s, the sum is %(amount)s: %(difference)s differ."
+            )
             % {"total": eur(total), "amount": eur(amount), "difference": eur(abs(amount - total))}
         )
 
@@ -141,7 +159,9 @@ def accounts_of_sources(strategy_id: int) -> list[Account]:
     return list(accounts.select_related("source").order_by("source__position"))
 
 
-def split_by_source(strategy_id: int, amount: Decimal, rates: Split | None = None) -> dict[str, Decimal]:
+def split_by_source(
+    strategy_id: int, amount: Decimal, rates: Split | None = None
+) -> dict[str, Decimal]:
     """`amount` (EUR) by the call's `rates`, or the strategy's shares, as far as each source has room (see sources)."""
     accounts = accounts_of_sources(strategy_id)
     shares = {account.source.code: account.ceiling for account in accounts}

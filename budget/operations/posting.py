@@ -49,18 +49,45 @@ def lock(strategy_id: int) -> None:
 def refusals_in_words() -> Iterator[None]:
     """Turn what the database refuses into an error people can read; anything unexpected stays a bug."""
     messages: dict[str, tuple[type[DomainError], str]] = {
-        "account_action_is_within_ceiling": (OverBudget, _("There is not enough money left in the action.")),
-        "account_source_is_within_ceiling": (OverBudget, _("There is not enough money left in a funding source.")),
-        "account_strategy_is_within_ceiling": (OverBudget, _("There is not enough money left in the strategy.")),
+        "account_action_is_within_ceiling": (
+            OverBudget,
+            _("There is not enough money left in the action."),
+        ),
+        "account_source_is_within_ceiling": (
+            OverBudget,
+            _("There is not enough money left in a funding source."),
+        ),
+        "account_strategy_is_within_ceiling": (
+            OverBudget,
+            _("There is not enough money left in the strategy."),
+        ),
         "account_is_within_quota": (OverQuota, _("The action has no places for projects left.")),
-        "entry_holds_money_once": (Stale, _("Money is already reserved or awarded to this project.")),
+        "entry_holds_money_once": (
+            Stale,
+            _("Money is already reserved or awarded to this project."),
+        ),
         "budget_entry_request_key_key": (Stale, _("This step has been taken already.")),
         "budget_entry_closes_id_key": (Stale, _("This entry has been settled already.")),
-        "entry_closes_what_its_kind_may": (Stale, _("The project has moved on: this entry can no longer be changed.")),
-        "entry_document_is_not_of_the_future": (DomainError, _("The document's date can't be in the future.")),
-        "entry_paid_is_within_held": (OverBudget, _("More would be paid than the project holds of a source.")),
-        "entry_recovered_is_within_paid": (OverBudget, _("More would be recovered than was paid from a source.")),
-        "entry_released_is_within_held": (OverBudget, _("More would be released than the project holds of a source.")),
+        "entry_closes_what_its_kind_may": (
+            Stale,
+            _("The project has moved on: this entry can no longer be changed."),
+        ),
+        "entry_document_is_not_of_the_future": (
+            DomainError,
+            _("The document's date can't be in the future."),
+        ),
+        "entry_paid_is_within_held": (
+            OverBudget,
+            _("More would be paid than the project holds of a source."),
+        ),
+        "entry_recovered_is_within_paid": (
+            OverBudget,
+            _("More would be recovered than was paid from a source."),
+        ),
+        "entry_released_is_within_held": (
+            OverBudget,
+            _("More would be released than the project holds of a source."),
+        ),
         "entry_split_adds_up": (DomainError, _("The parts by source do not add up to the sum.")),
     }
     try:
@@ -90,13 +117,20 @@ def settle(entry: Entry, kind: Kind, **details: Any) -> Entry:
     if Entry.objects.filter(closes=entry).exists():
         raise Stale(_("This entry has been settled already."))
     same = ("action", "source", "amount", "split", "places", "project_number")
-    return post(kind, entry.strategy_id, closes=entry, **{name: getattr(entry, name) for name in same} | details)
+    return post(
+        kind,
+        entry.strategy_id,
+        closes=entry,
+        **{name: getattr(entry, name) for name in same} | details,
+    )
 
 
 @transaction.atomic
 def reverse(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
     """Undo an entry that was posted by mistake by its mirror image: what stood before it stands again."""
-    return settle(entry, Kind.REVERSAL, reason=reason, prepared_by=by, posted_by=by, request_key=request_key)
+    return settle(
+        entry, Kind.REVERSAL, reason=reason, prepared_by=by, posted_by=by, request_key=request_key
+    )
 
 
 def shortage(cap: str, left: Decimal, amount: Decimal) -> str:

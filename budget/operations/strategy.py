@@ -4,7 +4,16 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from budget.models import Account, Action, Amendment, AmendmentLine, Entry, FundingSource, Kind, Strategy
+from budget.models import (
+    Account,
+    Action,
+    Amendment,
+    AmendmentLine,
+    Entry,
+    FundingSource,
+    Kind,
+    Strategy,
+)
 from budget.operations.posting import Document, post
 from strategy_portal import database
 
@@ -21,7 +30,12 @@ def open_accounts(strategy: Strategy, *, quota_is_binding: bool) -> None:
 
 @transaction.atomic
 def allocate(
-    to: Action | FundingSource, *, amount: Decimal, places: int = 0, version: Amendment, request_key: str
+    to: Action | FundingSource,
+    *,
+    amount: Decimal,
+    places: int = 0,
+    version: Amendment,
+    request_key: str,
 ) -> Entry:
     """Give an action or a source its `amount` (EUR) and an action its `places`, as this version of the text says."""
     target = {"action": to} if isinstance(to, Action) else {"source": to}
@@ -43,7 +57,12 @@ def open_versions(strategy: Strategy, document: str) -> Amendment:
     """Amendment number 0, still open: the strategy as its file says it, by the `document` that approved it."""
     on = strategy.approved_on
     return Amendment.objects.create(
-        strategy=strategy, number=0, reason=strategy.goal, document=document, document_date=on, effective_on=on
+        strategy=strategy,
+        number=0,
+        reason=strategy.goal,
+        document=document,
+        document_date=on,
+        effective_on=on,
     )
 
 

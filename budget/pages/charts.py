@@ -129,7 +129,9 @@ def curve_of(pace: Pace) -> Curve:
     return Curve(
         frame=frame,
         ticks=[Tick(y(Decimal(value)), value) for value in steps(most)],
-        years=[Tick(x(date(year, 1, 1)), year) for year in range(pace.starts_on.year, last.year + 1)],
+        years=[
+            Tick(x(date(year, 1, 1)), year) for year in range(pace.starts_on.year, last.year + 1)
+        ],
         today=x(pace.today),
         committed=line([nothing, *((month.last_day, month.committed) for month in pace.months)]),
         paid=line([nothing, *((month.last_day, month.paid) for month in pace.months)]),

@@ -47,9 +47,13 @@ class Comparison:
 
 
 def total(lines: list[AmendmentLine]) -> Sum:
-    return Sum(sum((line.before for line in lines), ZERO), sum((line.after for line in lines), ZERO))
+    return Sum(
+        sum((line.before for line in lines), ZERO), sum((line.after for line in lines), ZERO)
+    )
 
 
 def comparison_of(amendment: Amendment) -> Comparison:
     lines = list(amendment.lines.select_related("action", "source"))
-    return Comparison([line for line in lines if line.action_id], [line for line in lines if line.source_id])
+    return Comparison(
+        [line for line in lines if line.action_id], [line for line in lines if line.source_id]
+    )

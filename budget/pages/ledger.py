@@ -80,7 +80,9 @@ def of_project(accounts: list[Account], number: str) -> Ledger:
     entries = Entry.objects.of_accounts(accounts).of_project(number)
     moved = {"moved_held": F("movements__used"), "moved_paid": F("movements__paid")}
     after = {f"after_{name}": F(name) for name in figures}
-    return Ledger(with_balances(entries, moved, after, shown), figures, {"part": _("Sum, EUR")}, shown, [])
+    return Ledger(
+        with_balances(entries, moved, after, shown), figures, {"part": _("Sum, EUR")}, shown, []
+    )
 
 
 def with_balances(
@@ -139,4 +141,6 @@ def fact_rows(entries: QuerySet[Entry], *figures: str) -> Iterator[list[Any]]:
 
 def name_of(person: str) -> Coalesce:
     """See also User.__str__."""
-    return Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__email", output_field=CharField())
+    return Coalesce(
+        NullIf(f"{person}__name", Value("")), f"{person}__email", output_field=CharField()
+    )

@@ -32,13 +32,22 @@ def table_of(figures: Figures) -> Table:
 
 
 def money_headings() -> list[str]:
-    return [_("Allocated, EUR"), _("Approved, EUR"), _("Reserved, EUR"), _("Left, EUR"), _("Paid out, EUR")]
+    return [
+        _("Allocated, EUR"),
+        _("Approved, EUR"),
+        _("Reserved, EUR"),
+        _("Left, EUR"),
+        _("Paid out, EUR"),
+    ]
 
 
 def json_of(figures: Figures) -> dict[str, Any]:
     """EUR as texts with a point, so that no reader rounds them; `updated_at` is the moment of the last entry."""
     rows = [{name: as_text(name, value) for name, value in row.items()} for row in rows_of(figures)]
-    levels = {level: [without_level(row) for row in rows if row["level"] == level] for level in ("action", "source")}
+    levels = {
+        level: [without_level(row) for row in rows if row["level"] == level]
+        for level in ("action", "source")
+    }
     [whole] = [without_level(row) for row in rows if row["level"] == "strategy"]
     [actions] = [without_level(row) for row in rows if row["level"] == "actions"]
     updated = figures.strategy.updated_at
@@ -66,7 +75,11 @@ def rows_of(figures: Figures) -> Iterator[Row]:
         named = {"level": "action", "code": action.code, "name": action.name}
         yield named | money_of(action.account) | projects_of(action.account)
     for account in figures.sources:
-        yield {"level": "source", "code": account.source.code, "name": account.source.name} | money_of(account)
+        yield {
+            "level": "source",
+            "code": account.source.code,
+            "name": account.source.name,
+        } | money_of(account)
     yield {
         "level": "actions",
         "allocated": figures.allocated,
@@ -80,7 +93,9 @@ def rows_of(figures: Figures) -> Iterator[Row]:
     }
     yield {"level": "gap", "allocated": figures.gap, "left": figures.gap}
     strategy = figures.strategy
-    yield {"level": "strategy", "code": strategy.code, "name": strategy.name} | money_of(figures.total)
+    yield {"level": "strategy", "code": strategy.code, "name": strategy.name} | money_of(
+        figures.total
+    )
 
 
 def money_of(account: Account) -> Row:

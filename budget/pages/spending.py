@@ -80,9 +80,18 @@ def pace_of(strategy: Strategy, today: date) -> Pace:
     total = strategy.accounts.get(action=None, source=None).ceiling
     pace = Pace(starts_on, ends_on, today, total, [])
     with connection.cursor() as cursor:
-        asked = {"zone": settings.TIME_ZONE, "strategy": strategy.pk, "starts_on": starts_on, "today": today}
+        asked = {
+            "zone": settings.TIME_ZONE,
+            "strategy": strategy.pk,
+            "starts_on": starts_on,
+            "today": today,
+        }
         cursor.execute(MONTHS, asked)
         for first_day, committed, paid in cursor.fetchall():
-            last_day = min(today, (first_day + timedelta(days=31)).replace(day=1) - timedelta(days=1))
-            pace.months.append(Month(first_day, last_day, committed, paid, pace.planned_on(last_day)))
+            last_day = min(
+                today, (first_day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            )
+            pace.months.append(
+                Month(first_day, last_day, committed, paid, pace.planned_on(last_day))
+            )
     return pace

@@ -10,4 +10,6 @@ from budget.projects.models import ProjectStatus
 class ProjectFilter(ActionFilter):
     """Projects of one action, in one state."""
 
-    status = django_filters.ChoiceFilter(choices=ProjectStatus.choices, label=_("State"), empty_label=_("All"))
+    status = django_filters.ChoiceFilter(
+        choices=ProjectStatus.choices, label=_("State"), empty_label=_("All")
+    )

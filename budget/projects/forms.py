@@ -48,14 +48,22 @@ class StepForm(PartsForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None):
+    def __init__(
+        self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None
+    ):
         super().__init__(data, initial=initial)
         self.position = position
 
     @property
     def digest(self) -> str:
-        typed = {name: value for name, value in self.cleaned_data.items() if name not in ("seen", "shown")}
-        return hashlib.sha256(json.dumps(typed, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()[:16]
+        typed = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("seen", "shown")
+        }
+        return hashlib.sha256(
+            json.dumps(typed, sort_keys=True, cls=DjangoJSONEncoder).encode()
+        ).hexdigest()[:16]
 
     @property
     def is_shown(self) -> bool:
@@ -106,7 +114,9 @@ class EndForm(DocumentForm):
 class SplitForm(DocumentForm):
     """A step with a sum, which may be divided between the sources by hand."""
 
-    def __init__(self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None):
+    def __init__(
+        self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None
+    ):
         super().__init__(position, data, initial)
         self.ask_parts(account.source for account in position.accounts if account.source_id)
 

@@ -49,7 +49,9 @@ class Position:
         self.last = project.last_entry
         accounts = Account.objects.filter(strategy=self.last.strategy_id).select_related("source")
         # Actions, the strategy, its sources: in one order, for `seen` tells the figures by their place
-        self.accounts = list(accounts.order_by(F("source__position").asc(nulls_first=True), "action__code", "pk"))
+        self.accounts = list(
+            accounts.order_by(F("source__position").asc(nulls_first=True), "action__code", "pk")
+        )
         self.codes = [account.source.code for account in self.accounts if account.source_id]
         self.held = self.by_source(self.last.held_split)
         self.paid = self.by_source(self.last.paid_split)
@@ -61,7 +63,9 @@ class Position:
     @cached_property
     def standing(self) -> Entry | None:
         """The step that holds the project's money: its award, contract or what remained of it."""
-        entries = Entry.objects.filter(strategy=self.last.strategy_id).of_project(self.project.number)
+        entries = Entry.objects.filter(strategy=self.last.strategy_id).of_project(
+            self.project.number
+        )
         return entries.standing().first()
 
     @property
@@ -96,7 +100,9 @@ class Position:
 
     def closing(self, recovered: Split | None = None) -> Movement | None:
         """The release of everything the project will not be paid, `recovered` money too; None if there is nothing."""
-        parts = {code: part + (recovered or {}).get(code, ZERO) for code, part in self.unpaid.items()}
+        parts = {
+            code: part + (recovered or {}).get(code, ZERO) for code, part in self.unpaid.items()
+        }
         amount = sum(parts.values(), ZERO)
         if not amount:
             return None
@@ -104,16 +110,24 @@ class Position:
         return Movement(Kind.RELEASE, amount, parts, places=places, closes=self.standing)
 
     def correction(self, entry: Entry) -> Movement:
-        return Movement(Kind.REVERSAL, entry.amount, as_decimals(entry.split), places=entry.places, closes=entry)
+        return Movement(
+            Kind.REVERSAL, entry.amount, as_decimals(entry.split), places=entry.places, closes=entry
+        )
 
     def after(self, *movements: Movement | None) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
         """What the project would hold and have been paid, by source, after the movements."""
         held, paid = self.held, self.paid
         for movement in filter(None, movements):
             corrected = movement.closes.kind if movement.kind == Kind.REVERSAL else None
-            if Kind.PAYMENT in (movement.kind, corrected) or Kind.RECOVERY in (movement.kind, corrected):
+            if Kind.PAYMENT in (movement.kind, corrected) or Kind.RECOVERY in (
+                movement.kind,
+                corrected,
+            ):
                 back = movement.kind == Kind.RECOVERY or corrected == Kind.PAYMENT
-                paid = {code: paid[code] + (-1 if back else 1) * movement.split.get(code, ZERO) for code in self.codes}
+                paid = {
+                    code: paid[code] + (-1 if back else 1) * movement.split.get(code, ZERO)
+                    for code in self.codes
+                }
             elif corrected:
                 earlier = movement.closes.closes
                 held = self.by_source(earlier.held_split if earlier else {})
@@ -135,18 +149,24 @@ class Position:
         for account in self.accounts:
             if account.source_id:
                 code = account.source.code
-                lines.append(Line(str(account), account.left, account.left - more[code], is_foreign=True))
+                lines.append(
+                    Line(str(account), account.left, account.left - more[code], is_foreign=True)
+                )
             elif account.action_id == self.project.action_id:
                 words = _("Left of action %(code)s") % {"code": self.project.action.code}
                 lines.append(Line(words, account.left, account.left - total))
             elif not account.action_id:
-                lines.append(Line(_("Left of the strategy's financing"), account.left, account.left - total))
+                lines.append(
+                    Line(_("Left of the strategy's financing"), account.left, account.left - total)
+                )
         return lines
 
     @property
     def seen(self) -> str:
         """The figures as a page shows them, for the form to bring back."""
-        return "|".join([self.project.status, str(self.last.pk), *(str(line.before) for line in self.effect())])
+        return "|".join(
+            [self.project.status, str(self.last.pk), *(str(line.before) for line in self.effect())]
+        )
 
     def has_moved(self, seen: str, *movements: Movement | None) -> bool:
         """Whether the project, or a figure that the movements would change, is no longer as it was `seen`.
@@ -154,5 +174,9 @@ class Position:
         What others do elsewhere in the strategy disturbs nobody who changes none of their figures.
         """
         then, now = seen.split("|"), self.seen.split("|")
-        touched = [2 + number for number, line in enumerate(self.effect(*movements)) if line.difference]
-        return len(then) != len(now) or any(then[number] != now[number] for number in (0, 1, *touched))
+        touched = [
+            2 + number for number, line in enumerate(self.effect(*movements)) if line.difference
+        ]
+        return len(then) != len(now) or any(
+            then[number] != now[number] for number in (0, 1, *touched)
+        )

@@ -25,9 +25,16 @@ def unmatched_projects(strategy: Strategy) -> Iterator[str]:
     committed = Entry.objects.filter(strategy=strategy).standing().filter(hold=Hold.COMMITTED)
     for entry in committed.exclude(project_number__in=Project.objects.values("number")):
         yield f"entry {entry.seq} awards {entry.project_number}, which is no project"
-    last = ProjectChange.objects.filter(project=OuterRef("pk")).order_by("-pk").values("to_status")[:1]
-    for project in Project.objects.filter(action__strategy=strategy).with_money().annotate(told=Subquery(last)):
-        if (project.number, project.action_id) != (project.award.project_number, project.award.action_id):
+    last = (
+        ProjectChange.objects.filter(project=OuterRef("pk")).order_by("-pk").values("to_status")[:1]
+    )
+    for project in (
+        Project.objects.filter(action__strategy=strategy).with_money().annotate(told=Subquery(last))
+    ):
+        if (project.number, project.action_id) != (
+            project.award.project_number,
+            project.award.action_id,
+        ):
             yield f"project {project.number} does not match its award"
         if project.held > project.total_cost and not project.contracts.exists():
             yield f"project {project.number} holds more than it costs"
@@ -44,11 +51,13 @@ def unmatched_contracts(strategy: Strategy) -> Iterator[str]:
     for entry in entries.filter(contract=None):
         yield f"entry {entry.seq} is a contract nobody recorded"
     wrong = Contract.objects.filter(entry__strategy=strategy).exclude(
-        amount=F("entry__amount"), project__number=F("entry__project_number"), entry__kind=Kind.CONTRACT
+        amount=F("entry__amount"),
+        project__number=F("entry__project_number"),
+        entry__kind=Kind.CONTRACT,
     )
     for contract in wrong:
         yield f"contract {contract.number} does not match its entry"
-    over = entries.filter(contract__project__most__lt=F("amount"))
+    over = entries.filter(contract__project__max_grant__lt=F("amount"))
     for entry in over:
         yield f"entry {entry.seq} is a contract for more than a project of its call may get"
 

@@ -62,7 +62,11 @@ def differences() -> Iterator[str]:
 def in_row(row: Row) -> Found:
     """Its numbers; the strategy's sums go by no code."""
     code = "" if row["level"] == "strategy" else row.get("code", "")
-    return [((row["level"], code, name), Decimal(row[name])) for name in (*MONEY, *PROJECTS) if name in row]
+    return [
+        ((row["level"], code, name), Decimal(row[name]))
+        for name in (*MONEY, *PROJECTS)
+        if name in row
+    ]
 
 
 def sums_of(strategy_id: int) -> dict[Key, Decimal]:
@@ -84,7 +88,9 @@ def compared(where: str, found: Found, sums: dict[Key, Decimal]) -> Iterator[str
         seen.add(key)
         if sums.get(key) != value:
             yield f"{where}: {in_words(key)} is {value}, the journal adds up to {sums.get(key)}"
-    yield from (f"{where}: {in_words(key)} is missing" for key in sums if sums[key] and key not in seen)
+    yield from (
+        f"{where}: {in_words(key)} is missing" for key in sums if sums[key] and key not in seen
+    )
 
 
 def in_words(key: Key) -> str:

@@ -83,9 +83,13 @@ def installed_functions() -> dict[str, str]:
     """The last body of each, by name."""
     texts = schema.texts()
     for model in models():
-        texts += [trigger.compile(model).install_sql for trigger in getattr(model._meta, "triggers", [])]
+        texts += [
+            trigger.compile(model).install_sql for trigger in getattr(model._meta, "triggers", [])
+        ]
     found = {name: body for text in texts for name, body in FUNCTION.findall(str(text))}
-    return {name: body for name, body in found.items() if name != "_pgtrigger_should_ignore"}  # see roles
+    return {
+        name: body for name, body in found.items() if name != "_pgtrigger_should_ignore"
+    }  # see roles
 
 
 def missing_checks() -> Iterator[str]:
@@ -104,7 +108,11 @@ def missing_uniqueness() -> Iterator[str]:
     """Named ones, and those of single fields."""
     rows = ask(UNIQUE)
     named = {(table, name) for table, name, _columns, _is_whole in rows}
-    single = {(table, *columns) for table, _name, columns, is_whole in rows if is_whole and len(columns) == 1}
+    single = {
+        (table, *columns)
+        for table, _name, columns, is_whole in rows
+        if is_whole and len(columns) == 1
+    }
     for model in models():
         table = model._meta.db_table
         for constraint in model._meta.constraints:

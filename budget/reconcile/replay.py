@@ -45,8 +45,17 @@ class Balance:
         return self.ceiling - self.reserved - self.committed
 
     def is_within_caps(self, *, quota_binds: bool) -> bool:
-        amounts = (self.ceiling, self.reserved, self.committed, self.paid, self.left, self.committed - self.paid)
-        return min(amounts) >= 0 and (not quota_binds or self.projects + self.reserved_projects <= self.quota)
+        amounts = (
+            self.ceiling,
+            self.reserved,
+            self.committed,
+            self.paid,
+            self.left,
+            self.committed - self.paid,
+        )
+        return min(amounts) >= 0 and (
+            not quota_binds or self.projects + self.reserved_projects <= self.quota
+        )
 
 
 class Books:
@@ -57,7 +66,9 @@ class Books:
         self.sources = {source.code: source.pk for source in strategy.sources.all()}
         self.balances: dict[Key, Balance] = {}
         self.holdings: dict[str, Holding] = {}
-        self.after: dict[int, Holding] = {}  # what the project held after each entry, for corrections
+        self.after: dict[
+            int, Holding
+        ] = {}  # what the project held after each entry, for corrections
         self.closed: dict[int, int] = {}
 
     def of(self, kind: str, pk: int) -> Balance:
@@ -89,14 +100,22 @@ class Books:
         if Kind.PAYMENT in (entry.kind, corrected) or Kind.RECOVERY in (entry.kind, corrected):
             back = entry.kind == Kind.RECOVERY or corrected == Kind.PAYMENT
             more = {code: -part for code, part in split.items()} if back else split
-            return Holding(old.hold, old.held, difference(old.paid, {code: -part for code, part in more.items()}))
+            return Holding(
+                old.hold,
+                old.held,
+                difference(old.paid, {code: -part for code, part in more.items()}),
+            )
         if corrected:
             before = self.after.get(entry.closes.closes_id, Holding())
             return Holding(before.hold, before.held, old.paid)
         if entry.kind == Kind.RELEASE:
             held = difference(old.held, split)
-            return Holding(old.hold if any(held.values()) else "", held if any(held.values()) else {}, old.paid)
-        return Holding("reserved" if entry.kind == Kind.RESERVATION else "committed", split, old.paid)
+            return Holding(
+                old.hold if any(held.values()) else "", held if any(held.values()) else {}, old.paid
+            )
+        return Holding(
+            "reserved" if entry.kind == Kind.RESERVATION else "committed", split, old.paid
+        )
 
     def move(self, entry: Entry, old: Holding, new: Holding) -> list[Key]:
         reserved = difference(new.of("reserved"), old.of("reserved"))
@@ -110,7 +129,11 @@ class Books:
             balance.paid += sum(paid.values())
             balance.reserved_projects += new.has("reserved") - old.has("reserved")
             balance.projects += new.has("committed") - old.has("committed")
-        parts = [("source", self.sources[code]) for code in {*reserved, *committed, *paid} if code in self.sources]
+        parts = [
+            ("source", self.sources[code])
+            for code in {*reserved, *committed, *paid}
+            if code in self.sources
+        ]
         for code in {*reserved, *committed, *paid} & self.sources.keys():
             balance = self.of("source", self.sources[code])
             balance.reserved += reserved.get(code, ZERO)
@@ -121,7 +144,9 @@ class Books:
 
 def differences_of(strategy: Strategy) -> Iterator[str]:
     books = Books(strategy)
-    accounts = {key_of(account): account for account in strategy.accounts.select_related("action", "source")}
+    accounts = {
+        key_of(account): account for account in strategy.accounts.select_related("action", "source")
+    }
     expected = 0
     for entry in strategy.entries.select_related("closes").order_by("seq").iterator(2000):
         expected += 1
@@ -172,12 +197,24 @@ def faults_of(entry: Entry, books: Books) -> Iterator[str]:
 
 def differences_after(entry: Entry, books: Books) -> Iterator[str]:
     """Where what the entry says of its project and of what is left differs from the replay."""
-    holding = books.holdings.get(entry.project_number, Holding()) if entry.project_number else Holding()
+    holding = (
+        books.holdings.get(entry.project_number, Holding()) if entry.project_number else Holding()
+    )
     replayed = (holding.hold, without_zeros(holding.held), without_zeros(holding.paid))
-    stored = (entry.hold, without_zeros(as_decimals(entry.held_split)), without_zeros(as_decimals(entry.paid_split)))
-    if stored != replayed or (entry.held, entry.paid) != (sum(holding.held.values()), sum(holding.paid.values())):
+    stored = (
+        entry.hold,
+        without_zeros(as_decimals(entry.held_split)),
+        without_zeros(as_decimals(entry.paid_split)),
+    )
+    if stored != replayed or (entry.held, entry.paid) != (
+        sum(holding.held.values()),
+        sum(holding.paid.values()),
+    ):
         yield f"entry {entry.seq} says its project holds {stored}, the journal says {replayed}"
-    if any(part < 0 or part > holding.held.get(code, ZERO) for code, part in without_zeros(holding.paid).items()):
+    if any(
+        part < 0 or part > holding.held.get(code, ZERO)
+        for code, part in without_zeros(holding.paid).items()
+    ):
         yield f"after entry {entry.seq} project {entry.project_number} was paid more than it holds"
     key = ("action", entry.action_id) if entry.action_id else ("source", entry.source_id)
     left = {code: books.of("source", pk).left for code, pk in books.sources.items()}

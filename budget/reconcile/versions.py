@@ -14,7 +14,9 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
     if newest is None:
         yield f"{strategy.code}: no version of the strategy is in force"
         return
-    lines = AmendmentLine.objects.filter(amendment=newest).select_related("action__account", "source__account")
+    lines = AmendmentLine.objects.filter(amendment=newest).select_related(
+        "action__account", "source__account"
+    )
     planned, financed = ZERO, ZERO
     for line in lines:
         account = line.target.account
@@ -22,9 +24,13 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
         financed += line.after if line.source_id else ZERO
         if (account.ceiling, account.quota) != (line.after, line.places_after):
             yield f"{line.target}: {newest} says {line.after}, the account {account.ceiling}"
-    ceilings = Account.objects.filter(action__strategy=strategy).aggregate(total=Sum("ceiling", default=ZERO))["total"]
+    ceilings = Account.objects.filter(action__strategy=strategy).aggregate(
+        total=Sum("ceiling", default=ZERO)
+    )["total"]
     total = strategy.accounts.get(action=None, source=None).ceiling
     if planned - financed != ceilings - total:
         yield f"{strategy.code}: the gap is {ceilings - total}, {newest} says {planned - financed}"
-    for entry in strategy.entries.filter(amendment=None, kind__in=[Kind.ALLOCATION, Kind.TRANSFER, Kind.QUOTA]):
+    for entry in strategy.entries.filter(
+        amendment=None, kind__in=[Kind.ALLOCATION, Kind.TRANSFER, Kind.QUOTA]
+    ):
         yield f"entry {entry.seq} belongs to no version of the strategy"

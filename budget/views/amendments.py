@@ -34,7 +34,11 @@ def amendments(request: HttpRequest) -> HttpResponse:
 def amendment(request: HttpRequest, number: int) -> HttpResponse:
     strategy = current_strategy()
     found = get_object_or_404(Amendment.objects.public().filter(strategy=strategy), number=number)
-    context = {"amendment": found, "comparison": comparison_of(found), "newest": newest_in_force(strategy)}
+    context = {
+        "amendment": found,
+        "comparison": comparison_of(found),
+        "newest": newest_in_force(strategy),
+    }
     return render(request, "budget/amendment.html", context)
 
 
@@ -51,7 +55,12 @@ def office_list(request: HttpRequest) -> HttpResponse:
     rows = Amendment.objects.filter(strategy=strategy).select_related("prepared_by", "confirmed_by")
     pending = next((one for one in rows if one.is_pending), None)
     may_create = permissions.can_amend(request.user) and strategy and not pending
-    context = {"amendments": rows, "newest": newest_in_force(strategy), "may_create": may_create, "pending": pending}
+    context = {
+        "amendments": rows,
+        "newest": newest_in_force(strategy),
+        "may_create": may_create,
+        "pending": pending,
+    }
     return render(request, "budget/amendments_office.html", context)
 
 
@@ -70,7 +79,10 @@ def create(request: HttpRequest) -> HttpResponse:
             made = amending.draft(strategy, form.figures, reason=data["reason"], **press)
         except DomainError as error:
             return refused(request, "budget/amendment_create.html", context, form, error)
-        messages.success(request, _("The amendment is drafted. Look at the comparison and show it to the public."))
+        messages.success(
+            request,
+            _("The amendment is drafted. Look at the comparison and show it to the public."),
+        )
         return redirect("budget:amendment_office", made.number)
     return page(request, "budget/amendment_create.html", context, form)
 
@@ -123,7 +135,9 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     context = {"amendment": found, "form": form}
     if form.is_valid():
         try:
-            amending.withdraw(found, by=request.user, reason=form.cleaned_data["reason"], request_key=form.key)
+            amending.withdraw(
+                found, by=request.user, reason=form.cleaned_data["reason"], request_key=form.key
+            )
         except DomainError as error:
             return refused(request, "budget/amendment_withdraw.html", context, form, error)
         messages.success(request, _("The amendment is withdrawn."))

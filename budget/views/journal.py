@@ -26,8 +26,12 @@ def journal(request: HttpRequest, ending: str = "", *, above: Above) -> HttpResp
     strategy = current_strategy()
     figures = figures_of(strategy) if strategy else None
     hidden = above.concealed_from(request.user)
-    entries = Entry.objects.filter(strategy=strategy).exclude(project_number__in=hidden).order_by("-seq")
-    context = listed(request, JournalFilter, entries.select_related("action", "source", "posted_by"))
+    entries = (
+        Entry.objects.filter(strategy=strategy).exclude(project_number__in=hidden).order_by("-seq")
+    )
+    context = listed(
+        request, JournalFilter, entries.select_related("action", "source", "posted_by")
+    )
     conceals = hidden.exists()
     if ending and not context["form"].errors:
         return file_of(journal_table(context["rows"], figures, conceals=conceals), ending)
@@ -39,7 +43,9 @@ def journal(request: HttpRequest, ending: str = "", *, above: Above) -> HttpResp
 
 def names_of(figures: Figures | None) -> dict[str, str]:
     """The names of the sources by their codes."""
-    return {account.source.code: account.source.name for account in figures.sources} if figures else {}
+    return (
+        {account.source.code: account.source.name for account in figures.sources} if figures else {}
+    )
 
 
 def journal_table(entries: QuerySet[Entry], figures: Figures | None, *, conceals: bool) -> Table:
@@ -51,8 +57,15 @@ def journal_table(entries: QuerySet[Entry], figures: Figures | None, *, conceals
         Column(_("Left after, EUR"), Type.MONEY),
     ]
     rows = (
-        [*facts, amount, *(part for _name, part in parts_of(split, names)), None if conceals else left]
-        for *facts, amount, split, left in ledger.fact_rows(entries, "amount", "split", "left_after")
+        [
+            *facts,
+            amount,
+            *(part for _name, part in parts_of(split, names)),
+            None if conceals else left,
+        ]
+        for *facts, amount, split, left in ledger.fact_rows(
+            entries, "amount", "split", "left_after"
+        )
     )
     return Table("lesu-zurnalas", _("Budget ledger"), columns, rows)
 

@@ -32,7 +32,13 @@ def action(request: HttpRequest, code: str, ending: str = "", *, above: Above) -
         "files": files("action", code),
         "name": f"veiksmas-{code}",
     }
-    return show(request, ledger.of_account(account), about, ending, hidden=above.concealed_from(request.user))
+    return show(
+        request,
+        ledger.of_account(account),
+        about,
+        ending,
+        hidden=above.concealed_from(request.user),
+    )
 
 
 @require_safe
@@ -46,13 +52,21 @@ def source(request: HttpRequest, code: str, ending: str = "", *, above: Above) -
         "files": files("source", code),
         "name": f"saltinis-{code}",
     }
-    return show(request, ledger.of_account(account), about, ending, hidden=above.concealed_from(request.user))
+    return show(
+        request,
+        ledger.of_account(account),
+        about,
+        ending,
+        hidden=above.concealed_from(request.user),
+    )
 
 
 @require_safe
 def project(request: HttpRequest, number: str, ending: str = "", *, above: Above) -> HttpResponse:
     """A ledger of its own, so nothing can be worked out from it of what is concealed; such numbers are not found."""
-    accounts = get_list_or_404(strategy_shown_to(request).accounts.distinct(), action__entries__project_number=number)
+    accounts = get_list_or_404(
+        strategy_shown_to(request).accounts.distinct(), action__entries__project_number=number
+    )
     hidden, public = above.concealed_from(request.user), above.public_project(number)
     if not public and hidden.filter(number=number).exists():
         raise Http404
@@ -68,7 +82,10 @@ def project(request: HttpRequest, number: str, ending: str = "", *, above: Above
 
 def files(kind: str, of: str) -> dict[str, str]:
     """The addresses of a ledger's files."""
-    return {ending: reverse(f"books:{kind}_ledger_file", args=[of, ending]) for ending in ("csv", "xlsx")}
+    return {
+        ending: reverse(f"books:{kind}_ledger_file", args=[of, ending])
+        for ending in ("csv", "xlsx")
+    }
 
 
 def strategy_shown_to(request: HttpRequest) -> Strategy:
@@ -79,11 +96,18 @@ def strategy_shown_to(request: HttpRequest) -> Strategy:
 
 
 def show(
-    request: HttpRequest, book: Ledger, about: dict[str, Any], ending: str, *, hidden: QuerySet[Any, Any]
+    request: HttpRequest,
+    book: Ledger,
+    about: dict[str, Any],
+    ending: str,
+    *,
+    hidden: QuerySet[Any, Any],
 ) -> HttpResponse:
     """The ledger without the projects whose numbers are `hidden`: a page, or a file if its address has an `ending`."""
     conceals = hidden.exists()
-    entries = book.entries.exclude(project_number__in=hidden).select_related("action", "prepared_by", "posted_by")
+    entries = book.entries.exclude(project_number__in=hidden).select_related(
+        "action", "prepared_by", "posted_by"
+    )
     context = listed(request, EntryFilter, entries) | about | {"book": book, "conceals": conceals}
     if ending and not context["form"].errors:
         return file_of(table_of(book, context["rows"], about, conceals=conceals), ending)
@@ -94,7 +118,9 @@ def show(
 
 def balances_of(book: Ledger, period: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     moments = [_("At the beginning"), _("Moved by the entries shown"), _("At the end")]
-    return list(zip(moments, book.balances(period["nuo"], period["iki"], period["kind"]), strict=True))
+    return list(
+        zip(moments, book.balances(period["nuo"], period["iki"], period["kind"]), strict=True)
+    )
 
 
 def lines_of(book: Ledger, context: dict[str, Any]) -> dict[str, Any]:
@@ -103,15 +129,27 @@ def lines_of(book: Ledger, context: dict[str, Any]) -> dict[str, Any]:
     hidden = [None] * len(book.shown)
 
     def standing(entry: Entry, when: str) -> list[Any]:
-        return hidden if context["conceals"] else [getattr(entry, f"{when}_{name}") for name in book.shown]
+        return (
+            hidden
+            if context["conceals"]
+            else [getattr(entry, f"{when}_{name}") for name in book.shown]
+        )
 
     own = [[getattr(entry, name) for name in book.own] for entry in entries]
-    lines = [(entry, values, standing(entry, "after")) for entry, values in zip(entries, own, strict=True)]
+    lines = [
+        (entry, values, standing(entry, "after"))
+        for entry, values in zip(entries, own, strict=True)
+    ]
     return {"lines": lines, "opening": standing(entries[0], "before") if entries else hidden}
 
 
-def table_of(book: Ledger, entries: QuerySet[Entry], about: dict[str, Any], *, conceals: bool) -> Table:
-    money = [*book.own.values(), *(_("After: %(figure)s") % {"figure": name} for name in book.figures.values())]
+def table_of(
+    book: Ledger, entries: QuerySet[Entry], about: dict[str, Any], *, conceals: bool
+) -> Table:
+    money = [
+        *book.own.values(),
+        *(_("After: %(figure)s") % {"figure": name} for name in book.figures.values()),
+    ]
     after = [f"after_{name}" for name in book.figures]
     columns = [*ledger.fact_columns(), *(Column(heading, Type.MONEY) for heading in money)]
     rows = ledger.fact_rows(entries, *book.own, *after)

@@ -12,7 +12,9 @@ from strategy_portal.http import page
 @public_page
 def strategy(request: HttpRequest) -> HttpResponse:
     strategy = current_strategy()
-    return page(request, "budget/strategy.html", {"figures": figures_of(strategy) if strategy else None})
+    return page(
+        request, "budget/strategy.html", {"figures": figures_of(strategy) if strategy else None}
+    )
 
 
 @public_page
@@ -23,7 +25,9 @@ def strategy_table(request: HttpRequest, ending: str) -> HttpResponse:
 @public_page
 def strategy_json(request: HttpRequest) -> HttpResponse:
     how = {"ensure_ascii": False, "indent": 2}
-    return attached(JsonResponse(open_figures.json_of(current_figures()), json_dumps_params=how), "lesos.json")
+    return attached(
+        JsonResponse(open_figures.json_of(current_figures()), json_dumps_params=how), "lesos.json"
+    )
 
 
 def current_figures() -> Figures:

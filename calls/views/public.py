@@ -25,7 +25,10 @@ class CallFilter(ActionFilter):
     """Which calls: in which state of time, for which action."""
 
     state = django_filters.ChoiceFilter(
-        choices=SHOWN, field_name="phase", label=gettext_lazy("State"), empty_label=gettext_lazy("All")
+        choices=SHOWN,
+        field_name="phase",
+        label=gettext_lazy("State"),
+        empty_label=gettext_lazy("All"),
     )
 
 
@@ -67,7 +70,11 @@ def dates_of(call: Call) -> list[dict[str, str]]:
     steps = [
         {"label": _("The call opens"), "date_text": long_moment(call.opens_at), "text": ""},
         {"label": _("The call closes"), "date_text": long_moment(call.closes_at), "text": ""},
-        {"label": _("Check and scoring"), "date_text": "", "text": _("They begin when the call has closed.")},
+        {
+            "label": _("Check and scoring"),
+            "date_text": "",
+            "text": _("They begin when the call has closed."),
+        },
         {
             "label": _("Decision of the board"),
             "date_text": "",

@@ -25,7 +25,9 @@ PLACE = re.compile(r"(criteria|items)-(\d{1,3})", re.ASCII)
 
 def manage(request: HttpRequest) -> HttpResponse:
     require(permissions.can_see_drafts(request.user))
-    drafts_first = Call.objects.with_phase().order_by(F("published_at").desc(nulls_first=True), "-pk")
+    drafts_first = Call.objects.with_phase().order_by(
+        F("published_at").desc(nulls_first=True), "-pk"
+    )
     context = {
         "page_obj": Paginator(drafts_first, ON_A_PAGE).get_page(request.GET.get("page")),
         "can_manage": permissions.can_manage(request.user),
@@ -37,8 +39,12 @@ def create(request: HttpRequest) -> HttpResponse:
     require(permissions.can_manage(request.user))
     form = NewCallForm(request.POST if request.method == "POST" else None, instance=Call())
     if form.is_valid():
-        call = operations.create(form.instance, by=request.user, request_key=form.cleaned_data["request_key"])
-        messages.success(request, _("The draft of call %(number)s is saved.") % {"number": call.number})
+        call = operations.create(
+            form.instance, by=request.user, request_key=form.cleaned_data["request_key"]
+        )
+        messages.success(
+            request, _("The draft of call %(number)s is saved.") % {"number": call.number}
+        )
         return saved(request, "calls:criteria", call)
     return page(request, "calls/create.html", {"form": form}, form)
 
@@ -54,7 +60,11 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
         return save_rules(request, call)
     if call.is_published:
         return page(request, "calls/edit.html", rules_of(call))
-    return page(request, "calls/edit.html", {"call": call, "form": RulesForm(instance=call), "revision": call.revision})
+    return page(
+        request,
+        "calls/edit.html",
+        {"call": call, "form": RulesForm(instance=call), "revision": call.revision},
+    )
 
 
 def revision_in(request: HttpRequest) -> int | None:
@@ -74,7 +84,9 @@ def save_rules(request: HttpRequest, call: Call) -> HttpResponse:
     context = {"call": call, "form": form, "revision": call.revision}
     is_valid = form.is_valid()
     try:
-        with transaction.atomic():  # a page left open never changes what was saved or published meanwhile
+        with (
+            transaction.atomic()
+        ):  # a page left open never changes what was saved or published meanwhile
             fresh = operations.lock_unpublished(call, revision_in(request))
             if is_valid:
                 form.instance.revision = fresh.revision + 1
@@ -82,7 +94,9 @@ def save_rules(request: HttpRequest, call: Call) -> HttpResponse:
     except Stale as error:
         return refused(request, "calls/edit.html", {**context, **overtaken(call)}, form, error)
     if is_valid:
-        messages.success(request, _("The rules of call %(number)s are saved.") % {"number": call.number})
+        messages.success(
+            request, _("The rules of call %(number)s are saved.") % {"number": call.number}
+        )
         return saved(request, "calls:criteria", call)
     return page(request, "calls/edit.html", context, form)
 
@@ -118,8 +132,12 @@ def save_criteria(request: HttpRequest, call: Call) -> HttpResponse:
             parts = (rows["criteria"].values, rows["items"].values)
             operations.save_criteria(call, *parts, revision=revision_in(request))
         except DomainError as error:
-            return refused(request, "calls/criteria.html", {**context, **overtaken(call)}, form, error)
-        messages.success(request, _("The criteria of call %(number)s are saved.") % {"number": call.number})
+            return refused(
+                request, "calls/criteria.html", {**context, **overtaken(call)}, form, error
+            )
+        messages.success(
+            request, _("The criteria of call %(number)s are saved.") % {"number": call.number}
+        )
         return saved(request, "calls:publish", call)
     return page(request, "calls/criteria.html", context, *rows.values())
 
@@ -158,7 +176,9 @@ def publish(request: HttpRequest, number: str) -> HttpResponse:
         return announce(request, call)
     if call.is_published:
         return redirect(call)
-    return page(request, "calls/publish.html", {**rules_of(call), "problems": operations.problems(call)})
+    return page(
+        request, "calls/publish.html", {**rules_of(call), "problems": operations.problems(call)}
+    )
 
 
 def announce(request: HttpRequest, call: Call) -> HttpResponse:

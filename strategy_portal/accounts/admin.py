@@ -25,9 +25,14 @@ class PersonAdmin(UserAdmin):
     inlines = [RoleGrantInline]
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        (_("Access"), {"fields": ["is_active", "is_staff", "is_superuser", "last_login", "date_joined"]}),
+        (
+            _("Access"),
+            {"fields": ["is_active", "is_staff", "is_superuser", "last_login", "date_joined"]},
+        ),
     ]
-    add_fieldsets = [(None, {"fields": ["email", "name", "usable_password", "password1", "password2"]})]
+    add_fieldsets = [
+        (None, {"fields": ["email", "name", "usable_password", "password1", "password2"]})
+    ]
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False  # signed sheets and decisions must keep their author: deactivate instead

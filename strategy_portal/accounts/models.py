@@ -107,11 +107,17 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 class RoleGrant(models.Model):
     """A role in the group, given to a person for a time."""
 
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="role_grants", verbose_name=_("user"))
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="role_grants", verbose_name=_("user")
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role)
     valid_from = models.DateField(_("from"), default=timezone.localdate)
-    valid_until = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day. Empty: no end."))
-    document = models.CharField(_("document"), max_length=200, blank=True, help_text=_("The decision that gave it."))
+    valid_until = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The last day. Empty: no end.")
+    )
+    document = models.CharField(
+        _("document"), max_length=200, blank=True, help_text=_("The decision that gave it.")
+    )
     granted_at = models.DateTimeField(_("granted"), db_default=Now(), editable=False)
 
     objects = RoleGrantQuerySet.as_manager()
@@ -122,11 +128,13 @@ class RoleGrant(models.Model):
         ordering = ["user", "role", "valid_from"]
         constraints = [
             models.CheckConstraint(
-                name="role_grant_role_is_known", condition=models.Q(role__in=[role.value for role in Role])
+                name="role_grant_role_is_known",
+                condition=models.Q(role__in=[role.value for role in Role]),
             ),
             models.CheckConstraint(
                 name="role_grant_starts_before_it_ends",
-                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("valid_from")),
+                condition=models.Q(valid_until__isnull=True)
+                | models.Q(valid_until__gte=models.F("valid_from")),
                 violation_error_message=_("The last day can't be before the first."),
             ),
         ]

@@ -8,11 +8,19 @@ urlpatterns = [
     path("atsijungti/", views.logout, name="account_logout"),
     path("neaktyvi/", views.account_inactive, name="account_inactive"),
     path("registruotis/", views.signup, name="account_signup"),
-    path("patvirtinti-el-pasta/", views.email_verification_sent, name="account_email_verification_sent"),
+    path(
+        "patvirtinti-el-pasta/",
+        views.email_verification_sent,
+        name="account_email_verification_sent",
+    ),
     path("patvirtinti-el-pasta/<key>/", views.confirm_email, name="account_confirm_email"),
     path("slaptazodis/keisti/", views.password_change, name="account_change_password"),
     path("slaptazodis/priminti/", views.password_reset, name="account_reset_password"),
-    path("slaptazodis/priminti/issiusta/", views.password_reset_done, name="account_reset_password_done"),
+    path(
+        "slaptazodis/priminti/issiusta/",
+        views.password_reset_done,
+        name="account_reset_password_done",
+    ),
     path(
         "slaptazodis/naujas/pakeistas/",
         views.password_reset_from_key_done,

@@ -12,5 +12,9 @@ def frame(request: HttpRequest) -> dict:
     code, name = OTHER_LANGUAGE[get_language() or settings.LANGUAGE_CODE]
     return {
         "help_contacts": settings.HELP,
-        "other_language": {"code": code, "name": name, "url": translate_url(request.get_full_path(), code)},
+        "other_language": {
+            "code": code,
+            "name": name,
+            "url": translate_url(request.get_full_path(), code),
+        },
     }

@@ -60,7 +60,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(exception, SessionInterrupted):  # the session could not be written: the database is away
+    if isinstance(
+        exception, SessionInterrupted
+    ):  # the session could not be written: the database is away
         return unavailable(request)
     if isinstance(exception, RequestDataTooBig):
         return render(request, "413.html", status=413)

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 def test_a_grant_holds_from_its_first_to_its_last_day(begins, ends, holds):
     user, today = factories.UserFactory(), timezone.localdate()
     until = None if ends is None else today + timedelta(days=ends)
-    RoleGrant.objects.create(user=user, role=Role.MANAGER, valid_from=today + timedelta(days=begins), valid_until=until)
+    RoleGrant.objects.create(
+        user=user, role=Role.MANAGER, valid_from=today + timedelta(days=begins), valid_until=until
+    )
 
     assert User.objects.get(pk=user.pk).is_manager is holds
 
@@ -35,8 +37,13 @@ def test_an_inactive_person_has_no_role():
 def test_a_grant_cannot_end_before_it_begins():
     user, today = factories.UserFactory(), timezone.localdate()
 
-    with pytest.raises(IntegrityError, match="role_grant_starts_before_it_ends"), transaction.atomic():
-        RoleGrant.objects.create(user=user, role=Role.BOARD, valid_from=today, valid_until=today - timedelta(days=1))
+    with (
+        pytest.raises(IntegrityError, match="role_grant_starts_before_it_ends"),
+        transaction.atomic(),
+    ):
+        RoleGrant.objects.create(
+            user=user, role=Role.BOARD, valid_from=today, valid_until=today - timedelta(days=1)
+        )
 
 
 def test_an_address_is_one_account_in_any_case():

@@ -44,7 +44,9 @@ def test_the_list_shows_each_application_with_status_and_next_step(client):
     call = factories.make_call()
     factories.make_application(call, organisation=organisation, title="Parengtas")
     factories.make_application(closed_call(), organisation=organisation, title="Pavėluotas")
-    factories.submitted(factories.make_application(call, organisation=organisation, title="Pateiktas"))
+    factories.submitted(
+        factories.make_application(call, organisation=organisation, title="Pateiktas")
+    )
     factories.make_application(call, title="Svetimas")
     client.force_login(factories.member_of(organisation))
 
@@ -80,9 +82,14 @@ def test_there_is_no_such_page_of_the_list(client, number):
 def test_the_list_needs_few_queries(client, count, django_assert_max_num_queries):
     call, organisation = factories.make_call(), factories.OrganisationFactory()
     owner = factories.member_of(organisation)
-    drafts = [Application(call=call, organisation=organisation, created_by=owner) for _number in range(count)]
+    drafts = [
+        Application(call=call, organisation=organisation, created_by=owner)
+        for _number in range(count)
+    ]
     Application.objects.bulk_create(drafts)
-    CostLine.objects.bulk_create(CostLine(application=draft, position=1, name="Paslaugos") for draft in drafts)
+    CostLine.objects.bulk_create(
+        CostLine(application=draft, position=1, name="Paslaugos") for draft in drafts
+    )
     client.force_login(owner)
 
     with django_assert_max_num_queries(12):
@@ -147,8 +154,14 @@ def test_the_check_links_each_problem_to_its_field(client):
     where = f"/en/paraiskos/{application.reference}"
     assert answer.status_code == 200
     assert "The application is not ready yet" in page
-    assert f'<a href="{where}/esme/?grizti=patikrinti#id_need">Describe the problem or need</a>' in page
-    assert f'<a href="{where}/finansavimas/?grizti=patikrinti#id_own_funds">The sources of funding' in page
+    assert (
+        f'<a href="{where}/esme/?grizti=patikrinti#id_need">Describe the problem or need</a>'
+        in page
+    )
+    assert (
+        f'<a href="{where}/finansavimas/?grizti=patikrinti#id_own_funds">The sources of funding'
+        in page
+    )
     assert "submit the application" not in page
 
 
@@ -172,7 +185,9 @@ def test_the_answers_of_a_submitted_application_stay_readable(client):
     assert "Change<" not in page
 
 
-@pytest.mark.parametrize("path", ["", "atsakymai/", "patikrinti/", "pateikti/", "patvirtinimas/", "atsiimti/"])
+@pytest.mark.parametrize(
+    "path", ["", "atsakymai/", "patikrinti/", "pateikti/", "patvirtinimas/", "atsiimti/"]
+)
 def test_strangers_find_nothing(client, path):
     application = factories.submitted()
     client.force_login(factories.UserFactory())
@@ -181,7 +196,8 @@ def test_strangers_find_nothing(client, path):
 
 
 @pytest.mark.parametrize(
-    "reference", ["P-0000-001", "P-9999-001", "P-2026-999999999999999999", "P-2026-٣٣٣", "P-2026--01", "x"]
+    "reference",
+    ["P-0000-001", "P-9999-001", "P-2026-999999999999999999", "P-2026-٣٣٣", "P-2026--01", "x"],
 )
 def test_an_absurd_reference_is_not_found(client, reference):
     client.force_login(factories.UserFactory())
@@ -249,7 +265,10 @@ def test_a_failed_check_ends_the_way_there_and_gives_the_reason(client):
     answer = as_owner(client, factories.again(application))
 
     assert "Pateikta ne to veiksmo paraiška" in text_of(answer)
-    assert states_of(answer) == [("Application received", "done"), ("Administrative check: not passed", "done")]
+    assert states_of(answer) == [
+        ("Application received", "done"),
+        ("Administrative check: not passed", "done"),
+    ]
 
 
 def test_a_withdrawn_application_shows_how_far_it_came(client):

@@ -13,8 +13,20 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-PSYCHOLOGIST = {"name": "Psichologo paslaugos", "kind": "services", "unit": "val.", "quantity": "120", "price": "45"}
-COMPUTER = {"name": "Kompiuteris", "kind": "equipment", "unit": "vnt.", "quantity": "2", "price": "780,00 EUR"}
+PSYCHOLOGIST = {
+    "name": "Psichologo paslaugos",
+    "kind": "services",
+    "unit": "val.",
+    "quantity": "120",
+    "price": "45",
+}
+COMPUTER = {
+    "name": "Kompiuteris",
+    "kind": "equipment",
+    "unit": "vnt.",
+    "quantity": "2",
+    "price": "780,00 EUR",
+}
 BLANK = dict.fromkeys(PSYCHOLOGIST, "")
 
 
@@ -30,7 +42,12 @@ def url(application):
 
 
 def typed(*lines, revision="0", **more):
-    data = {"revision": revision, "lines-TOTAL_FORMS": str(len(lines)), "lines-INITIAL_FORMS": "0", **more}
+    data = {
+        "revision": revision,
+        "lines-TOTAL_FORMS": str(len(lines)),
+        "lines-INITIAL_FORMS": "0",
+        **more,
+    }
     for index, line in enumerate(lines):
         for name in FIELDS:
             data[f"lines-{index}-{name}"] = line["price" if name == "unit_price" else name]
@@ -48,7 +65,9 @@ def names(answer):
 
 def saved(application):
     lines = CostLine.objects.filter(application=application)
-    return [(line.position, line.name, line.quantity, line.unit_price, line.amount) for line in lines]
+    return [
+        (line.position, line.name, line.quantity, line.unit_price, line.amount) for line in lines
+    ]
 
 
 def test_lines_are_saved_in_their_order_without_blank_ones(client, draft):
@@ -130,21 +149,33 @@ def test_recalculating_shows_the_sums_and_saves_nothing(client, draft):
 
     answer = client.post(url(draft), typed(PSYCHOLOGIST, third, recalculate="1"))
 
-    assert [form.amount for form in answer.context["lines"]] == [Decimal("5400.00"), Decimal("3.35")]
+    assert [form.amount for form in answer.context["lines"]] == [
+        Decimal("5400.00"),
+        Decimal("3.35"),
+    ]
     assert answer.context["total"] == Decimal("5403.35")
     assert saved(draft) == []
 
 
 def test_page_and_database_round_the_same_way(client, draft):
-    data = typed({**PSYCHOLOGIST, "quantity": "0,5", "price": "0,01"}, {**COMPUTER, "quantity": "0,335", "price": "1"})
+    data = typed(
+        {**PSYCHOLOGIST, "quantity": "0,5", "price": "0,01"},
+        {**COMPUTER, "quantity": "0,335", "price": "1"},
+    )
     shown = client.post(url(draft), {**data, "recalculate": "1"}).context["lines"]
     client.post(url(draft), data)
 
-    assert [form.amount for form in shown] == [line[-1] for line in saved(draft)] == [Decimal("0.01"), Decimal("0.34")]
+    assert (
+        [form.amount for form in shown]
+        == [line[-1] for line in saved(draft)]
+        == [Decimal("0.01"), Decimal("0.34")]
+    )
 
 
 def test_recalculating_says_what_is_wrong(client, draft):
-    answer = client.post(url(draft), typed({**PSYCHOLOGIST, "quantity": "daug"}, COMPUTER, recalculate="1"))
+    answer = client.post(
+        url(draft), typed({**PSYCHOLOGIST, "quantity": "daug"}, COMPUTER, recalculate="1")
+    )
 
     assert answer.status_code == 422
     assert answer.context["total"] == Decimal("1560.00")
@@ -152,14 +183,19 @@ def test_recalculating_says_what_is_wrong(client, draft):
 
 
 def test_a_sum_too_large_for_the_books_is_refused(client, draft):
-    answer = client.post(url(draft), typed({**PSYCHOLOGIST, "quantity": "9999999", "price": "999999999999,99"}))
+    answer = client.post(
+        url(draft), typed({**PSYCHOLOGIST, "quantity": "9999999", "price": "999999999999,99"})
+    )
 
     assert answer.status_code == 422
     assert "The sum of the line is too large." in answer.content.decode()
 
 
 def test_sixty_lines_are_the_most(client, draft):
-    assert len(client.post(url(draft), typed(*[PSYCHOLOGIST] * 60, add="1")).context["lines"].forms) == 60
+    assert (
+        len(client.post(url(draft), typed(*[PSYCHOLOGIST] * 60, add="1")).context["lines"].forms)
+        == 60
+    )
 
     refused = client.post(url(draft), typed(*[PSYCHOLOGIST] * 61))
 
@@ -172,7 +208,9 @@ def test_sixty_lines_are_the_most(client, draft):
 def test_an_absurd_number_of_lines_is_refused(client, draft, count):
     client.post(url(draft), typed(COMPUTER))
 
-    answer = client.post(url(draft), {**typed(PSYCHOLOGIST, revision="1"), "lines-TOTAL_FORMS": count})
+    answer = client.post(
+        url(draft), {**typed(PSYCHOLOGIST, revision="1"), "lines-TOTAL_FORMS": count}
+    )
 
     assert answer.status_code == 422
     assert [line[1] for line in saved(draft)] == ["Kompiuteris"]
@@ -188,7 +226,9 @@ def test_somebody_faster_is_shown_and_the_next_press_saves_mine(client, draft):
     assert names(refused) == ["Psichologo paslaugos"]
     assert "What is saved now" in page
     assert ">Kompiuteris</th>" in page
-    client.post(url(draft), typed(PSYCHOLOGIST, revision=str(refused.context["form"]["revision"].value())))
+    client.post(
+        url(draft), typed(PSYCHOLOGIST, revision=str(refused.context["form"]["revision"].value()))
+    )
     assert [line[1] for line in saved(draft)] == ["Psichologo paslaugos"]
 
 

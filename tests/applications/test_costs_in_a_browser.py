@@ -14,7 +14,9 @@ def test_sums_follow_the_typing_and_the_fields_stay_as_they_are(open_page, live_
     client.force_login(application.created_by)
     page = open_page()
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+    )
     page.goto(f"/en/paraiskos/{application.reference}/samata/")
 
     page.fill("#id_lines-0-unit_price", "4500")

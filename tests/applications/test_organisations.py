@@ -12,7 +12,11 @@ pytestmark = pytest.mark.django_db
 
 CODE = f"30456789{check_digit('30456789')}"
 WRONG = f"30456789{(check_digit('30456789') + 1) % 10}"
-FACTS = {"name": "Asociacija", "legal_form": "association", "address": "Vilniaus al. 1, Druskininkai"}
+FACTS = {
+    "name": "Asociacija",
+    "legal_form": "association",
+    "address": "Vilniaus al. 1, Druskininkai",
+}
 
 
 @pytest.fixture
@@ -49,7 +53,9 @@ def test_whoever_registers_an_organisation_is_its_owner(client, code):
     assert registered.memberships.get().role == MembershipRole.OWNER
 
 
-@pytest.mark.parametrize("code", ["", WRONG, "12345678", "abcdefghi", "١٢٣٤٥٦٧", "9" * 1_000_000, "-1234567"])
+@pytest.mark.parametrize(
+    "code", ["", WRONG, "12345678", "abcdefghi", "١٢٣٤٥٦٧", "9" * 1_000_000, "-1234567"]
+)
 def test_a_code_that_can_not_be_is_refused_and_kept(client, code):
     client.force_login(factories.UserFactory())
 
@@ -77,7 +83,9 @@ def test_two_people_registering_at_once_get_one_organisation(organisation):
     assert Organisation.objects.count() == 1
 
 
-@pytest.mark.parametrize("address", ["//example.com/", "https://example.com", "javascript:alert(1)", "\\\\example.com"])
+@pytest.mark.parametrize(
+    "address", ["//example.com/", "https://example.com", "javascript:alert(1)", "\\\\example.com"]
+)
 def test_registering_never_leads_away_from_the_site(client, address):
     client.force_login(factories.UserFactory())
 
@@ -108,7 +116,9 @@ def test_an_address_nobody_confirmed_is_refused_and_kept(client, owner, organisa
     assert organisation.memberships.count() == 1
 
 
-@pytest.mark.parametrize("data", [{}, {"email": "x", "role": "owner"}, {"email": "a@example.org", "role": "owner"}])
+@pytest.mark.parametrize(
+    "data", [{}, {"email": "x", "role": "owner"}, {"email": "a@example.org", "role": "owner"}]
+)
 def test_a_malformed_addition_is_refused(client, owner, organisation, data):
     assert client.post(url(organisation), data).status_code == 422
     assert organisation.memberships.count() == 1
@@ -186,7 +196,10 @@ def test_only_owners_manage(client, organisation, role):
     assert "Add the person" not in client.get(url(organisation)).content.decode()
     assert client.get(url(organisation), {"salinti": own.pk}).status_code == 403
     assert client.post(url(organisation), {"member": own.pk}).status_code == 403
-    assert client.post(url(organisation), {"email": "a@example.org", "role": "viewer"}).status_code == 403
+    assert (
+        client.post(url(organisation), {"email": "a@example.org", "role": "viewer"}).status_code
+        == 403
+    )
 
 
 def test_strangers_find_no_organisation(client, organisation):
@@ -201,7 +214,9 @@ def test_the_page_of_an_organisation_needs_few_queries(
     client, owner, organisation, count, django_assert_max_num_queries
 ):
     people = factories.UserFactory.create_batch(count)
-    Membership.objects.bulk_create(Membership(user=user, organisation=organisation, role="viewer") for user in people)
+    Membership.objects.bulk_create(
+        Membership(user=user, organisation=organisation, role="viewer") for user in people
+    )
 
     with django_assert_max_num_queries(12):
         assert client.get(url(organisation)).status_code == 200

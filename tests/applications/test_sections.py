@@ -44,8 +44,12 @@ def test_an_empty_section_is_saved_and_leads_on(client, draft, section, followin
 
 
 def test_saving_may_lead_to_the_list_or_back_to_the_check(client, draft):
-    to_list = client.post(url(draft, "esme"), {"revision": "0", "list": "1", "title": "Šeimos ratas"})
-    to_check = client.post(url(draft, "esme") + "?grizti=patikrinti", {"revision": "1", "title": "Šeimos ratas"})
+    to_list = client.post(
+        url(draft, "esme"), {"revision": "0", "list": "1", "title": "Šeimos ratas"}
+    )
+    to_check = client.post(
+        url(draft, "esme") + "?grizti=patikrinti", {"revision": "1", "title": "Šeimos ratas"}
+    )
 
     assert to_list.url == f"/en/paraiskos/{draft.reference}/"
     assert to_check.url == url(draft, "patikrinti")
@@ -53,20 +57,29 @@ def test_saving_may_lead_to_the_list_or_back_to_the_check(client, draft):
 
 
 def test_a_malformed_date_is_refused_and_everything_typed_stays(client, draft):
-    typed = {"revision": "0", "title": "Šeimos ratas", "starts_on": "2027-02-30", "ends_on": "rytoj"}
+    typed = {
+        "revision": "0",
+        "title": "Šeimos ratas",
+        "starts_on": "2027-02-30",
+        "ends_on": "rytoj",
+    }
 
     answer = client.post(url(draft, "esme"), typed)
 
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert page.count("Enter a date, for example 2027-03-01") == 4  # each in the summary and at its field
+    assert (
+        page.count("Enter a date, for example 2027-03-01") == 4
+    )  # each in the summary and at its field
     assert all(f'value="{text}"' in page for text in ("Šeimos ratas", "2027-02-30", "rytoj"))
     assert "<title>Error: " in page
     assert factories.again(draft).title == ""
 
 
 def test_the_end_must_come_after_the_start(client, draft):
-    answer = client.post(url(draft, "esme"), {"revision": "0", "starts_on": "2027-03-01", "ends_on": "2027-02-28"})
+    answer = client.post(
+        url(draft, "esme"), {"revision": "0", "starts_on": "2027-03-01", "ends_on": "2027-02-28"}
+    )
 
     assert answer.status_code == 422
     assert "The end date must be later than the start date" in answer.content.decode()
@@ -83,7 +96,9 @@ def test_a_text_too_long_is_refused_by_how_much_and_kept(client, draft):
 
 
 def test_a_line_break_counts_as_one_character(client, draft):
-    answer = client.post(url(draft, "esme"), {"revision": "0", "public_summary": "a" * 598 + "\r\nb"})
+    answer = client.post(
+        url(draft, "esme"), {"revision": "0", "public_summary": "a" * 598 + "\r\nb"}
+    )
 
     assert answer.status_code == 303
     assert factories.again(draft).public_summary == "a" * 598 + "\nb"
@@ -95,16 +110,23 @@ def test_a_broken_revision_keeps_the_text_and_the_next_press_saves_it(client, dr
     assert refused.status_code == 422
     assert 'value="Mano"' in refused.content.decode()
 
-    saved = client.post(url(draft, "esme"), {"revision": refused.context["form"]["revision"].value(), "title": "Mano"})
+    saved = client.post(
+        url(draft, "esme"),
+        {"revision": refused.context["form"]["revision"].value(), "title": "Mano"},
+    )
 
     assert saved.status_code == 303
     assert factories.again(draft).title == "Mano"
 
 
 def test_somebody_faster_is_shown_beside_and_the_next_press_keeps_mine(client, draft):
-    client.post(url(draft, "esme"), {"revision": "0", "title": "Jų pavadinimas", "need": "Jų poreikis"})
+    client.post(
+        url(draft, "esme"), {"revision": "0", "title": "Jų pavadinimas", "need": "Jų poreikis"}
+    )
 
-    refused = client.post(url(draft, "esme"), {"revision": "0", "title": "Mano pavadinimas", "need": "Jų poreikis"})
+    refused = client.post(
+        url(draft, "esme"), {"revision": "0", "title": "Mano pavadinimas", "need": "Jų poreikis"}
+    )
 
     assert refused.status_code == 409
     assert refused.context["differences"] == [
@@ -112,7 +134,9 @@ def test_somebody_faster_is_shown_beside_and_the_next_press_keeps_mine(client, d
     ]
     assert 'value="Mano pavadinimas"' in refused.content.decode()
     assert 'name="revision" value="1"' in refused.content.decode()
-    saved = client.post(url(draft, "esme"), {"revision": "1", "title": "Mano pavadinimas", "need": "Jų poreikis"})
+    saved = client.post(
+        url(draft, "esme"), {"revision": "1", "title": "Mano pavadinimas", "need": "Jų poreikis"}
+    )
     assert saved.status_code == 303
     assert factories.again(draft).title == "Mano pavadinimas"
 
@@ -145,7 +169,9 @@ def test_after_the_call_closed_a_section_is_read_only_and_saving_is_refused_with
     assert factories.again(application).title == "Kaip buvo"
 
 
-@pytest.mark.parametrize("section", ["organizacija", "esme", "samata", "finansavimas", "deklaracijos"])
+@pytest.mark.parametrize(
+    "section", ["organizacija", "esme", "samata", "finansavimas", "deklaracijos"]
+)
 def test_viewers_read_strangers_find_nothing(client, draft, section):
     client.force_login(factories.member_of(draft.organisation, MembershipRole.VIEWER))
     assert client.get(url(draft, section)).status_code == 200
@@ -159,7 +185,9 @@ def test_viewers_read_strangers_find_nothing(client, draft, section):
 def test_editors_fill_in(client, draft):
     client.force_login(factories.member_of(draft.organisation, MembershipRole.EDITOR))
 
-    assert client.post(url(draft, "esme"), {"revision": "0", "title": "Redaktorės"}).status_code == 303
+    assert (
+        client.post(url(draft, "esme"), {"revision": "0", "title": "Redaktorės"}).status_code == 303
+    )
 
 
 def test_an_unknown_section_is_not_found(client, draft):
@@ -171,7 +199,8 @@ def test_one_press_enters_the_rest_as_own_contribution(client):
     client.force_login(application.created_by)
 
     answer = client.post(
-        url(application, "finansavimas"), {"revision": "0", "requested": "9 000", "other_funds": "250,50", "fill": "1"}
+        url(application, "finansavimas"),
+        {"revision": "0", "requested": "9 000", "other_funds": "250,50", "fill": "1"},
     )
 
     assert answer.url == url(application, "finansavimas")
@@ -182,7 +211,9 @@ def test_there_is_no_rest_when_the_sources_are_more_than_the_costs(client):
     application = factories.make_application(cost="10000.00")
     client.force_login(application.created_by)
 
-    answer = client.post(url(application, "finansavimas"), {"revision": "0", "requested": "10000,01", "fill": "1"})
+    answer = client.post(
+        url(application, "finansavimas"), {"revision": "0", "requested": "10000,01", "fill": "1"}
+    )
 
     assert answer.status_code == 422
     assert "0.01 EUR more than the costs" in answer.content.decode().replace("\u00a0", " ")
@@ -220,7 +251,9 @@ def test_only_what_may_stay_empty_is_marked_optional():
     assert {name for form in FORMS.values() for name in form.optional} == {"other_funds"}
 
 
-@pytest.mark.parametrize("section", ["organizacija", "esme", "samata", "finansavimas", "deklaracijos"])
+@pytest.mark.parametrize(
+    "section", ["organizacija", "esme", "samata", "finansavimas", "deklaracijos"]
+)
 def test_a_section_needs_few_queries(client, section, django_assert_max_num_queries):
     application = factories.make_application()
     client.force_login(application.created_by)

@@ -137,7 +137,9 @@ def test_submitted_content_is_frozen_by_the_database_even_to_the_owner(as_owner,
     connection.check_constraints()
     lines = CostLine.objects.filter(application=application)
     steps = {
-        "answer": lambda: Application.objects.filter(pk=application.pk).update(requested=Decimal("1.00")),
+        "answer": lambda: Application.objects.filter(pk=application.pk).update(
+            requested=Decimal("1.00")
+        ),
         "line": lambda: lines.update(unit_price=Decimal("1.00")),
         "new line": lambda: CostLine.objects.create(application=application, position=9),
         "version": lambda: ApplicationVersion.objects.update(content="{}"),

@@ -5,7 +5,14 @@ from uuid import uuid4
 
 import pytest
 
-from applications.models import Application, ApplicationVersion, LateAttempt, MembershipRole, Organisation, Status
+from applications.models import (
+    Application,
+    ApplicationVersion,
+    LateAttempt,
+    MembershipRole,
+    Organisation,
+    Status,
+)
 from applications.models.organisation import check_digit
 from strategy_portal import database
 from tests import factories
@@ -99,10 +106,16 @@ def test_too_late_is_refused_and_recorded(client):
     answer = press_submit(client, application)
 
     assert answer.status_code == 409
-    assert "so the application can no longer be submitted. Your draft is kept." in answer.content.decode()
+    assert (
+        "so the application can no longer be submitted. Your draft is kept."
+        in answer.content.decode()
+    )
     assert LateAttempt.objects.get().attempted_by == application.created_by
     assert factories.again(application).is_draft
-    assert "Submit the application</button>" not in client.get(url(application, "pateikti")).content.decode()
+    assert (
+        "Submit the application</button>"
+        not in client.get(url(application, "pateikti")).content.decode()
+    )
 
 
 @pytest.mark.parametrize("role", [MembershipRole.EDITOR, MembershipRole.VIEWER])
@@ -124,7 +137,10 @@ def test_there_is_no_receipt_before_submitting(client, application):
 def test_the_receipt_stays_after_withdrawing(client, application):
     press_submit(client, application)
 
-    answers = [client.post(url(application, "atsiimti"), {"reason": "Apsigalvojome"}) for _press in range(2)]
+    answers = [
+        client.post(url(application, "atsiimti"), {"reason": "Apsigalvojome"})
+        for _press in range(2)
+    ]
 
     assert [answer.url for answer in answers] == [f"/en/paraiskos/{application.reference}/"] * 2
     fresh = factories.again(application)
@@ -164,7 +180,12 @@ def test_the_way_from_no_organisation_to_a_draft(client):
     start = f"/en/kvietimai/{call.number}/pradeti/"
 
     to_organisation = client.get(start)
-    organisation = {"code": f" {CODE[:3]} {CODE[3:]}", "name": "Nauja", "legal_form": "association", "address": "G. 1"}
+    organisation = {
+        "code": f" {CODE[:3]} {CODE[3:]}",
+        "name": "Nauja",
+        "legal_form": "association",
+        "address": "G. 1",
+    }
     registered = client.post(to_organisation.url, {**organisation, "next": start})
     started = client.post(start, {"organisation": Organisation.objects.get().pk})
     again = client.post(start, {"organisation": Organisation.objects.get().pk})
@@ -212,7 +233,9 @@ def test_a_viewer_can_not_start(client, application):
 @pytest.mark.parametrize(("opens", "closes"), [(-5, -1), (1, 5)])
 def test_outside_the_window_nothing_starts(client, opens, closes):
     now = database.now()
-    call = factories.make_call(opens_at=now + timedelta(hours=opens), closes_at=now + timedelta(hours=closes))
+    call = factories.make_call(
+        opens_at=now + timedelta(hours=opens), closes_at=now + timedelta(hours=closes)
+    )
     organisation = factories.OrganisationFactory()
     client.force_login(factories.member_of(organisation))
     start = f"/en/kvietimai/{call.number}/pradeti/"

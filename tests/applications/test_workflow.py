@@ -18,21 +18,27 @@ ALLOWED = {
     ("scored", "proposed"),
     ("proposed", "scored"),
     ("proposed", "approved"),
-    ("proposed", "reserve"),
-    ("reserve", "proposed"),
+    ("proposed", "waitlisted"),
+    ("waitlisted", "proposed"),
     ("proposed", "rejected"),
     ("submitted", "withdrawn"),
     ("checking", "withdrawn"),
     ("scoring", "withdrawn"),
     ("scored", "withdrawn"),
     ("proposed", "withdrawn"),
-    ("reserve", "withdrawn"),
+    ("waitlisted", "withdrawn"),
 }
-GRID = [(origin, target) for origin in Status.values for target in Status.values if origin != target]
+GRID = [
+    (origin, target) for origin in Status.values for target in Status.values if origin != target
+]
 
 
 def test_the_table_is_what_the_office_agreed():
-    assert {(origin.value, target.value) for origins, target in TRANSITIONS.values() for origin in origins} == ALLOWED
+    assert {
+        (origin.value, target.value)
+        for origins, target in TRANSITIONS.values()
+        for origin in origins
+    } == ALLOWED
 
 
 @pytest.mark.django_db
@@ -66,7 +72,7 @@ def walk(application, target):
         "draft": [], "submitted": [], "checking": ["checking"], "scoring": ["checking", "scoring"],
         "scored": ["checking", "scoring", "scored"], "proposed": ["checking", "scoring", "scored", "proposed"],
         "approved": ["checking", "scoring", "scored", "proposed", "approved"],
-        "reserve": ["checking", "scoring", "scored", "proposed", "reserve"],
+        "waitlisted": ["checking", "scoring", "scored", "proposed", "waitlisted"],
         "rejected": ["checking", "rejected"], "withdrawn": ["withdrawn"],
     }  # fmt: skip
     for status in ways[target]:

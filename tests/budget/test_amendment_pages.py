@@ -18,7 +18,9 @@ IN_FORCE = {"document": "Nr. 4", "document_date": "2026-11-10", "effective_on": 
 
 @pytest.fixture
 def action():
-    return factories.make_action(money="1000.00", places=5, code="9.1", first="900.00", second="107.18")
+    return factories.make_action(
+        money="1000.00", places=5, code="9.1", first="900.00", second="107.18"
+    )
 
 
 @pytest.fixture
@@ -33,7 +35,11 @@ def form_of(client, action, **changes):
     page = client.get("/darbas/keitimai/naujas/")
     form = page.context["form"]
     data = {name: form[name].value() for name in form.fields}
-    return {name: str(value) for name, value in data.items()} | {"reason": "Daugiau paslaugų"} | changes
+    return (
+        {name: str(value) for name, value in data.items()}
+        | {"reason": "Daugiau paslaugų"}
+        | changes
+    )
 
 
 def create(client, action, **changes):
@@ -41,11 +47,15 @@ def create(client, action, **changes):
 
 
 def text_of(response):
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split())
+    return " ".join(
+        re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split()
+    )
 
 
 def test_an_amendment_from_draft_to_force(client, clerk, action):
-    assert create(client, action, **{"amount-9.1": "1 007,18", "places-9.1": "6"}).status_code == 303
+    assert (
+        create(client, action, **{"amount-9.1": "1 007,18", "places-9.1": "6"}).status_code == 303
+    )
     assert client.get("/strategija/keitimai/1/").status_code == 404
     client.post("/darbas/keitimai/1/")
     public = text_of(client.get("/strategija/keitimai/1/"))
@@ -84,7 +94,9 @@ def test_an_amendment_from_draft_to_force(client, clerk, action):
     ],
 )
 def test_wrong_figures_are_refused_and_kept(client, clerk, action, wrong):
-    operations.reserve(action, amount=Decimal("400.00"), project_number="9.1-K1-001", by=clerk, request_key="r")
+    operations.reserve(
+        action, amount=Decimal("400.00"), project_number="9.1-K1-001", by=clerk, request_key="r"
+    )
 
     answer = create(client, action, **wrong)
 
@@ -112,13 +124,16 @@ def test_a_draft_sent_twice_is_one_draft(client, clerk, action):
     answers = [client.post("/darbas/keitimai/naujas/", data) for _time in range(2)]
     other = client.post("/darbas/keitimai/naujas/", data | {"amount-9.1": "901,00"})
 
-    assert [(answer.status_code, answer.url) for answer in answers] == [(303, "/darbas/keitimai/1/")] * 2
+    assert [(answer.status_code, answer.url) for answer in answers] == [
+        (303, "/darbas/keitimai/1/")
+    ] * 2
     assert other.status_code == 409
     assert other.context["form"].data["request_key"] != data["request_key"]
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"document": ""}, {"effective_on": (timezone.localdate() + timedelta(days=3)).isoformat()}]
+    "wrong",
+    [{"document": ""}, {"effective_on": (timezone.localdate() + timedelta(days=3)).isoformat()}],
 )
 def test_without_its_paper_nothing_comes_in_force(client, clerk, action, wrong):
     create(client, action, **{"amount-9.1": "900,00"})
@@ -133,7 +148,9 @@ def test_one_given_up_stays_readable_if_it_was_shown(client, clerk, action):
     create(client, action, **{"amount-9.1": "900,00"})
     client.post("/darbas/keitimai/1/")
 
-    assert client.post("/darbas/keitimai/1/atsisakyti/", {"reason": "Persigalvota"}).status_code == 303
+    assert (
+        client.post("/darbas/keitimai/1/atsisakyti/", {"reason": "Persigalvota"}).status_code == 303
+    )
 
     assert "Persigalvota" in text_of(client.get("/strategija/keitimai/1/"))
     assert create(client, action, **{"amount-9.1": "901,00"}).url == "/darbas/keitimai/2/"

@@ -49,20 +49,31 @@ def figures(strategy, **changes):
     found = {}
     for account in amending.accounts_of(strategy):
         code = amending.code_of(account)
-        change = changes.get(f"a{code.replace('.', '')}" if account.action_id else code.replace("-", "_"))
-        amount, places = change if isinstance(change, tuple) else (change or account.ceiling, account.quota)
+        change = changes.get(
+            f"a{code.replace('.', '')}" if account.action_id else code.replace("-", "_")
+        )
+        amount, places = (
+            change if isinstance(change, tuple) else (change or account.ceiling, account.quota)
+        )
         found[code] = Figure(Decimal(amount), places)
     return found
 
 
 def draft(strategy, by, key=None, **changes):
     return amending.draft(
-        strategy, figures(strategy, **changes), reason="Daugiau paslaugų", by=by, request_key=key or uuid4()
+        strategy,
+        figures(strategy, **changes),
+        reason="Daugiau paslaugų",
+        by=by,
+        request_key=key or uuid4(),
     )
 
 
 def ceilings(strategy):
-    return {account.action.code: account.ceiling for account in Account.objects.filter(action__strategy=strategy)}
+    return {
+        account.action.code: account.ceiling
+        for account in Account.objects.filter(action__strategy=strategy)
+    }
 
 
 def test_the_loaded_strategy_is_version_number_zero(strategy):
@@ -79,12 +90,17 @@ def test_ten_thousand_move_from_one_action_to_another(strategy, clerk, manager):
 
     amending.confirm(amendment, by=manager, document=PAPER)
 
-    assert (ceilings(strategy)["1.1"], ceilings(strategy)["2.2"]) == (Decimal("166772.01"), Decimal("476042.02"))
+    assert (ceilings(strategy)["1.1"], ceilings(strategy)["2.2"]) == (
+        Decimal("166772.01"),
+        Decimal("476042.02"),
+    )
     moved = Entry.objects.filter(kind=Kind.TRANSFER).order_by("seq")
     assert [entry.amount for entry in moved] == [Decimal("-10000.00"), Decimal("10000.00")]
     quota = Entry.objects.get(kind=Kind.QUOTA)
     assert (quota.places, quota.prepared_by, quota.posted_by) == (1, clerk, manager)
-    assert strategy.amendments.get(number=0).lines.get(action__code="1.1").after == Decimal("176772.01")
+    assert strategy.amendments.get(number=0).lines.get(action__code="1.1").after == Decimal(
+        "176772.01"
+    )
 
 
 def test_whoever_prepared_it_cannot_confirm_it(strategy, clerk):
@@ -110,7 +126,9 @@ def test_a_comparison_nobody_could_read_is_not_put_in_force(strategy, clerk, man
 
 def test_a_figure_below_what_is_used_is_refused_with_what_is_short(strategy, clerk):
     action = strategy.actions.get(code="1.2")
-    operations.reserve(action, amount=Decimal("200000.00"), project_number="1.2-K1-001", by=clerk, request_key="r")
+    operations.reserve(
+        action, amount=Decimal("200000.00"), project_number="1.2-K1-001", by=clerk, request_key="r"
+    )
 
     with pytest.raises(NotReady, match="1.2") as refusal:
         draft(strategy, clerk, a12="199999.99")
@@ -123,7 +141,9 @@ def test_a_figure_below_what_is_used_is_refused_with_what_is_short(strategy, cle
 def test_what_was_reserved_since_the_draft_is_seen_when_confirming(strategy, clerk, manager):
     amendment = amending.publish(draft(strategy, clerk, a12="100000.00"), by=clerk)
     action = strategy.actions.get(code="1.2")
-    operations.reserve(action, amount=Decimal("100000.01"), project_number="1.2-K1-001", by=clerk, request_key="r")
+    operations.reserve(
+        action, amount=Decimal("100000.01"), project_number="1.2-K1-001", by=clerk, request_key="r"
+    )
 
     with pytest.raises(NotReady, match="0,01"):
         amending.confirm(amendment, by=manager, document=PAPER)
@@ -183,7 +203,11 @@ def test_a_document_of_the_future_is_refused(strategy, clerk, manager):
     amendment = amending.publish(draft(strategy, clerk, a11="166772.01"), by=clerk)
 
     with pytest.raises(DomainError):
-        amending.confirm(amendment, by=manager, document=Document("Nr. 1", timezone.localdate() + timedelta(days=1)))
+        amending.confirm(
+            amendment,
+            by=manager,
+            document=Document("Nr. 1", timezone.localdate() + timedelta(days=1)),
+        )
 
 
 def test_confirming_twice_posts_once(strategy, clerk, manager):
@@ -223,7 +247,9 @@ def test_confirming_again_by_another_paper_is_refused(strategy, clerk, manager):
     amending.confirm(amendment, by=manager, document=PAPER)
 
     with pytest.raises(Stale):
-        amending.confirm(amendment, by=manager, document=Document(PAPER.number, PAPER.dated - timedelta(days=1)))
+        amending.confirm(
+            amendment, by=manager, document=Document(PAPER.number, PAPER.dated - timedelta(days=1))
+        )
 
 
 def test_sources_bring_no_more_than_the_books_can_hold(strategy, clerk):

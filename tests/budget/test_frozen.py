@@ -31,7 +31,13 @@ def is_refused(rows, **values) -> bool:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("title", "Kitas"), ("beneficiary", "Kitas"), ("summary", "Kita"), ("total_cost", 1), ("ends_on", "2029-01-01")],
+    [
+        ("title", "Kitas"),
+        ("beneficiary", "Kitas"),
+        ("summary", "Kita"),
+        ("total_cost", 1),
+        ("ends_on", "2029-01-01"),
+    ],
 )
 def test_what_the_public_reads_of_a_project(action, field, value):
     project = stories.running(action)
@@ -96,7 +102,9 @@ def test_how_a_decided_grant_was_divided(db):
     item = DecisionItem.objects.get()
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        ItemSplit.objects.create(item=item, parts={"es-vb": "9000.00", "savivaldybe": "0.00"}, divided_by=manager)
+        ItemSplit.objects.create(
+            item=item, parts={"es-vb": "9000.00", "savivaldybe": "0.00"}, divided_by=manager
+        )
 
 
 WEAKER = [
@@ -126,4 +134,6 @@ def test_reconcile_sees_a_weaker_guard(as_owner, weaker):
 
     seen = set(reconcile.guards.differences()) - set(before)
 
-    assert any(word in sentence for sentence in seen for word in ("missing", "changed", "runs nothing"))
+    assert any(
+        word in sentence for sentence in seen for word in ("missing", "changed", "runs nothing")
+    )

@@ -57,8 +57,12 @@ def reserve(action, clerk, amount="100.00", number="9.1-K1-001"):
 
 
 def award(reservation, clerk):
-    project = Project(title="A", beneficiary="B", call_number="9.1-K1", total_cost=reservation.amount)
-    entry = operations.award(reservation, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}")
+    project = Project(
+        title="A", beneficiary="B", call_number="9.1-K1", total_cost=reservation.amount
+    )
+    entry = operations.award(
+        reservation, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}"
+    )
     return open_project(project, entry)
 
 
@@ -147,12 +151,17 @@ def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
         "split": split, "places": 1, "project_number": "9.1-K1-001", "request_key": "x", "seq": 0, "left_after": ZERO,
     }  # fmt: skip
 
-    with pytest.raises(IntegrityError, match="account_action_is_within_ceiling"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="account_action_is_within_ceiling"),
+        transaction.atomic(),
+    ):
         Entry.objects.create(**values)
     with pytest.raises(IntegrityError, match="parts by source"), transaction.atomic():
         Entry.objects.create(**{**values, "amount": Decimal("999.99")})
     with pytest.raises(IntegrityError, match="entry_amount_fits_its_kind"), transaction.atomic():
-        Entry.objects.create(**{**values, "amount": ZERO, "split": {"es-vb": "0", "savivaldybe": "0"}})
+        Entry.objects.create(
+            **{**values, "amount": ZERO, "split": {"es-vb": "0", "savivaldybe": "0"}}
+        )
 
 
 @pytest.mark.parametrize(
@@ -174,7 +183,11 @@ def test_direct_sql_on_the_books_is_refused_even_to_the_owner(as_owner, action, 
     before = list(Account.objects.order_by("pk").values())
 
     connection.check_constraints()  # nothing deferred may stand in the way
-    with pytest.raises(Error, match="only|kept|starts empty"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(Error, match="only|kept|starts empty"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql)
 
     assert list(Account.objects.order_by("pk").values()) == before
@@ -194,7 +207,9 @@ def test_reconcile_sees_a_balance_that_is_not_the_journals(as_owner, action, cle
     reserve(action, clerk)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute("UPDATE budget_account SET committed = committed + 1 WHERE action_id = %s", [action.pk])
+        cursor.execute(
+            "UPDATE budget_account SET committed = committed + 1 WHERE action_id = %s", [action.pk]
+        )
         cursor.execute("SET LOCAL session_replication_role = origin")
 
     assert any("committed is 1.00" in difference for difference in books.of_money())
@@ -203,7 +218,9 @@ def test_reconcile_sees_a_balance_that_is_not_the_journals(as_owner, action, cle
 def test_reconcile_sees_a_guard_that_was_taken_away(as_owner, action):
     connection.check_constraints()
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE budget_account DROP CONSTRAINT account_action_is_within_ceiling")
+        cursor.execute(
+            "ALTER TABLE budget_account DROP CONSTRAINT account_action_is_within_ceiling"
+        )
         cursor.execute("ALTER TABLE budget_entry DISABLE TRIGGER post_entry")
 
     found = books.of_money()
@@ -233,7 +250,9 @@ def test_a_twin_that_would_be_skipped_moves_nothing(action, clerk):
 
 def test_a_temporary_table_cannot_stand_in_for_the_accounts(as_owner, action, clerk):
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMP TABLE budget_account (LIKE public.budget_account) ON COMMIT DROP")
+        cursor.execute(
+            "CREATE TEMP TABLE budget_account (LIKE public.budget_account) ON COMMIT DROP"
+        )
         cursor.execute("INSERT INTO pg_temp.budget_account SELECT * FROM public.budget_account")
         cursor.execute("UPDATE pg_temp.budget_account SET ceiling = 9000000")
         cursor.execute("SET LOCAL lock_timeout = '5s'")
@@ -243,7 +262,10 @@ def test_a_temporary_table_cannot_stand_in_for_the_accounts(as_owner, action, cl
         "request_key": "x", "seq": 0, "left_after": ZERO,
     }  # fmt: skip
 
-    with pytest.raises(IntegrityError, match="account_action_is_within_ceiling"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="account_action_is_within_ceiling"),
+        transaction.atomic(),
+    ):
         Entry.objects.create(**values)
 
 
@@ -251,17 +273,29 @@ def test_an_entry_names_only_what_is_its_strategys(action, clerk):
     stranger = factories.make_action(code="9.2")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        posting.post(Kind.ALLOCATION, stranger.strategy_id, action=action, amount=Decimal("5000.00"), request_key="x")
+        posting.post(
+            Kind.ALLOCATION,
+            stranger.strategy_id,
+            action=action,
+            amount=Decimal("5000.00"),
+            request_key="x",
+        )
 
     assert action.account.ceiling == Decimal("1000.00")
 
 
 def test_the_strategys_own_financing_binds_the_last_cents():
     """The four actions add up to 7,18 EUR more than the sources bring: the last of them gets that much less."""
-    text = (Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml").read_text()
+    text = (
+        Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
+    ).read_text()
     actions = {action.code: action for action in loading.load(text)[0].actions.all()}
     clerk = factories.user_with(Role.COORDINATOR)
-    for code, amounts in (("1.1", ["176772.01"]), ("1.2", ["294618.99", "0.01"]), ("2.1", ["254444.00"])):
+    for code, amounts in (
+        ("1.1", ["176772.01"]),
+        ("1.2", ["294618.99", "0.01"]),
+        ("2.1", ["254444.00"]),
+    ):
         for number, amount in enumerate(amounts, start=1):
             award(reserve(actions[code], clerk, amount, f"{code}-K1-00{number}"), clerk)
 
@@ -280,7 +314,11 @@ def test_the_strategys_own_financing_binds_the_last_cents():
 def test_a_part_that_is_no_amount_is_refused(action, clerk, second):
     award(reserve(action, clerk), clerk)
 
-    with pytest.raises((IntegrityError, DataError)), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises((IntegrityError, DataError)),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(PAYMENT, [f'{{"es-vb": "100.00", "savivaldybe": {second}}}'])
 
 
@@ -296,7 +334,9 @@ def test_parts_are_written_in_one_way(action, clerk):
 @pytest.mark.django_db(transaction=True)
 def test_a_key_that_another_strategy_is_just_using_moves_nothing():
     one, other = factories.make_action(), factories.make_action()
-    first, second = (psycopg2.connect(**connection.get_connection_params()) for _session in range(2))
+    first, second = (
+        psycopg2.connect(**connection.get_connection_params()) for _session in range(2)
+    )
     with ThreadPoolExecutor(1) as pool:
         first.cursor().execute(ALLOCATION, [one.strategy_id, one.pk])
         waiting = pool.submit(second.cursor().execute, ALLOCATION, [other.strategy_id, other.pk])

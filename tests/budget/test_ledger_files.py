@@ -29,7 +29,9 @@ def action():
 def test_a_ledger_file_has_every_entry_found_with_typed_cells(as_owner, reader, action):
     project = journal.fund(action, "100.00", "1.1-K1-001", by=factories.UserFactory(name="=Ona"))
     journal.pay_back_and_forth(project, 60)
-    journal.book_at(action.strategy.entries.get(kind=Kind.AWARD), datetime(2026, 1, 2, 22, 30, tzinfo=UTC))
+    journal.book_at(
+        action.strategy.entries.get(kind=Kind.AWARD), datetime(2026, 1, 2, 22, 30, tzinfo=UTC)
+    )
 
     response = reader.get(f"/en{BOOKS}veiksmai/1.1/irasai.xlsx")
 
@@ -38,12 +40,18 @@ def test_a_ledger_file_has_every_entry_found_with_typed_cells(as_owner, reader, 
     award = dict(zip(head, sheet[4], strict=True))
     assert response["Content-Disposition"] == 'attachment; filename="veiksmas-1.1.xlsx"'
     assert (sheet.title, sheet.max_row, sheet.freeze_panes) == ("Ledger of action 1.1", 64, "A2")
-    assert (award["No."].value, award["Kind"].value, award["Project"].value) == (5, "Approved", "1.1-K1-001")
+    assert (award["No."].value, award["Kind"].value, award["Project"].value) == (
+        5,
+        "Approved",
+        "1.1-K1-001",
+    )
     assert (award["Booked"].data_type, award["Booked"].value) == ("d", datetime(2026, 1, 3, 0, 30))  # noqa: DTZ001
     assert (award["Sum, EUR"].value, award["After: Left, EUR"].value) == (100, 900)
     assert award["After: Left, EUR"].number_format == "#,##0.00"
     assert (award["Confirmed by"].data_type, award["Confirmed by"].value) == ("s", "=Ona")
-    assert {type(sheet.cell(row, head.index("Date of the document") + 1).value) for row in range(5, 65)} == {datetime}
+    assert {
+        type(sheet.cell(row, head.index("Date of the document") + 1).value) for row in range(5, 65)
+    } == {datetime}
 
 
 @pytest.mark.django_db
@@ -53,7 +61,12 @@ def test_the_journals_file_has_the_parts_of_the_sources_and_follows_the_filters(
     rows = sheets.in_csv(reader.get(f"/en{BOOKS}irasai.csv?kind=award"))
 
     row = dict(zip(*rows, strict=True))
-    assert (row["Kind"], row["Action"], row["Source"], row["Sum, EUR"]) == ("Approved", "1.1", "", "100.00")
+    assert (row["Kind"], row["Action"], row["Source"], row["Sum, EUR"]) == (
+        "Approved",
+        "1.1",
+        "",
+        "100.00",
+    )
     assert (row["ES ir valstybės biudžetas, EUR"], row["Savivaldybė, EUR"]) == ("79.90", "20.10")
     assert (row["Left after, EUR"], row["Document"]) == ("900.00", "Protokolas Nr. 1")
     assert len(sheets.in_xlsx(reader.get(f"{BOOKS}irasai.xlsx"))) == 1 + 5
@@ -83,9 +96,13 @@ def quickest(reader, address: str) -> float:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("count", [300, pytest.param(10_000, marks=pytest.mark.soak)])
-def test_thousands_of_entries_take_a_moment(reader, action, owner, django_assert_max_num_queries, count):
+def test_thousands_of_entries_take_a_moment(
+    reader, action, owner, django_assert_max_num_queries, count
+):
     journal.pay_back_and_forth(journal.fund(action, "100.00", "1.1-K1-001"), count, owner)
-    ledgers = [f"{BOOKS}{name}/" for name in ("veiksmai/1.1", "saltiniai/es-vb", "projektai/1.1-K1-001")]
+    ledgers = [
+        f"{BOOKS}{name}/" for name in ("veiksmai/1.1", "saltiniai/es-vb", "projektai/1.1-K1-001")
+    ]
 
     for address in (BOOKS, *ledgers):
         for query in ("", "?page=15", "?kind=recovery&nuo=2020-01-01"):

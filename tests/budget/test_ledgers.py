@@ -16,7 +16,11 @@ from tests import factories, journal, sheets
 # Its entries have neither contracts nor claims, and some are dated back, which only the owner can do
 pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books, pytest.mark.usefixtures("as_owner")]
 BOOKS = "/darbas/biudzetas/"
-ACTION, SOURCE, PROJECT = f"{BOOKS}veiksmai/1.1/", f"{BOOKS}saltiniai/es-vb/", f"{BOOKS}projektai/1.1-K1-001/"
+ACTION, SOURCE, PROJECT = (
+    f"{BOOKS}veiksmai/1.1/",
+    f"{BOOKS}saltiniai/es-vb/",
+    f"{BOOKS}projektai/1.1-K1-001/",
+)
 EVERYTHING = ["allocation", "reservation", "award", "payment", "payment", "recovery"]
 NUMBER = re.compile(r"[−\d][\d ]*,\d\d")
 
@@ -31,7 +35,9 @@ def reader(client):
 @pytest.fixture
 def action():
     """1 000,00 with places for 3; of its two sources the first brings 799,00."""
-    return factories.make_action(money="1000.00", first="799.00", second="201.00", code="1.1", places=3)
+    return factories.make_action(
+        money="1000.00", first="799.00", second="201.00", code="1.1", places=3
+    )
 
 
 def contract(project, amount: str, split: dict[str, str]):
@@ -60,7 +66,9 @@ def history(action):
 
 def seen(response) -> list[tuple]:
     """What each line says in figures: kind, then the sums."""
-    return [(entry.kind, *map(str, [*own, *after])) for entry, own, after in response.context["lines"]]
+    return [
+        (entry.kind, *map(str, [*own, *after])) for entry, own, after in response.context["lines"]
+    ]
 
 
 def row_of(page: str, start: str) -> list[str]:
@@ -123,19 +131,34 @@ def test_a_projects_ledger_shows_what_it_holds_and_was_paid(reader, action):
         ("recovery", "10.00", "90.00", "37.00"),
         ("reversal", "7.00", "90.00", "30.00"),
     ]
-    assert "/projektai/1.1-K1-001/" in sheets.text_of(response).replace("/darbas/biudzetas/projektai", "")
-    assert response.context["balances"][-1][1] == {"held": Decimal("90.00"), "paid": Decimal("30.00")}
+    assert "/projektai/1.1-K1-001/" in sheets.text_of(response).replace(
+        "/darbas/biudzetas/projektai", ""
+    )
+    assert response.context["balances"][-1][1] == {
+        "held": Decimal("90.00"),
+        "paid": Decimal("30.00"),
+    }
 
 
 def test_each_entry_says_who_prepared_and_who_confirmed_it_and_by_what_document(reader, action):
-    clerk, manager = factories.UserFactory(name="Ona Onaitė"), factories.UserFactory(name="Petras Petraitis")
+    clerk, manager = (
+        factories.UserFactory(name="Ona Onaitė"),
+        factories.UserFactory(name="Petras Petraitis"),
+    )
     project = journal.fund(action, "100.00", "1.1-K1-001")
     journal.pay(project, "1.00", document="MP-77", document_date="2026-01-02", effective_on="2026-01-02",
                 reason="Grąžinta klaida", prepared_by=clerk, posted_by=manager)  # fmt: skip
 
     page = sheets.text_of(reader.get(f"{ACTION}?kind=payment"))
 
-    for text in ("Ona Onaitė", "Petras Petraitis", "MP-77", "2026-01-02", "Grąžinta klaida", "1.1-K1-001"):
+    for text in (
+        "Ona Onaitė",
+        "Petras Petraitis",
+        "MP-77",
+        "2026-01-02",
+        "Grąžinta klaida",
+        "1.1-K1-001",
+    ):
         assert text in page, text
 
 
@@ -182,7 +205,10 @@ def amend(strategy, kind, **details):
 
 
 def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
-    clerk, source = factories.user_with(Role.COORDINATOR), action.strategy.sources.get(code="savivaldybe")
+    clerk, source = (
+        factories.user_with(Role.COORDINATOR),
+        action.strategy.sources.get(code="savivaldybe"),
+    )
     amend(action.strategy, Kind.TRANSFER, action=action, amount=Decimal("-150.00"))
     amend(action.strategy, Kind.QUOTA, action=action, amount=Decimal("0.00"), places=2)
     wrong = action.strategy.entries.get(source=source)
@@ -194,7 +220,12 @@ def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
         ("transfer", "-150.00", "-150.00", "0.00", "850.00"),
         ("quota", "0.00", "0.00", "0.00", "850.00"),
     ]
-    assert row_of(sheets.text_of(response), '<tr class="total">')[:4] == ["850,00", "0,00", "0,00", "850,00"]
+    assert row_of(sheets.text_of(response), '<tr class="total">')[:4] == [
+        "850,00",
+        "0,00",
+        "0,00",
+        "850,00",
+    ]
     assert "0 iš 5" in sheets.text_of(response)
     assert seen(reader.get(SOURCE.replace("es-vb", "savivaldybe"))) == [
         ("allocation", "201.00", "201.00", "0.00", "201.00"),
@@ -212,12 +243,16 @@ def years(action):
             journal.book_at(entry, datetime(*moment, tzinfo=UTC))
     journal.book_at(journal.pay(project, "30.00"), datetime(2025, 12, 31, 21, 59, tzinfo=UTC))
     journal.book_at(journal.pay(project, "20.00"), datetime(2025, 12, 31, 22, 1, tzinfo=UTC))
-    journal.book_at(journal.pay(project, "5.00", kind=Kind.RECOVERY), datetime(2026, 6, 1, 9, tzinfo=UTC))
+    journal.book_at(
+        journal.pay(project, "5.00", kind=Kind.RECOVERY), datetime(2026, 6, 1, 9, tzinfo=UTC)
+    )
 
 
 def balances(response) -> list[tuple[str, ...]]:
     names = ("ceiling", "committed", "reserved", "left", "paid", "projects")
-    return [tuple(str(sums[name]) for name in names) for _label, sums in response.context["balances"]]
+    return [
+        tuple(str(sums[name]) for name in names) for _label, sums in response.context["balances"]
+    ]
 
 
 def test_a_period_opens_with_what_stood_before_it_and_closes_with_what_stood_then(reader, years):
@@ -268,7 +303,9 @@ def test_with_a_kind_the_balances_still_count_all_entries(reader, years):
     ]
 
 
-@pytest.mark.parametrize("address", ["/darbas/biudzetas/", ACTION, SOURCE, PROJECT, f"{ACTION}irasai.xlsx"])
+@pytest.mark.parametrize(
+    "address", ["/darbas/biudzetas/", ACTION, SOURCE, PROJECT, f"{ACTION}irasai.xlsx"]
+)
 def test_a_period_the_wrong_way_round_is_explained(reader, years, address):
     response = reader.get(f"{address}?nuo=2026-01-01&iki=2025-12-31")
 
@@ -282,7 +319,11 @@ def test_a_period_the_wrong_way_round_is_explained(reader, years, address):
 def test_an_empty_period_shows_its_balances_and_the_way_back(reader, years):
     response = reader.get(f"{ACTION}?nuo=2026-02-01&iki=2026-03-01")
 
-    assert balances(response)[0] == balances(response)[2] == ("1000.00", "100.00", "0.00", "900.00", "50.00", "1")
+    assert (
+        balances(response)[0]
+        == balances(response)[2]
+        == ("1000.00", "100.00", "0.00", "900.00", "50.00", "1")
+    )
     assert f'href="{ACTION}"' in sheets.text_of(response)
     assert reader.get(ACTION.replace("1.1", "9.9")).status_code == 404
     assert reader.get(PROJECT.replace("001", "009")).status_code == 404
@@ -296,15 +337,22 @@ def test_the_next_page_goes_on_where_the_last_one_ended(reader, action):
 
     assert [len(response.context["lines"]) for response in (first, last)] == [50, 23]
     assert last.context["opening"] == [Decimal("100.00"), Decimal("900.00")]
-    assert project[1].context["opening"] == [Decimal("100.00"), project[0].context["lines"][-1][2][1]]
+    assert project[1].context["opening"] == [
+        Decimal("100.00"),
+        project[0].context["lines"][-1][2][1],
+    ]
     assert balances(first) == balances(last)
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])
-def test_every_ledger_needs_the_same_few_queries(reader, action, django_assert_max_num_queries, count):
+def test_every_ledger_needs_the_same_few_queries(
+    reader, action, django_assert_max_num_queries, count
+):
     project = journal.fund(action, "500.00", "1.1-K1-001")
     for _number in range(count):
-        journal.pay(project, "1.00", prepared_by=factories.UserFactory(), posted_by=factories.UserFactory())
+        journal.pay(
+            project, "1.00", prepared_by=factories.UserFactory(), posted_by=factories.UserFactory()
+        )
 
     for address in (ACTION, SOURCE, PROJECT, "/darbas/biudzetas/", "/darbas/biudzetas/islaidos/"):
         with django_assert_max_num_queries(12):
@@ -319,5 +367,11 @@ def test_the_journal_leads_to_every_ledger(reader, action):
 
     page = sheets.text_of(reader.get("/darbas/biudzetas/"))
 
-    for address in (ACTION, SOURCE, PROJECT, "/darbas/biudzetas/islaidos/", "/darbas/biudzetas/irasai.xlsx"):
+    for address in (
+        ACTION,
+        SOURCE,
+        PROJECT,
+        "/darbas/biudzetas/islaidos/",
+        "/darbas/biudzetas/irasai.xlsx",
+    ):
         assert f'href="{address}"' in page

@@ -35,8 +35,16 @@ def test_the_json_has_amounts_as_texts_and_the_moment_of_the_last_entry(client, 
     data = client.get("/strategija/lesos.json").json()
 
     action = data["actions"][0]
-    assert (action["code"], action["allocated"], action["approved"]) == ("1.1", "176772.01", "58924.00")
-    assert (action["reserved"], action["left"], action["paid"]) == ("10000.00", "107848.01", "26499.50")
+    assert (action["code"], action["allocated"], action["approved"]) == (
+        "1.1",
+        "176772.01",
+        "58924.00",
+    )
+    assert (action["reserved"], action["left"], action["paid"]) == (
+        "10000.00",
+        "107848.01",
+        "26499.50",
+    )
     counted = [action[f"projects_{name}"] for name in ("planned", "approved", "reserved")]
     assert counted == [3, 1, 1]
     assert [row["code"] for row in data["actions"]] == ["1.1", "1.2", "2.1", "2.2"]
@@ -44,15 +52,34 @@ def test_the_json_has_amounts_as_texts_and_the_moment_of_the_last_entry(client, 
     assert (data["gap"], data["currency"]) == ("-7.18", "EUR")
     assert data["strategy"]["allocated"] == "1191869.85"
     assert data["actions_total"]["allocated"] == "1191877.03"
-    assert data["updated_at"][:19] == Entry.objects.latest("seq").posted_at.astimezone().isoformat()[:19]
+    assert (
+        data["updated_at"][:19]
+        == Entry.objects.latest("seq").posted_at.astimezone().isoformat()[:19]
+    )
 
 
 def test_the_table_has_a_row_for_every_figure_of_the_page(client, strategy):
     rows = sheets.in_csv(client.get("/strategija/lesos.csv"))
 
-    assert [row[0] for row in rows[1:]] == [*["action"] * 4, "source", "source", "actions", "gap", "strategy"]
+    assert [row[0] for row in rows[1:]] == [
+        *["action"] * 4,
+        "source",
+        "source",
+        "actions",
+        "gap",
+        "strategy",
+    ]
     assert rows[1][1] == "1.1"
-    assert rows[1][3:] == ["176772.01", "58924.00", "10000.00", "107848.01", "26499.50", "3", "1", "1"]
+    assert rows[1][3:] == [
+        "176772.01",
+        "58924.00",
+        "10000.00",
+        "107848.01",
+        "26499.50",
+        "3",
+        "1",
+        "1",
+    ]
     assert rows[8] == ["gap", "", "", "-7.18", "", "", "-7.18", "", "", "", ""]
 
 
@@ -68,11 +95,16 @@ def test_the_xlsx_says_the_same_as_the_csv_with_numbers(client, strategy):
 
 def test_the_english_files_differ_in_their_headings_alone(client, strategy):
     for ending, read in (("csv", sheets.in_csv), ("xlsx", sheets.in_xlsx)):
-        lithuanian, english = (read(client.get(f"{path}strategija/lesos.{ending}")) for path in ("/", "/en/"))
+        lithuanian, english = (
+            read(client.get(f"{path}strategija/lesos.{ending}")) for path in ("/", "/en/")
+        )
         assert english[0][:4] == ["Level", "Code", "Name", "Allocated, EUR"]
         assert lithuanian[0] != english[0]
         assert lithuanian[1:] == english[1:]
-    assert client.get("/en/strategija/lesos.json").json() == client.get("/strategija/lesos.json").json()
+    assert (
+        client.get("/en/strategija/lesos.json").json()
+        == client.get("/strategija/lesos.json").json()
+    )
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
@@ -99,7 +131,9 @@ def test_what_is_published_is_what_the_journal_adds_up_to(strategy):
 
 def test_proving_them_needs_neither_a_host_nor_collected_files(strategy, settings):
     settings.ALLOWED_HOSTS = []
-    collected = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+    collected = {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
     settings.STORAGES = {**settings.STORAGES, **collected}
 
     assert list(published.differences()) == []
@@ -108,9 +142,18 @@ def test_proving_them_needs_neither_a_host_nor_collected_files(strategy, setting
 @pytest.mark.parametrize(
     ("sql", "expected"),
     [
-        ("UPDATE budget_account SET committed = committed + 1 WHERE action_id = %s", "action 1.1 approved is 58925.00"),
-        ("UPDATE budget_account SET paid = paid - 1 WHERE action_id = %s", "action 1.1 paid is 26498.50"),
-        ("UPDATE budget_account SET quota = quota + 1 WHERE action_id = %s", "action 1.1 projects_planned is 4"),
+        (
+            "UPDATE budget_account SET committed = committed + 1 WHERE action_id = %s",
+            "action 1.1 approved is 58925.00",
+        ),
+        (
+            "UPDATE budget_account SET paid = paid - 1 WHERE action_id = %s",
+            "action 1.1 paid is 26498.50",
+        ),
+        (
+            "UPDATE budget_account SET quota = quota + 1 WHERE action_id = %s",
+            "action 1.1 projects_planned is 4",
+        ),
         (
             "UPDATE budget_account SET reserved = reserved + 1 WHERE source_id = (SELECT id FROM budget_fundingsource"
             " WHERE code = 'es-vb' AND strategy_id = (SELECT strategy_id FROM budget_action WHERE id = %s))",
@@ -123,7 +166,9 @@ def test_proving_them_needs_neither_a_host_nor_collected_files(strategy, setting
         ),
     ],
 )
-def test_reconcile_sees_a_published_figure_that_is_not_the_journals(as_owner, strategy, sql, expected):
+def test_reconcile_sees_a_published_figure_that_is_not_the_journals(
+    as_owner, strategy, sql, expected
+):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(sql, [Action.objects.get(code="1.1").pk])
@@ -138,7 +183,9 @@ def test_reconcile_sees_a_published_figure_that_is_not_the_journals(as_owner, st
         "lesos.csv (en)",
         "lesos.json (lt)",
     ):
-        assert [sentence for sentence in found if sentence.startswith(where) and expected in sentence], where
+        assert [
+            sentence for sentence in found if sentence.startswith(where) and expected in sentence
+        ], where
 
 
 def test_reconcile_sees_a_figure_the_page_leaves_out_or_garbles():
@@ -149,17 +196,30 @@ def test_reconcile_sees_a_figure_the_page_leaves_out_or_garbles():
         "page: action 1.1 approved is 58924.10, the journal adds up to 58924.00"
     ]
     assert list(published.compared("page", [], sums)) == ["page: action 1.1 approved is missing"]
-    assert len(list(published.compared("page", published.on_page(garbled.replace("58\u00a0924,10", "–")), sums))) == 1
+    assert (
+        len(
+            list(
+                published.compared(
+                    "page", published.on_page(garbled.replace("58\u00a0924,10", "–")), sums
+                )
+            )
+        )
+        == 1
+    )
 
 
 def test_the_command_says_what_is_published_wrong(as_owner, strategy):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute("UPDATE budget_account SET committed = committed + 1 WHERE action_id IS NOT NULL")
+        cursor.execute(
+            "UPDATE budget_account SET committed = committed + 1 WHERE action_id IS NOT NULL"
+        )
         cursor.execute("SET LOCAL session_replication_role = origin")
     out = StringIO()
 
     with pytest.raises(CommandError):
         call_command("reconcile", "--json", stdout=out)
 
-    assert any("the public figures" in sentence for sentence in json.loads(out.getvalue())["differences"])
+    assert any(
+        "the public figures" in sentence for sentence in json.loads(out.getvalue())["differences"]
+    )

@@ -34,8 +34,15 @@ def fund(action, count: int) -> None:
             action, amount=Decimal("10.00"), project_number=f"{action.code}-K1-{number:03d}", by=clerk,
             request_key=f"r{number}",
         )  # fmt: skip
-        project = Project(title=f"Projektas {number}", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(12))
-        open_project(project, operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}"))
+        project = Project(
+            title=f"Projektas {number}",
+            beneficiary="Bendrija",
+            call_number="K1",
+            total_cost=Decimal(12),
+        )
+        open_project(
+            project, operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}")
+        )
 
 
 def test_the_strategy_page_prints_every_figure_of_the_text(client, strategy):
@@ -43,7 +50,17 @@ def test_the_strategy_page_prints_every_figure_of_the_text(client, strategy):
 
     figures = ["1 191 869,85", "1 191 877,03", "952 303,76", "239 566,09", "\u22127,18"]
     actions = ["176 772,01", "294 619,00", "254 444,00", "466 042,02"]
-    for figure in [*figures, *actions, "79,9 %", "20,1 %", "0 iš 3", "0 iš 2", "0 iš 1", "0 iš 12", "0 iš 18"]:
+    for figure in [
+        *figures,
+        *actions,
+        "79,9 %",
+        "20,1 %",
+        "0 iš 3",
+        "0 iš 2",
+        "0 iš 1",
+        "0 iš 12",
+        "0 iš 18",
+    ]:
         assert figure in page, figure
 
 
@@ -79,7 +96,13 @@ def test_lists_need_the_same_few_queries(client, django_assert_max_num_queries, 
     fund(action, count)
     client.force_login(factories.user_with(Role.AUDITOR))
 
-    for address in ("/strategija/", "/projektai/", f"/projektai/?action={action.code}", "/darbas/biudzetas/", "/"):
+    for address in (
+        "/strategija/",
+        "/projektai/",
+        f"/projektai/?action={action.code}",
+        "/darbas/biudzetas/",
+        "/",
+    ):
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200
 
@@ -126,7 +149,14 @@ def test_the_journal_shows_whose_money_moved(client):
     page = text_of(client.get("/en/darbas/biudzetas/?action=1.1&kind=award"))
 
     assert "Entries found: 1" in page
-    for part in ("10.00", "7.99", "2.01", "990.00", "Nr. 1", 'href="/en/darbas/biudzetas/projektai/1.1-K1-001/"'):
+    for part in (
+        "10.00",
+        "7.99",
+        "2.01",
+        "990.00",
+        "Nr. 1",
+        'href="/en/darbas/biudzetas/projektai/1.1-K1-001/"',
+    ):
         assert part in page, part
 
 
@@ -155,14 +185,25 @@ def test_the_journal_is_for_those_who_answer_for_the_money(client, strategy, rol
 
 
 def test_the_projects_are_filtered_and_summed(client):
-    first, second = factories.make_action(code="1.1", places=5), factories.make_action(code="1.2", places=5)
+    first, second = (
+        factories.make_action(code="1.1", places=5),
+        factories.make_action(code="1.2", places=5),
+    )
     fund(first, 2)
     entry = operations.reserve(
-        second, amount=Decimal("30.00"), project_number="1.2-K1-001", by=factories.UserFactory(), request_key="r"
+        second,
+        amount=Decimal("30.00"),
+        project_number="1.2-K1-001",
+        by=factories.UserFactory(),
+        request_key="r",
     )
-    project = Project(title="Kitas", beneficiary="Bendrija", call_number="1.2-K1", total_cost=Decimal(40))
+    project = Project(
+        title="Kitas", beneficiary="Bendrija", call_number="1.2-K1", total_cost=Decimal(40)
+    )
     award = operations.award(entry, by=factories.UserFactory(), document="Nr. 1", request_key="a")
     open_project(project, award)
 
     assert "Projects found: 3 · 50.00 EUR in total" in text_of(client.get("/en/projektai/"))
-    assert "Projects found: 2 · 20.00 EUR in total" in text_of(client.get("/en/projektai/?action=1.1"))
+    assert "Projects found: 2 · 20.00 EUR in total" in text_of(
+        client.get("/en/projektai/?action=1.1")
+    )

@@ -32,11 +32,18 @@ FEW = 10  # are enough to go over
 
 def scored_calls(action, count: int) -> list[tuple[Call, str]]:
     """Calls of one action, each with one scored application that asks for 100 EUR; with their rankings' hashes."""
-    coordinator, evaluator = factories.user_with(Role.COORDINATOR), factories.user_with(Role.EVALUATOR)
+    coordinator, evaluator = (
+        factories.user_with(Role.COORDINATOR),
+        factories.user_with(Role.EVALUATOR),
+    )
     calls = []
     for _number in range(count):
         call = factories.make_call(
-            action, amount=Decimal("100.00"), max_per_project=Decimal("100.00"), evaluators=1, by=coordinator
+            action,
+            amount=Decimal("100.00"),
+            max_per_project=Decimal("100.00"),
+            evaluators=1,
+            by=coordinator,
         )
         factories.scored(call=call, requested="100.00", cost="200.00", evaluators=[evaluator])
         calls.append((call, deciding.ranking_of(call).sha256))
@@ -86,7 +93,10 @@ def guards_removed(owner, monkeypatch) -> Iterator[None]:
         "account_is_within_quota",
     ]
     with owner.cursor() as cursor:
-        cursor.execute("SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)", [names])
+        cursor.execute(
+            "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)",
+            [names],
+        )
         definitions = cursor.fetchall()
         for name, _definition in definitions:
             cursor.execute(f"ALTER TABLE budget_account DROP CONSTRAINT {name}")
@@ -98,8 +108,12 @@ def guards_removed(owner, monkeypatch) -> Iterator[None]:
     finally:
         with owner.cursor() as cursor:
             for name, definition in definitions:
-                cursor.execute(f"ALTER TABLE budget_account ADD CONSTRAINT {name} {definition} NOT VALID")
-                cursor.execute("UPDATE pg_constraint SET convalidated = true WHERE conname = %s", [name])
+                cursor.execute(
+                    f"ALTER TABLE budget_account ADD CONSTRAINT {name} {definition} NOT VALID"
+                )
+                cursor.execute(
+                    "UPDATE pg_constraint SET convalidated = true WHERE conname = %s", [name]
+                )
 
 
 CAPS = pytest.mark.parametrize(
@@ -117,13 +131,19 @@ def test_32_decisions_at_once_against_room_for_three(money, places, refusal, tur
     assert len(refused) == AT_ONCE - ROOM
     assert {type(error) for error in refused} == {refusal}
     assert all(account.action.code in str(error) for error in refused)
-    assert (account.committed, account.reserved, account.projects) == (Decimal("300.00"), Decimal("0.00"), ROOM)
+    assert (account.committed, account.reserved, account.projects) == (
+        Decimal("300.00"),
+        Decimal("0.00"),
+        ROOM,
+    )
     assert books.differences() == []
 
 
 @CAPS
 @pytest.mark.wrong_books
-def test_without_lock_and_checks_the_same_race_goes_over(money, places, refusal, owner, monkeypatch):
+def test_without_lock_and_checks_the_same_race_goes_over(
+    money, places, refusal, owner, monkeypatch
+):
     with guards_removed(owner, monkeypatch):
         account, refused = race(money, places, FEW)
 

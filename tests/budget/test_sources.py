@@ -28,8 +28,12 @@ def test_ten_thousand_random_splits_are_the_whole_to_the_cent():
 
     for _time in range(10_000):
         codes = CODES[: dice.randint(1, 5)]
-        room = {code: Decimal(dice.randint(0, 10 ** dice.randint(0, 8))).scaleb(-2) for code in codes}
-        shares = {code: Decimal(dice.randint(0, 10 ** dice.randint(0, 8))).scaleb(-2) for code in codes}
+        room = {
+            code: Decimal(dice.randint(0, 10 ** dice.randint(0, 8))).scaleb(-2) for code in codes
+        }
+        shares = {
+            code: Decimal(dice.randint(0, 10 ** dice.randint(0, 8))).scaleb(-2) for code in codes
+        }
         assert_whole(sum(room.values()) * dice.randint(0, 100) / 100, shares, room)
 
 
@@ -78,4 +82,7 @@ def test_in_the_proportion_of_what_is_there_no_source_gives_more_than_it_has(cas
 def test_by_the_strategys_shares(amount, first, second):
     shares = {"es-vb": Decimal("952303.76"), "savivaldybe": Decimal("239566.09")}
 
-    assert divide(Decimal(amount), shares, shares) == {"es-vb": Decimal(first), "savivaldybe": Decimal(second)}
+    assert divide(Decimal(amount), shares, shares) == {
+        "es-vb": Decimal(first),
+        "savivaldybe": Decimal(second),
+    }

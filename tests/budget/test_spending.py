@@ -39,9 +39,13 @@ def history(action):
         journal.book_at(entry, datetime(2024, 3, 5, 9, tzinfo=UTC))
     journal.book_at(journal.pay(project, "300.00"), datetime(2024, 12, 31, 21, 59, tzinfo=UTC))
     journal.book_at(journal.pay(project, "100.00"), datetime(2024, 12, 31, 22, 0, tzinfo=UTC))
-    journal.book_at(journal.pay(project, "50.00", kind=Kind.RECOVERY), datetime(2026, 6, 30, 9, tzinfo=UTC))
+    journal.book_at(
+        journal.pay(project, "50.00", kind=Kind.RECOVERY), datetime(2026, 6, 30, 9, tzinfo=UTC)
+    )
     dropped = journal.reserve(action, "70.00", "1.1-K1-002")
-    operations.release(dropped, by=factories.UserFactory(), reason="Atsisakė", request_key=journal.key())
+    operations.release(
+        dropped, by=factories.UserFactory(), reason="Atsisakė", request_key=journal.key()
+    )
     return project
 
 
@@ -51,7 +55,10 @@ def test_each_month_says_what_stood_at_its_end(action):
     pace = spending.pace_of(action.strategy, TODAY)
 
     assert [month.first_day.isoformat()[:7] for month in pace.months[:2]] == ["2024-01", "2024-02"]
-    by_month = {month.first_day.isoformat()[:7]: (str(month.committed), str(month.paid)) for month in pace.months}
+    by_month = {
+        month.first_day.isoformat()[:7]: (str(month.committed), str(month.paid))
+        for month in pace.months
+    }
     assert len(by_month) == 31
     assert by_month["2024-02"] == ("0.00", "0.00")
     assert by_month["2024-03"] == by_month["2024-11"] == ("500.00", "0.00")
@@ -114,7 +121,9 @@ def test_the_charts_are_pictures_with_words_and_a_table_each(reader, action):
 
     page = sheets.text_of(reader.get(ADDRESS))
 
-    described = re.findall(r'<svg class="chart"[^>]* role="img" aria-label="[^"]+" aria-describedby="(\w+)"', page)
+    described = re.findall(
+        r'<svg class="chart"[^>]* role="img" aria-label="[^"]+" aria-describedby="(\w+)"', page
+    )
     assert described == ["menesiai", "sumos"]
     assert all(f'<table class="tbl{more}" id="{name}"' in page for name, more in
                zip(described, ("", " cards pairs"), strict=True))  # fmt: skip

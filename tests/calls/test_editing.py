@@ -34,9 +34,15 @@ RULES = {
 }
 
 
-def criteria(*rows: dict[str, str], items: tuple[str, ...] = ("Pateikta laiku", "Tinkamas"), **buttons) -> dict:
+def criteria(
+    *rows: dict[str, str], items: tuple[str, ...] = ("Pateikta laiku", "Tinkamas"), **buttons
+) -> dict:
     """What the criteria page sends."""
-    data = {f"criteria-{index}-{name}": text for index, row in enumerate(rows) for name, text in row.items()}
+    data = {
+        f"criteria-{index}-{name}": text
+        for index, row in enumerate(rows)
+        for name, text in row.items()
+    }
     data |= {f"items-{index}-text": text for index, text in enumerate(items)}
     data |= {"criteria-TOTAL_FORMS": len(rows), "criteria-INITIAL_FORMS": 0}
     return {**data, "items-TOTAL_FORMS": len(items), "items-INITIAL_FORMS": 0, **buttons}
@@ -76,7 +82,11 @@ def test_a_new_call_is_saved_under_the_next_number_of_its_action(office, action)
 
     call = Call.objects.get()
     assert (response.status_code, response["Location"]) == (303, url("criteria", call))
-    assert (call.number, call.amount, call.intensity) == ("2.2-K1", Decimal("50000.00"), Decimal("92.50"))
+    assert (call.number, call.amount, call.intensity) == (
+        "2.2-K1",
+        Decimal("50000.00"),
+        Decimal("92.50"),
+    )
     assert call.opens_at == datetime(2027, 1, 18, 6, tzinfo=UTC)
     assert call.tie_break == ["criterion-1", "smaller", "earlier"]
     assert not call.is_published
@@ -117,23 +127,29 @@ def test_what_can_not_be_read_is_refused_and_kept(office, action, field, typed, 
 
 
 @pytest.mark.parametrize(
-    ("moment", "code"), [("2027-03-28 03:30", "skipped"), ("2027-10-31 03:30", "repeated"), ("31", "invalid")]
+    ("moment", "code"),
+    [("2027-03-28 03:30", "skipped"), ("2027-10-31 03:30", "repeated"), ("31", "invalid")],
 )
 def test_a_time_at_a_change_of_the_clocks_says_what_is_wrong(office, action, moment, code):
-    response = office.post(reverse("calls:create"), {**RULES, "action": action.pk, "opens_at": moment})
+    response = office.post(
+        reverse("calls:create"), {**RULES, "action": action.pk, "opens_at": moment}
+    )
 
     errors = response.context["form"].errors.as_data()
     assert [error.code for error in errors["opens_at"]] == [code]
 
 
-@pytest.mark.parametrize("moment", ["2027-03-28 02:59", "2027-03-28 04:00", "2027-10-31 02:59", "2027-10-31 04:00"])
+@pytest.mark.parametrize(
+    "moment", ["2027-03-28 02:59", "2027-03-28 04:00", "2027-10-31 02:59", "2027-10-31 04:00"]
+)
 def test_the_minutes_around_a_change_of_the_clocks_are_good(office, action, moment):
     times = {"opens_at": moment, "closes_at": "2027-12-01 17:00"}
 
     office.post(reverse("calls:create"), {**RULES, "action": action.pk, **times})
 
     assert (
-        f"{Call.objects.get().opens_at.astimezone(factories.timezone.get_default_timezone()):%Y-%m-%d %H:%M}" == moment
+        f"{Call.objects.get().opens_at.astimezone(factories.timezone.get_default_timezone()):%Y-%m-%d %H:%M}"
+        == moment
     )
 
 
@@ -142,24 +158,37 @@ def test_the_saved_rules_are_shown_as_people_write_them(office, draft):
 
     assert 'value="50\N{NO-BREAK SPACE}000,00"' in page
     assert 'value="92,5"' in page
-    assert f'value="{draft.opens_at.astimezone(factories.timezone.get_default_timezone()):%Y-%m-%d %H:%M}"' in page
+    assert (
+        f'value="{draft.opens_at.astimezone(factories.timezone.get_default_timezone()):%Y-%m-%d %H:%M}"'
+        in page
+    )
 
 
 def test_a_draft_changes_but_keeps_its_action(office, draft):
     other = factories.make_action(code="1.1")
 
-    response = office.post(url("edit", draft), {**RULES, "title": "Naujas pavadinimas", "action": other.pk})
+    response = office.post(
+        url("edit", draft), {**RULES, "title": "Naujas pavadinimas", "action": other.pk}
+    )
 
     draft.refresh_from_db()
     assert response.status_code == 303
-    assert (draft.title, draft.number, draft.action_id != other.pk) == ("Naujas pavadinimas", "2.2-K1", True)
+    assert (draft.title, draft.number, draft.action_id != other.pk) == (
+        "Naujas pavadinimas",
+        "2.2-K1",
+        True,
+    )
 
 
 @pytest.mark.parametrize("name", ["edit", "criteria", "publish"])
 def test_a_page_opened_before_the_publication_changes_nothing_after_it(office, draft, name):
-    Call.objects.filter(pk=draft.pk).update(published_at=database.now(), published_by=draft.created_by)
+    Call.objects.filter(pk=draft.pk).update(
+        published_at=database.now(), published_by=draft.created_by
+    )
 
-    response = office.post(url(name, draft), {**RULES, **criteria(criterion(weight="100")), "title": "Kitas"})
+    response = office.post(
+        url(name, draft), {**RULES, **criteria(criterion(weight="100")), "title": "Kitas"}
+    )
 
     draft.refresh_from_db()
     assert response.status_code == 409
@@ -181,7 +210,12 @@ def test_a_published_call_is_shown_to_be_read(office, action):
 
 
 def test_criteria_and_check_items_replace_the_saved_ones(office, draft):
-    rows = criteria(criterion(), criterion("", ""), criterion("Tęstinumas", "40"), items=("Laiku", "", "Tinkamas "))
+    rows = criteria(
+        criterion(),
+        criterion("", ""),
+        criterion("Tęstinumas", "40"),
+        items=("Laiku", "", "Tinkamas "),
+    )
     rows["criteria-1-max_points"] = ""
 
     response = office.post(url("criteria", draft), rows)
@@ -191,7 +225,10 @@ def test_criteria_and_check_items_replace_the_saved_ones(office, draft):
         (1, "Poreikis", Decimal("60.00")),
         (2, "Tęstinumas", Decimal("40.00")),
     ]
-    assert list(draft.check_items.values_list("position", "text")) == [(1, "Laiku"), (2, "Tinkamas")]
+    assert list(draft.check_items.values_list("position", "text")) == [
+        (1, "Laiku"),
+        (2, "Tinkamas"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -215,7 +252,9 @@ def test_faulty_criteria_are_refused_and_change_nothing(office, draft, data):
 
 
 def test_a_criterion_is_added_without_losing_what_was_typed(office, draft):
-    response = office.post(url("criteria", draft), criteria({**criterion(), "weight": "daug"}, add="criteria"))
+    response = office.post(
+        url("criteria", draft), criteria({**criterion(), "weight": "daug"}, add="criteria")
+    )
 
     lines = response.context["criteria"]
     assert response.status_code == 200
@@ -225,7 +264,9 @@ def test_a_criterion_is_added_without_losing_what_was_typed(office, draft):
 
 
 def test_a_criterion_is_removed_where_asked(office, draft):
-    rows = criteria(criterion("Pirmas"), criterion("Antras"), criterion("Trečias"), remove="criteria-1")
+    rows = criteria(
+        criterion("Pirmas"), criterion("Antras"), criterion("Trečias"), remove="criteria-1"
+    )
 
     response = office.post(url("criteria", draft), rows)
 
@@ -250,7 +291,12 @@ def test_a_removed_criterion_can_be_put_back(office, draft):
 
 @pytest.mark.parametrize("index", ["9", "-1", "x", "9" * 30])
 def test_a_criterion_that_is_not_there_can_not_be_removed(office, draft, index):
-    assert office.post(url("criteria", draft), criteria(criterion(), remove=f"criteria-{index}")).status_code == 404
+    assert (
+        office.post(
+            url("criteria", draft), criteria(criterion(), remove=f"criteria-{index}")
+        ).status_code
+        == 404
+    )
 
 
 def test_recalculating_shows_the_sum_of_the_weights(office, draft):
@@ -275,7 +321,9 @@ def test_publishing_opens_the_call_to_the_public(office, draft):
 
 
 def test_publishing_is_refused_with_every_problem_at_once(office, action):
-    call = factories.make_call(action, published=False, amount=Decimal("100000.01"), planned_projects=11)
+    call = factories.make_call(
+        action, published=False, amount=Decimal("100000.01"), planned_projects=11
+    )
     call.check_items.all().delete()
 
     shown, refused = office.get(url("publish", call)), office.post(url("publish", call))
@@ -307,8 +355,20 @@ def test_managers_see_the_list_and_nothing_to_change(draft):
 @pytest.mark.parametrize("count", [3, 200])
 def test_the_list_needs_few_queries(office, action, count, django_assert_max_num_queries):
     by, now = factories.UserFactory(), database.now()
-    rules = {"opens_at": now, "closes_at": now + timedelta(days=1), "amount": 2, "max_per_project": 1, "intensity": 50}
-    rules |= {"planned_projects": 1, "pass_mark": 50, "channel": "portal", "created_by": by, "action": action}
+    rules = {
+        "opens_at": now,
+        "closes_at": now + timedelta(days=1),
+        "amount": 2,
+        "max_per_project": 1,
+        "intensity": 50,
+    }
+    rules |= {
+        "planned_projects": 1,
+        "pass_mark": 50,
+        "channel": "portal",
+        "created_by": by,
+        "action": action,
+    }
     Call.objects.bulk_create(
         Call(sequence=number, number=f"2.2-K{number}", title=f"Kvietimas {number}", **rules)
         for number in range(1, count + 1)

@@ -39,8 +39,19 @@ def listed(response) -> list[str]:
 def many(action, count: int) -> None:
     """As many published open calls as asked for."""
     by, now = factories.UserFactory(), database.now()
-    rules = {"opens_at": now - DAY, "closes_at": now + DAY, "amount": 2, "max_per_project": 1, "intensity": 50}
-    rules |= {"planned_projects": 1, "pass_mark": 50, "channel": "portal", "eligible_applicants": "visi"}
+    rules = {
+        "opens_at": now - DAY,
+        "closes_at": now + DAY,
+        "amount": 2,
+        "max_per_project": 1,
+        "intensity": 50,
+    }
+    rules |= {
+        "planned_projects": 1,
+        "pass_mark": 50,
+        "channel": "portal",
+        "eligible_applicants": "visi",
+    }
     rules |= {"created_by": by, "action": action}
     calls = Call.objects.bulk_create(
         Call(sequence=number, number=f"2.2-K{number}", title=f"Kvietimas {number}", **rules)
@@ -110,10 +121,14 @@ def test_the_list_is_filtered_by_action(client, action):
     other = factories.make_call(factories.make_action(code="1.1"))
 
     assert listed(client.get("/kvietimai/?action=1.1")) == [other.number]
-    assert "No calls match these filters." in text_of(client.get("/en/kvietimai/?action=1.1&state=closed"))
+    assert "No calls match these filters." in text_of(
+        client.get("/en/kvietimai/?action=1.1&state=closed")
+    )
 
 
-@pytest.mark.parametrize("query", ["state=nera&action=9", "state=draft", "page=x", f"page={'9' * 30}", "page=-1"])
+@pytest.mark.parametrize(
+    "query", ["state=nera&action=9", "state=draft", "page=x", f"page={'9' * 30}", "page=-1"]
+)
 def test_nonsense_in_the_address_is_ignored(client, action, query):
     call = factories.make_call(action)
     factories.make_call(action, published=False)
@@ -150,11 +165,14 @@ def test_an_open_call_says_all_its_rules(client, action):
 def test_a_call_says_when_dms_is_needed_too(client, action, channel, is_said):
     call = factories.make_call(action, channel=channel)
 
-    assert ("must still be filed through DMS" in text_of(client.get(f"/en/kvietimai/{call.number}/"))) == is_said
+    assert (
+        "must still be filed through DMS" in text_of(client.get(f"/en/kvietimai/{call.number}/"))
+    ) == is_said
 
 
 @pytest.mark.parametrize(
-    ("make", "words"), [(planned, "Applications will be taken from"), (closed, "Applications are no longer taken.")]
+    ("make", "words"),
+    [(planned, "Applications will be taken from"), (closed, "Applications are no longer taken.")],
 )
 def test_a_call_that_is_not_open_can_not_be_started(client, action, make, words):
     page = text_of(client.get(f"/en/kvietimai/{make(action).number}/"))

@@ -95,7 +95,11 @@ def test_a_draft_may_be_deleted(draft):
 @pytest.mark.parametrize("model", [Criterion, CheckItem])
 def test_criteria_and_check_items_are_frozen_with_their_call(published, model):
     row = model.objects.filter(call=published).first()
-    new = {"name": "Trečias", "max_points": 1, "weight": 1} if model is Criterion else {"text": "Trečias"}
+    new = (
+        {"name": "Trečias", "max_points": 1, "weight": 1}
+        if model is Criterion
+        else {"text": "Trečias"}
+    )
 
     with refuses("frozen with its row of calls_call"), transaction.atomic():
         model.objects.create(call=published, position=3, **new)
@@ -120,7 +124,9 @@ def test_the_database_publishes_only_weights_of_100(draft, weight):
     draft.criteria.filter(position=2).update(weight=weight)
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        Call.objects.filter(pk=draft.pk).update(published_at=database.now(), published_by=draft.created_by)
+        Call.objects.filter(pk=draft.pk).update(
+            published_at=database.now(), published_by=draft.created_by
+        )
 
     assert refusal.value.__cause__.diag.constraint_name == "call_weights_sum_to_100"
 
@@ -129,7 +135,9 @@ def test_the_database_publishes_no_call_without_criteria(draft):
     draft.criteria.all().delete()
 
     with refuses("must sum to 100"), transaction.atomic():
-        Call.objects.filter(pk=draft.pk).update(published_at=database.now(), published_by=draft.created_by)
+        Call.objects.filter(pk=draft.pk).update(
+            published_at=database.now(), published_by=draft.created_by
+        )
 
 
 def test_a_ready_call_has_no_problems(draft):
@@ -143,7 +151,9 @@ def test_the_sum_may_be_just_what_is_left(db):
 
 
 def with_no_room(**fields) -> Call:
-    return factories.make_call(factories.make_action(money="50000.00", places=1), published=False, **fields)
+    return factories.make_call(
+        factories.make_action(money="50000.00", places=1), published=False, **fields
+    )
 
 
 @pytest.mark.parametrize(
@@ -193,7 +203,9 @@ def test_places_are_no_cap_where_the_quota_does_not_bind(db, monkeypatch):
     text = factories.STRATEGY.replace("quota_is_binding = true", "quota_is_binding = false")
     monkeypatch.setattr(factories, "STRATEGY", text)
 
-    call = factories.make_call(factories.make_action(places=1), published=False, planned_projects=99)
+    call = factories.make_call(
+        factories.make_action(places=1), published=False, planned_projects=99
+    )
 
     assert operations.problems(call) == []
 

@@ -55,7 +55,10 @@ def sent_by(form) -> dict[str, str]:
 def test_each_page_of_a_draft_needs_few_queries(office, draft, name, django_assert_max_num_queries):
     operations.save_criteria(
         draft,
-        [{"name": f"K{number}", "guidance": "", "max_points": 5, "weight": 5} for number in range(20)],
+        [
+            {"name": f"K{number}", "guidance": "", "max_points": 5, "weight": 5}
+            for number in range(20)
+        ],
         [{"text": f"Klausimas {number}"} for number in range(40)],
     )
 
@@ -83,15 +86,33 @@ def test_odd_rules_are_refused(office, draft, text):
 
 @pytest.mark.parametrize("text", ODD_TEXTS)
 def test_odd_criteria_are_refused_or_change_nothing(office, draft, text):
-    names = ["criteria-0-name", "criteria-0-guidance", "criteria-0-max_points", "criteria-0-weight", "items-0-text"]
-    counts = {f"{part}-{count}": "1" for part in ("criteria", "items") for count in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    names = [
+        "criteria-0-name",
+        "criteria-0-guidance",
+        "criteria-0-max_points",
+        "criteria-0-weight",
+        "items-0-text",
+    ]
+    counts = {
+        f"{part}-{count}": "1"
+        for part in ("criteria", "items")
+        for count in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
 
-    assert office.post(url("criteria", draft), {**counts, **dict.fromkeys(names, text)}).status_code in {303, 400, 422}
-    assert office.post(url("criteria", draft), dict.fromkeys(counts, text)).status_code in {303, 400, 422}
+    assert office.post(
+        url("criteria", draft), {**counts, **dict.fromkeys(names, text)}
+    ).status_code in {303, 400, 422}
+    assert office.post(url("criteria", draft), dict.fromkeys(counts, text)).status_code in {
+        303,
+        400,
+        422,
+    }
     assert all(criterion.weight <= 100 for criterion in draft.criteria.all())
 
 
-@pytest.mark.parametrize("field", ["title", "summary", "opens_at", "amount", "intensity", "contact_email", "channel"])
+@pytest.mark.parametrize(
+    "field", ["title", "summary", "opens_at", "amount", "intensity", "contact_email", "channel"]
+)
 def test_a_text_of_a_million_letters_is_refused(office, draft, field):
     rules = sent_by(office.get(url("edit", draft)).context["form"])
 
@@ -102,9 +123,15 @@ def test_a_text_of_a_million_letters_is_refused(office, draft, field):
 
 
 @pytest.mark.parametrize("button", ["add", "remove", "restore"])
-@pytest.mark.parametrize("value", ["", "items", "items-", "items-41", "kita-0", f"items-{HUGE}", "items-٣"])
+@pytest.mark.parametrize(
+    "value", ["", "items", "items-", "items-41", "kita-0", f"items-{HUGE}", "items-٣"]
+)
 def test_odd_buttons_are_answered(office, draft, button, value):
-    counts = {f"{part}-{count}": "1" for part in ("criteria", "items") for count in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    counts = {
+        f"{part}-{count}": "1"
+        for part in ("criteria", "items")
+        for count in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
 
     assert office.post(url("criteria", draft), {**counts, button: value}).status_code in {200, 404}
     assert draft.criteria.count() == 2
@@ -116,7 +143,9 @@ def test_rules_saved_untouched_stay_as_they_are(office, draft):
 
     assert office.post(url("edit", draft), rules).status_code == 303
 
-    whole_minutes = {name: before[name].replace(second=0, microsecond=0) for name in ("opens_at", "closes_at")}
+    whole_minutes = {
+        name: before[name].replace(second=0, microsecond=0) for name in ("opens_at", "closes_at")
+    }
     assert Call.objects.values().get(pk=draft.pk) == {**before, **whole_minutes, "revision": 1}
 
 
@@ -124,7 +153,9 @@ def test_everything_typed_is_still_there_after_the_publication(office, draft):
     rules = sent_by(office.get(url("edit", draft)).context["form"])
     operations.publish(draft, by=draft.created_by)
 
-    response = office.post(url("edit", draft), {**rules, "title": "Mano pavadinimas", "amount": "penki"})
+    response = office.post(
+        url("edit", draft), {**rules, "title": "Mano pavadinimas", "amount": "penki"}
+    )
 
     assert response.status_code == 409
     page = response.content.decode()
@@ -136,8 +167,17 @@ def test_everything_typed_is_still_there_after_the_publication(office, draft):
 
 def test_criteria_typed_are_still_there_after_the_publication(office, draft):
     shown = office.get(url("criteria", draft)).context
-    sent = {name: text for part in ("criteria", "items") for row in shown[part] for name, text in sent_by(row).items()}
-    sent |= {f"{part}-{count}": "2" for part in ("criteria", "items") for count in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    sent = {
+        name: text
+        for part in ("criteria", "items")
+        for row in shown[part]
+        for name, text in sent_by(row).items()
+    }
+    sent |= {
+        f"{part}-{count}": "2"
+        for part in ("criteria", "items")
+        for count in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
     operations.publish(draft, by=draft.created_by)
 
     response = office.post(url("criteria", draft), {**sent, "criteria-0-name": "Mano kriterijus"})
@@ -153,7 +193,9 @@ def test_the_second_publication_is_refused(office, draft):
 
 def test_a_page_of_the_list_that_is_not_there_is_the_nearest_one(office, draft):
     for number in ("0", "-1", "x", HUGE):
-        assert draft.number in office.get(reverse("calls:manage"), {"page": number}).content.decode()
+        assert (
+            draft.number in office.get(reverse("calls:manage"), {"page": number}).content.decode()
+        )
 
 
 def test_an_empty_list_says_so(office):
@@ -183,7 +225,10 @@ def test_others_may_not_look_at_the_list(role, draft):
 def test_only_coordinators_change_calls(role, name, draft):
     client = client_with(role)
 
-    assert [client.get(url(name, draft)).status_code, client.post(url(name, draft)).status_code] == [403, 403]
+    assert [
+        client.get(url(name, draft)).status_code,
+        client.post(url(name, draft)).status_code,
+    ] == [403, 403]
     assert client.post(reverse("calls:create")).status_code == 403
 
 

@@ -126,6 +126,8 @@ def test_every_visitor_gets_what_the_table_says():
         if person := world.people[visitor]:
             client.force_login(person)
         for name in ACCESS:
-            found[name] += LETTERS.get(status := client.get(world.url(name)).status_code, f"[{status}]")
+            found[name] += LETTERS.get(
+                status := client.get(world.url(name)).status_code, f"[{status}]"
+            )
 
     assert found == ACCESS

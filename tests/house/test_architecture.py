@@ -11,9 +11,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ["strategy_portal", "budget", "calls", "applications"]
-SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")) if "migrations" not in path.parts]
+SOURCES = [
+    path
+    for room in ROOMS
+    for path in sorted((ROOT / room).rglob("*.py"))
+    if "migrations" not in path.parts
+]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted((ROOT / "templates").rglob("*.txt"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted(
+    (ROOT / "templates").rglob("*.txt")
+)
 
 
 def name_of(path: Path) -> str:
@@ -21,7 +28,9 @@ def name_of(path: Path) -> str:
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return (
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
 
 
 def length(node) -> int:
@@ -58,11 +67,14 @@ def test_only_the_workflow_sets_a_status():
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text())):
             targets = node.targets if isinstance(node, ast.Assign) else []
-            sets = any(isinstance(target, ast.Attribute) and target.attr == "status" for target in targets)
+            sets = any(
+                isinstance(target, ast.Attribute) and target.attr == "status" for target in targets
+            )
             updates = (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
-                and node.func.attr in {"update", "create", "get_or_create", "update_or_create", "bulk_update"}
+                and node.func.attr
+                in {"update", "create", "get_or_create", "update_or_create", "bulk_update"}
                 and any(keyword.arg == "status" for keyword in node.keywords)
             )
             if sets or updates:
@@ -104,20 +116,39 @@ def test_templates_keep_their_size():
 
 
 def test_no_template_has_inline_style_or_script():
-    forbidden = re.compile(r"\sstyle=|<script(?![^>]*\bsrc=)[^>]*>\s*\S|\son[a-z]+=|<style|javascript:", re.IGNORECASE)
+    forbidden = re.compile(
+        r"\sstyle=|<script(?![^>]*\bsrc=)[^>]*>\s*\S|\son[a-z]+=|<style|javascript:", re.IGNORECASE
+    )
 
     assert [name_of(path) for path in TEMPLATES if forbidden.search(path.read_text())] == []
 
 
 def test_every_template_is_used():
-    texts = "\n".join(path.read_text() for path in [*SOURCES, *TEMPLATES, *(ROOT / "templates").rglob("*.html")])
-    by_name_of_library = ("account/", "bootstrap5/", "admin/")  # django-allauth and crispy ask for them by path
-    by_status = {"400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html", "503.html"}
+    texts = "\n".join(
+        path.read_text() for path in [*SOURCES, *TEMPLATES, *(ROOT / "templates").rglob("*.html")]
+    )
+    by_name_of_library = (
+        "account/",
+        "bootstrap5/",
+        "admin/",
+    )  # django-allauth and crispy ask for them by path
+    by_status = {
+        "400.html",
+        "403.html",
+        "403_csrf.html",
+        "404.html",
+        "413.html",
+        "429.html",
+        "500.html",
+        "503.html",
+    }
 
     unused = [
         name
         for name in (str(path.relative_to(ROOT / "templates")) for path in TEMPLATES)
-        if not name.startswith(by_name_of_library) and name not in by_status and f'"{name}"' not in texts
+        if not name.startswith(by_name_of_library)
+        and name not in by_status
+        and f'"{name}"' not in texts
     ]
 
     assert unused == []
@@ -126,7 +157,11 @@ def test_every_template_is_used():
 def test_every_operation_and_view_says_what_it_is_for():
     files = [path for path in SOURCES if path.name == "operations.py" or "operations" in path.parts]
     texts = {path: path.read_text() for path in SOURCES}
-    missing = [name_of(path) for path, text in texts.items() if text.strip() and not ast.get_docstring(ast.parse(text))]
+    missing = [
+        name_of(path)
+        for path, text in texts.items()
+        if text.strip() and not ast.get_docstring(ast.parse(text))
+    ]
     unexplained = [
         f"{name_of(path)}: {node.name}"
         for path in files

@@ -85,7 +85,10 @@ def test_odd_forms_are_answered(world, visitor):
 def fields_of(response) -> list[str]:
     """The names of all controls of the page, so that each of them gets the odd text."""
     page = response.content.decode(errors="replace")  # a file has none
-    return sorted({part.split('"')[0] for part in page.split(' name="')[1:]} - {"csrfmiddlewaretoken", "viewport"})
+    return sorted(
+        {part.split('"')[0] for part in page.split(' name="')[1:]}
+        - {"csrfmiddlewaretoken", "viewport"}
+    )
 
 
 def test_absurd_addresses_are_not_found(world):

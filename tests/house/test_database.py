@@ -21,11 +21,15 @@ from strategy_portal import database
 
 ROOT = Path(__file__).resolve().parents[2]
 USER = "from strategy_portal import database; from pathlib import Path; import sys; "
-USER += "print(database.start(Path(sys.argv[1]))['DATABASE_OWNER_URL'], flush=True); sys.stdin.read()"
+USER += (
+    "print(database.start(Path(sys.argv[1]))['DATABASE_OWNER_URL'], flush=True); sys.stdin.read()"
+)
 
 
 def messages(**kwargs) -> str:
-    return " ".join(error.msg for error in checks.run_checks(**kwargs) if error.id.startswith("portal."))
+    return " ".join(
+        error.msg for error in checks.run_checks(**kwargs) if error.id.startswith("portal.")
+    )
 
 
 @pytest.mark.django_db
@@ -83,11 +87,21 @@ def test_now_is_the_clock_of_the_database_not_of_this_process():
 
 
 def test_a_database_url_without_a_secret_key_is_refused():
-    environment = {**os.environ, "SECRET_KEY": "", "DATABASE_URL": "postgresql:///elsewhere", "DEBUG": "0"}
+    environment = {
+        **os.environ,
+        "SECRET_KEY": "",
+        "DATABASE_URL": "postgresql:///elsewhere",
+        "DEBUG": "0",
+    }
     environment["DJANGO_SETTINGS_MODULE"] = "strategy_portal.settings"
 
     done = subprocess.run(
-        [sys.executable, "manage.py", "check"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.returncode != 0

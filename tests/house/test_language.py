@@ -16,7 +16,9 @@ from django.utils.translation import gettext, ngettext, pgettext
 from strategy_portal import catalogues
 
 TEMPLATES = catalogues.ROOT / "templates"
-NAMES = re.compile(r"Druskininkų harmonija|SHA-256|\bEUR\b|\bDMS\b|\b(?:CSV|XLSX|JSON)\b")  # the same in every language
+NAMES = re.compile(
+    r"Druskininkų harmonija|SHA-256|\bEUR\b|\bDMS\b|\b(?:CSV|XLSX|JSON)\b"
+)  # the same in every language
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
 UNGLUED = re.compile(
     r"\d (?:ženkl|skaitm|minu|valand|val\.|dien|darbo|eilut|skyri|projekt|paraišk|bal|vertintoj|proc|EUR|%)"
@@ -75,7 +77,8 @@ def test_english_pages_show_the_texts_of_the_code():
             message.id
             for message in messages("en")
             if not message.pluralizable
-            and message.id != (pgettext(message.context, message.id) if message.context else gettext(message.id))
+            and message.id
+            != (pgettext(message.context, message.id) if message.context else gettext(message.id))
         ]
 
     assert changed == []
@@ -83,13 +86,21 @@ def test_english_pages_show_the_texts_of_the_code():
 
 def test_borrowed_texts_are_those_of_the_libraries():
     """A library that words a sentence anew would show its own Lithuanian, or its English, again."""
-    folders = [Path(django.__file__).parent / "conf", Path(auth.__file__).parent, Path(allauth.__file__).parent]
+    folders = [
+        Path(django.__file__).parent / "conf",
+        Path(auth.__file__).parent,
+        Path(allauth.__file__).parent,
+    ]
     theirs = [catalogues.read(folder / "locale/en/LC_MESSAGES/django.po") for folder in folders]
     here = "strategy_portal/catalogues.py"
     borrowed = [message for message in catalogues.used() if here in dict(message.locations)]
 
     assert len(borrowed) == len(catalogues.BORROWED)
-    assert [message.id for message in borrowed if all(message.id not in catalogue for catalogue in theirs)] == []
+    assert [
+        message.id
+        for message in borrowed
+        if all(message.id not in catalogue for catalogue in theirs)
+    ] == []
 
 
 def test_lithuanian_quotes_are_lithuanian():
@@ -104,7 +115,9 @@ def test_lithuanian_quotes_are_lithuanian():
 
 
 def test_numbers_stay_with_their_units():
-    assert [text for message in messages("lt") for text in forms(message.string) if UNGLUED.search(text)] == []
+    assert [
+        text for message in messages("lt") for text in forms(message.string) if UNGLUED.search(text)
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +130,9 @@ def test_numbers_stay_with_their_units():
 )
 def test_lithuanian_plurals(counts, noun):
     with translation.override("lt"):
-        texts = [ngettext("%(count)d day left", "%(count)d days left", n) % {"count": n} for n in counts]
+        texts = [
+            ngettext("%(count)d day left", "%(count)d days left", n) % {"count": n} for n in counts
+        ]
 
     assert texts == [f"liko {n}\u00a0{noun}" for n in counts]
 
@@ -125,16 +140,27 @@ def test_lithuanian_plurals(counts, noun):
 def words(template: str) -> Iterator[str]:
     """What a template says without asking the catalogue: text, and attributes and parameters people see."""
     text = re.sub(
-        r"\{#.*?#\}|\{% comment.*?endcomment %\}|\{% blocktrans.*?\{% endblocktrans\w* %\}", "", template, flags=re.S
+        r"\{#.*?#\}|\{% comment.*?endcomment %\}|\{% blocktrans.*?\{% endblocktrans\w* %\}",
+        "",
+        template,
+        flags=re.S,
     )
-    yield from re.findall(r"\b(?:text|label|hint|caption)=\"([^\"]*)\"", "".join(re.findall(r"\{%.*?%\}", text)))
+    yield from re.findall(
+        r"\b(?:text|label|hint|caption)=\"([^\"]*)\"", "".join(re.findall(r"\{%.*?%\}", text))
+    )
     text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.S)
-    yield from re.findall(r"\b(?:alt|title|placeholder|summary|aria-label|data-l)=\"([^\"]*[^\W\d_][^\"]*)\"", text)
+    yield from re.findall(
+        r"\b(?:alt|title|placeholder|summary|aria-label|data-l)=\"([^\"]*[^\W\d_][^\"]*)\"", text
+    )
     bare = re.sub(r"<[^>]*>|&\w+;", "\n", text, flags=re.S)
-    yield from (line.strip() for line in bare.split("\n") if re.search(r"[^\W\d_]", NAMES.sub("", line)))
+    yield from (
+        line.strip() for line in bare.split("\n") if re.search(r"[^\W\d_]", NAMES.sub("", line))
+    )
 
 
-@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.*")), ids=lambda path: str(path.relative_to(TEMPLATES)))
+@pytest.mark.parametrize(
+    "path", sorted(TEMPLATES.rglob("*.*")), ids=lambda path: str(path.relative_to(TEMPLATES))
+)
 def test_templates_say_nothing_past_the_catalogue(path):
     assert list(words(path.read_text())) == []
 
@@ -149,7 +175,16 @@ def test_the_check_of_templates_bites():
     assert list(words(template)) == ["Raw", "Tooltip", "Plain"]
 
 
-ERRORS = {"ValidationError", "DomainError", "OverBudget", "OverQuota", "NotReady", "Stale", "Late", "KeyReused"}
+ERRORS = {
+    "ValidationError",
+    "DomainError",
+    "OverBudget",
+    "OverQuota",
+    "NotReady",
+    "Stale",
+    "Late",
+    "KeyReused",
+}
 LABELS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 
 
@@ -161,7 +196,11 @@ def sentences(source: str) -> Iterator[str]:
             said = node.args
         elif isinstance(node, ast.keyword) and node.arg in LABELS:
             said = [node.value]
-        yield from (text for part in said if is_literal(part) and re.search(r"\w", text := ast.unparse(part)[1:]))
+        yield from (
+            text
+            for part in said
+            if is_literal(part) and re.search(r"\w", text := ast.unparse(part)[1:])
+        )
 
 
 def is_message(call: ast.Call) -> bool:
@@ -169,7 +208,9 @@ def is_message(call: ast.Call) -> bool:
 
 
 def is_literal(node: ast.expr) -> bool:
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def test_python_says_nothing_past_the_catalogue():

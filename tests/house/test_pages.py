@@ -18,9 +18,14 @@ WCAG = {
     "resultTypes": ["violations"],
 }
 WIDTHS = (1280, 320)
-COLOURS = {**WCAG, "runOnly": ["color-contrast", "link-in-text-block"]}  # all that the dark scheme can change
+COLOURS = {
+    **WCAG,
+    "runOnly": ["color-contrast", "link-in-text-block"],
+}  # all that the dark scheme can change
 MOST_QUERIES = 12
-FILES = {name for name in PAGES if name.endswith(("_file", "_table", "_json"))}  # the browser saves them
+FILES = {
+    name for name in PAGES if name.endswith(("_file", "_table", "_json"))
+}  # the browser saves them
 
 
 def sign_in(page: Page, person, url: str) -> None:
@@ -33,7 +38,9 @@ def sign_in(page: Page, person, url: str) -> None:
 
 def sideways(page: Page) -> int:
     """How many pixels the page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
 
 
 def faults_of(page: Page) -> list[str]:
@@ -65,7 +72,9 @@ def faults_for(visitor: str, names: Iterable[str], page: Page, url: str) -> list
         if name in FILES:
             continue
         page.goto(world.url(name))
-        page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((details) => { details.open = true })"
+        )
         found += [f"{name}: {fault}" for fault in faults_of(page)]
     return found
 
@@ -81,7 +90,9 @@ def test_pages_are_accessible_and_fit(visitor: str, open_page: Callable[..., Pag
 @pytest.mark.soak
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("visitor", worlds.VISITORS)
-def test_every_page_is_so_for_every_visitor(visitor: str, open_page: Callable[..., Page], live_server):
+def test_every_page_is_so_for_every_visitor(
+    visitor: str, open_page: Callable[..., Page], live_server
+):
     assert faults_for(visitor, shown_to(visitor), open_page(), live_server.url) == []
 
 
@@ -122,7 +133,9 @@ def test_every_page_needs_few_queries():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_shown_effect_and_a_refusal_are_accessible_and_fit(open_page: Callable[..., Page], live_server):
+def test_a_shown_effect_and_a_refusal_are_accessible_and_fit(
+    open_page: Callable[..., Page], live_server
+):
     world, page = worlds.make(), open_page()
     sign_in(page, world.people["coordinator"], live_server.url)
     page.goto(world.url("projects_office:step"))

@@ -28,7 +28,8 @@ STRATEGY = "budget/strategies/druskininkai-2024-2029.toml"
 GUARDED = [
     model
     for model in apps.get_models()
-    if {trigger.name for trigger in getattr(model._meta, "triggers", [])} & {"no_update", "written_by_entries_alone"}
+    if {trigger.name for trigger in getattr(model._meta, "triggers", [])}
+    & {"no_update", "written_by_entries_alone"}
 ]
 BOTH = pytest.mark.django_db(databases=["default", OWNER])
 
@@ -66,16 +67,28 @@ ANYWHERE = [
 ]
 TOO_MUCH_OR_TOO_LITTLE = [
     ("GRANT UPDATE ON budget_entry TO portal_app", "portal_app has UPDATE on table budget_entry"),
-    ("GRANT UPDATE (amount) ON budget_entry TO portal_app", "portal_app has UPDATE (amount) on table budget_entry"),
-    ("GRANT INSERT ON cache TO portal_app WITH GRANT OPTION", "portal_app has INSERT WITH GRANT OPTION on table cache"),
+    (
+        "GRANT UPDATE (amount) ON budget_entry TO portal_app",
+        "portal_app has UPDATE (amount) on table budget_entry",
+    ),
+    (
+        "GRANT INSERT ON cache TO portal_app WITH GRANT OPTION",
+        "portal_app has INSERT WITH GRANT OPTION on table cache",
+    ),
     ("GRANT TRIGGER ON budget_entry TO PUBLIC", "PUBLIC has TRIGGER on table budget_entry"),
     (
         "GRANT ALL ON SEQUENCE budget_entry_id_seq TO portal_app",
         "portal_app has UPDATE on sequence budget_entry_id_seq",
     ),
-    ("GRANT ALL ON FUNCTION budget_lock TO PUBLIC", "PUBLIC has EXECUTE on routine budget_lock(bigint)"),
+    (
+        "GRANT ALL ON FUNCTION budget_lock TO PUBLIC",
+        "PUBLIC has EXECUTE on routine budget_lock(bigint)",
+    ),
     ("GRANT CREATE ON SCHEMA public TO portal_app", "portal_app has CREATE on schema public"),
-    ("GRANT TEMPORARY ON DATABASE {database} TO PUBLIC", "PUBLIC has TEMPORARY on database {database}"),
+    (
+        "GRANT TEMPORARY ON DATABASE {database} TO PUBLIC",
+        "PUBLIC has TEMPORARY on database {database}",
+    ),
     (
         "GRANT SET ON PARAMETER session_replication_role TO portal_app",
         "portal_app has SET on parameter session_replication_role",
@@ -86,7 +99,10 @@ TOO_MUCH_OR_TOO_LITTLE = [
     ),
     ("ALTER ROLE portal_app CREATEDB", "portal_app has CREATEDB"),
     ("GRANT pg_write_all_data TO portal_app", "portal_app is a member of pg_write_all_data"),
-    ("REVOKE INSERT ON budget_entry FROM portal_app", "portal_app lacks INSERT on table budget_entry"),
+    (
+        "REVOKE INSERT ON budget_entry FROM portal_app",
+        "portal_app lacks INSERT on table budget_entry",
+    ),
     ("REVOKE USAGE ON SCHEMA public FROM portal_app", "portal_app lacks USAGE on schema public"),
     (
         "CREATE OR REPLACE FUNCTION _pgtrigger_should_ignore(trigger_name name) RETURNS boolean LANGUAGE sql"
@@ -136,7 +152,9 @@ def test_no_statement_on_a_journal_or_an_account_but_reading_and_adding_is_allow
     before = {model: rows_of(model) for model in GUARDED}
 
     statements = [
-        statement.format(table=model._meta.db_table, key=model._meta.pk.column, trigger=trigger.get_pgid(model))
+        statement.format(
+            table=model._meta.db_table, key=model._meta.pk.column, trigger=trigger.get_pgid(model)
+        )
         for model in GUARDED
         for trigger in model._meta.triggers[:1]
         for statement in ON_A_TABLE
@@ -157,7 +175,9 @@ def test_no_way_around_the_rights_is_open(session):
 
 def test_nobody_gives_a_right_they_do_not_have(session):
     with session.cursor() as cursor:
-        cursor.execute("GRANT UPDATE ON budget_entry TO CURRENT_USER")  # only a warning to PostgreSQL
+        cursor.execute(
+            "GRANT UPDATE ON budget_entry TO CURRENT_USER"
+        )  # only a warning to PostgreSQL
 
     assert accepted(session, ["UPDATE budget_entry SET amount = 1"]) == []
 
@@ -165,7 +185,9 @@ def test_nobody_gives_a_right_they_do_not_have(session):
 @pytest.mark.django_db
 def test_no_trigger_lets_anybody_pass():
     action = factories.make_action(code="9.1")
-    other = Action.objects.create(strategy=action.strategy, task=action.task, code="9.9", name="Nauja")
+    other = Action.objects.create(
+        strategy=action.strategy, task=action.task, code="9.9", name="Nauja"
+    )
 
     with pgtrigger.ignore(), pytest.raises(Error, match="starts empty"), transaction.atomic():
         Account.objects.create(strategy=action.strategy, action=other, ceiling=1)
@@ -202,7 +224,10 @@ def test_what_the_portal_owns_is_found_and_left_to_people():
     with connections[OWNER].cursor() as cursor:
         cursor.execute("ALTER TABLE cache OWNER TO portal_app")
 
-    assert any("owns table cache (1 such things in all): give them" in sentence for sentence in found_by_the_owner())
+    assert any(
+        "owns table cache (1 such things in all): give them" in sentence
+        for sentence in found_by_the_owner()
+    )
     with pytest.raises(roles.NotPossible, match="owns"):
         roles.set_up()
 
@@ -225,7 +250,9 @@ def test_reconcile_reports_a_right_granted_by_hand_and_database_roles_takes_it_a
 
 @BOTH
 def test_a_new_role_gets_its_password_and_its_rights_whatever_their_letters(monkeypatch):
-    address = environ.Env.db_url_config("postgresql://o%27hara%20%22%25s%22:pa%27ss%22w%25rd%5C@/portal")
+    address = environ.Env.db_url_config(
+        "postgresql://o%27hara%20%22%25s%22:pa%27ss%22w%25rd%5C@/portal"
+    )
     role, password = address["USER"], address["PASSWORD"]
     monkeypatch.setitem(connection.settings_dict, "USER", role)
     monkeypatch.setitem(connection.settings_dict, "PASSWORD", password)
@@ -237,7 +264,9 @@ def test_a_new_role_gets_its_password_and_its_rights_whatever_their_letters(monk
     assert password not in "".join(done)
     with connections[OWNER].cursor() as cursor:
         assert list(roles.differences_of(role, cursor)) == []
-        cursor.execute("SELECT rolpassword, rolcanlogin, rolsuper FROM pg_authid WHERE rolname = %s", [role])
+        cursor.execute(
+            "SELECT rolpassword, rolcanlogin, rolsuper FROM pg_authid WHERE rolname = %s", [role]
+        )
         verifier, *attributes = cursor.fetchone()
     assert attributes == [True, False]
     assert is_verified(password, verifier)
@@ -246,7 +275,9 @@ def test_a_new_role_gets_its_password_and_its_rights_whatever_their_letters(monk
 def is_verified(password: str, verifier: str) -> bool:
     """Whether PostgreSQL's SCRAM-SHA-256 `verifier` is of this password (RFC 5803)."""
     parts = verifier.removeprefix("SCRAM-SHA-256$").replace("$", ":").split(":")
-    salted = hashlib.pbkdf2_hmac("sha256", password.encode(), base64.b64decode(parts[1]), int(parts[0]))
+    salted = hashlib.pbkdf2_hmac(
+        "sha256", password.encode(), base64.b64decode(parts[1]), int(parts[0])
+    )
     stored = hashlib.sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()
     return base64.b64encode(stored).decode() == parts[2]
 
@@ -279,7 +310,9 @@ def test_check_deploy_is_content_with_two_roles():
     assert warnings() == ""
 
 
-def test_with_one_role_for_all_check_deploy_warns_and_the_books_are_proved_as_before(as_owner, settings, monkeypatch):
+def test_with_one_role_for_all_check_deploy_warns_and_the_books_are_proved_as_before(
+    as_owner, settings, monkeypatch
+):
     with monkeypatch.context() as patch:
         patch.delitem(settings.DATABASES, OWNER)
 

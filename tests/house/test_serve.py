@@ -36,7 +36,9 @@ def running_for(folder: Path) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         try:
-            if str(folder) in " ".join(process.cmdline()) or process.environ().get("VAR_DIR") == str(folder):
+            if str(folder) in " ".join(process.cmdline()) or process.environ().get(
+                "VAR_DIR"
+            ) == str(folder):
                 found.append(process)
         except psutil.Error:
             continue
@@ -82,11 +84,14 @@ def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, 
     said = read_until_address(process)
     answers = [status_of(port, path) for path in ("/", "/en/", "/healthz", "/readyz")]
     roles = as_owner(
-        tmp_path, "SELECT DISTINCT usename FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname <> ''"
+        tmp_path,
+        "SELECT DISTINCT usename FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname <> ''",
     )
     process.kill()  # gunicorn ends with it; the database waits for the next
     process.communicate()
-    as_owner(tmp_path, "DROP OWNED BY portal_app; DROP ROLE portal_app")  # as it was before there were two roles
+    as_owner(
+        tmp_path, "DROP OWNED BY portal_app; DROP ROLE portal_app"
+    )  # as it was before there were two roles
 
     process = serve(port, environment)
     read_until_address(process)
@@ -110,4 +115,6 @@ def test_a_port_already_taken_is_said_in_one_sentence(environment):
         said, _ = process.communicate(timeout=120)
 
     assert process.returncode == 1
-    assert re.fullmatch(r"CommandError: Port \d+ cannot be used .+; choose another: make run PORT=8001\n", said)
+    assert re.fullmatch(
+        r"CommandError: Port \d+ cannot be used .+; choose another: make run PORT=8001\n", said
+    )

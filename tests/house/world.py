@@ -55,7 +55,9 @@ def make() -> World:
     draft = factories.make_application(call)
     people["owner"] = draft.created_by
     people["viewer"] = factories.UserFactory()
-    Membership.objects.create(organisation=draft.organisation, user=people["viewer"], role=MembershipRole.VIEWER)
+    Membership.objects.create(
+        organisation=draft.organisation, user=people["viewer"], role=MembershipRole.VIEWER
+    )
     scoring = in_scoring(call, people, draft.organisation)
     return with_arguments(
         World(
@@ -85,13 +87,17 @@ def shown_amendment(strategy, people) -> Amendment:
         amending.code_of(account): amending.Figure(account.ceiling + 1, account.quota)
         for account in amending.accounts_of(strategy)
     }
-    made = amending.draft(strategy, figures, reason="Priežastis", by=people["coordinator"], request_key=uuid4())
+    made = amending.draft(
+        strategy, figures, reason="Priežastis", by=people["coordinator"], request_key=uuid4()
+    )
     return amending.publish(made, by=people["coordinator"])
 
 
 def in_scoring(call, people, organisation) -> Application:
     """Of the owner's organisation, given to a declared, an undeclared and a conflicted evaluator."""
-    application = factories.in_scoring(call=call, evaluators=[people["declared"]], organisation=organisation)
+    application = factories.in_scoring(
+        call=call, evaluators=[people["declared"]], organisation=organisation
+    )
     evaluators = [people[name] for name in ("declared", "undeclared", "conflicted")]
     assessing.assign(application, evaluators, by=people["coordinator"])
     assessing.declare(application, by=people["conflicted"], has_conflict=True, relation="family")
@@ -115,10 +121,17 @@ def with_arguments(world: World) -> World:
         "calls:criteria": {"number": world.planned.number},
         "calls:publish": {"number": world.planned.number},
         "projects:detail": {"number": world.project.number},
-        **{f"budget:amendment{name}": {"number": 1} for name in ("", "_office", "_confirm", "_withdraw")},
+        **{
+            f"budget:amendment{name}": {"number": 1}
+            for name in ("", "_office", "_confirm", "_withdraw")
+        },
         "projects_office:detail": project,
         "projects_office:step": {**project, "slug": "keitimas"},
-        "projects_office:claim_step": {**project, "pk": world.project.claims.get().pk, "slug": "tvirtinti"},
+        "projects_office:claim_step": {
+            **project,
+            "pk": world.project.claims.get().pk,
+            "slug": "tvirtinti",
+        },
         "projects_office:correct_entry": {**project, "seq": contract.seq},
         "budget:strategy_table": {"ending": "csv"},
         "books:journal_file": {"ending": "csv"},
@@ -126,10 +139,15 @@ def with_arguments(world: World) -> World:
         **{f"books:{name}_file": {**of, "ending": "xlsx"} for name, of in books.items()},
         "applications:organisation": {"pk": world.draft.organisation.pk},
         "applications:start": call,
-        **{f"applications:{name}": own for name in ("detail", "check", "submit", "costs", "answers")},
+        **{
+            f"applications:{name}": own
+            for name in ("detail", "check", "submit", "costs", "answers")
+        },
         "applications:section": {**own, "section": "esme"},
         **{f"applications:{name}": sent for name in ("receipt", "withdraw")},
-        **{f"selection:{name}": work for name in ("review", "assign", "declare", "recuse", "score")},
+        **{
+            f"selection:{name}": work for name in ("review", "assign", "declare", "recuse", "score")
+        },
         "selection:check_sheet": {"number": world.submitted.number},
         **{f"selection:{name}": call for name in ("ranking", "waitlist")},
         "selection:divide": {**decision, "item_pk": world.decision.items.get().pk},
@@ -146,7 +164,9 @@ def names(patterns=None, prefix: str = "") -> list[str]:
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLResolver):
             if pattern.app_name != "admin":
-                found += names(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else prefix)
+                found += names(
+                    pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else prefix
+                )
         elif isinstance(pattern, URLPattern):
             found.append(f"{prefix}{pattern.name}")
     return found

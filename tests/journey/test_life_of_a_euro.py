@@ -97,18 +97,28 @@ def test_a_euro_goes_out_and_comes_back(open_page: Callable[..., Page]):
     for claim, sum_ in (("MP-1", "20 000,00"), ("MP-2", "9 000,55")):
         pay(walker, first, claim, sum_)
         assert_pages_say_what_the_books_say(walker, action, first)
-    record(walker, first, "Įrašyti grąžintas lėšas", {**PAPER, **DAY, "amount": "0,55", "reason": "Netinkama"})
+    record(
+        walker,
+        first,
+        "Įrašyti grąžintas lėšas",
+        {**PAPER, **DAY, "amount": "0,55", "reason": "Netinkama"},
+    )
     assert_pages_say_what_the_books_say(walker, action, first)
     record(walker, first, "Užbaigti projektą", {**PAPER, "reason": "Įgyvendintas"})
     assert_pages_say_what_the_books_say(walker, action, first)
 
     walker.page.goto("/darbas/")
     walker.see("darbalaukis")
-    assert f"Atsirado {eur(Decimal('10000.00'))} ir 11 vietų veiksme 2.2: rezervo 1-oji paraiška telpa" in (
-        walker.page.inner_text("main")
+    assert (
+        f"Atsirado {eur(Decimal('10000.00'))} ir 11 vietų veiksme 2.2: rezervo 1-oji paraiška telpa"
+        in (walker.page.inner_text("main"))
     )
     decide(walker, lambda: walker.press(f"Siūlyti finansuoti {second}"))
     assert_pages_say_what_the_books_say(walker, action, second)
 
     account = Account.objects.get(action=action)
-    assert (account.committed, account.paid, account.projects) == (Decimal("38500.00"), Decimal("29000.00"), 2)
+    assert (account.committed, account.paid, account.projects) == (
+        Decimal("38500.00"),
+        Decimal("29000.00"),
+        2,
+    )

@@ -87,13 +87,21 @@ def fill_in(walker: Walker) -> None:
 def fill_costs(walker: Walker) -> None:
     page = walker.page
     for index, (name, kind, number, price) in enumerate(
-        [("Psichologo paslaugos", "services", "120", "45"), ("Nešiojamasis kompiuteris", "equipment", "2", "2 300,00")]
+        [
+            ("Psichologo paslaugos", "services", "120", "45"),
+            ("Nešiojamasis kompiuteris", "equipment", "2", "2 300,00"),
+        ]
     ):
         if index:
             walker.press("Pridėti eilutę")
         prefix = f"lines-{index}-"
         walker.fill(
-            {f"{prefix}name": name, f"{prefix}unit": "vnt.", f"{prefix}quantity": number, f"{prefix}unit_price": price}
+            {
+                f"{prefix}name": name,
+                f"{prefix}unit": "vnt.",
+                f"{prefix}quantity": number,
+                f"{prefix}unit_price": price,
+            }
         )
         page.select_option(f"[name={prefix}kind]", kind)
     page.click("main .actions:not(.savebar) [name=recalculate]")
@@ -149,7 +157,9 @@ def decide(walker: Walker, call, number: str) -> None:
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without JavaScript", "with JavaScript"])
-def test_a_project_walks_from_an_open_call_to_the_public_list(open_page: Callable[..., Page], javascript: bool):
+def test_a_project_walks_from_an_open_call_to_the_public_list(
+    open_page: Callable[..., Page], javascript: bool
+):
     folder = SCREENSHOTS / ("su-javascript" if javascript else "be-javascript")
     for old in folder.glob("*.png"):
         old.unlink()
@@ -157,7 +167,9 @@ def test_a_project_walks_from_an_open_call_to_the_public_list(open_page: Callabl
     factories.UserFactory(email="vadove@example.org", role=Role.MANAGER)
     evaluators = [factories.user_with(Role.EVALUATOR) for _number in range(2)]
     action = factories.make_action(money="50000.00", places=2)
-    call = factories.make_call(action, by=coordinator, title="Socialinės paslaugos pažeidžiamiems gyventojams")
+    call = factories.make_call(
+        action, by=coordinator, title="Socialinės paslaugos pažeidžiamiems gyventojams"
+    )
     walker = Walker(open_page(javascript=javascript), folder)
 
     number = apply(walker, call)
@@ -175,5 +187,9 @@ def test_a_project_walks_from_an_open_call_to_the_public_list(open_page: Callabl
     walker.see("strategija")
     assert "41\u00a0000,00" in walker.page.inner_text("main")
     account = Account.objects.get(action=action)
-    assert (account.left, account.committed, account.projects) == (Decimal("41000.00"), Decimal("9000.00"), 1)
+    assert (account.left, account.committed, account.projects) == (
+        Decimal("41000.00"),
+        Decimal("9000.00"),
+        1,
+    )
     assert books.differences() == []

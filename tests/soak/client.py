@@ -17,7 +17,9 @@ from tests import factories
 
 PATIENCE = 120  # seconds for one answer
 BUSY = 503
-SUMMARY = re.compile(r'<div class="error-summary".*?</div>|<p class="note note-error".*?</p>', re.DOTALL)
+SUMMARY = re.compile(
+    r'<div class="error-summary".*?</div>|<p class="note note-error".*?</p>', re.DOTALL
+)
 
 Fields = dict[str, str]
 
@@ -101,7 +103,9 @@ class Client:
     def sign_in(self) -> "Client":
         path = reverse("account_login")
         fields = self.get(path).fields
-        answer = self.post(path, {**fields, "login": self.user.email, "password": factories.PASSWORD})
+        answer = self.post(
+            path, {**fields, "login": self.user.email, "password": factories.PASSWORD}
+        )
         assert answer.status == 303, (answer.status, answer.problems)
         return self
 
@@ -110,7 +114,9 @@ class Client:
 
     def post(self, path: str, fields: Fields) -> Answer:
         """Send a form; as its page was read before, only the token is the browser's of now."""
-        return self.send("POST", path, {**fields, "csrfmiddlewaretoken": self.cookies.get("csrftoken", "")})
+        return self.send(
+            "POST", path, {**fields, "csrfmiddlewaretoken": self.cookies.get("csrftoken", "")}
+        )
 
     def insist(self, path: str, fields: Fields | None = None) -> Answer:
         """Ask again as long as the portal is busy, for then nothing was done, or a worker that recycles itself left."""
@@ -131,7 +137,9 @@ class Client:
         if fields is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         try:
-            connection.request(method, path, urlencode(fields) if fields is not None else None, headers)
+            connection.request(
+                method, path, urlencode(fields) if fields is not None else None, headers
+            )
             response = connection.getresponse()
             text = response.read().decode()
         except (OSError, HTTPException) as error:

@@ -21,7 +21,10 @@ def new_portal() -> Iterator[Callable[..., Portal]]:
 
     They do not lie among pytest's folders: another pytest that starts closes those to PostgreSQL's own user.
     """
-    folder, started = settings.VAR_DIR / f"soak-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}", []
+    folder, started = (
+        settings.VAR_DIR / f"soak-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}",
+        [],
+    )
     shutil.rmtree(folder, ignore_errors=True)
     pattern = Pattern.make(folder / "pattern")
 

@@ -63,7 +63,9 @@ def prepare(clerk: Clerk) -> tuple[str, int]:
         return "prepare", NOTHING if page.status == 200 else page.status
     funded = set(clerk.random.sample(outcomes, min(len(outcomes), clerk.random.randint(1, 3))))
     for name in outcomes:
-        fields[name] = "fund" if name in funded else clerk.random.choice(["reserve", "reserve", "reject"])
+        fields[name] = (
+            "fund" if name in funded else clerk.random.choice(["waitlist", "waitlist", "reject"])
+        )
         fields[name.replace("outcome", "reason")] = REASON
     answer = clerk.client.post(path, fields)
     if answer.status == 303:
@@ -124,7 +126,9 @@ def step(clerk: Clerk) -> tuple[str, int]:
     if page.status != 200 or not steps:
         return "project", NOTHING if page.status == 200 else page.status
     slugs = [re.findall("[a-z]+", path)[-1] for path in steps]
-    path, name = clerk.random.choices(list(zip(steps, slugs, strict=True)), [LIKELY.get(slug, 1) for slug in slugs])[0]
+    path, name = clerk.random.choices(
+        list(zip(steps, slugs, strict=True)), [LIKELY.get(slug, 1) for slug in slugs]
+    )[0]
     form = clerk.client.get(path)
     if form.status != 200:
         return name, form.status
@@ -149,11 +153,16 @@ def fill(fields: Fields, random: Random) -> Fields:
         "number": f"MP-{random.randrange(10**9)}",
         "claimed": write(Decimal(random.randint(100, 1_500_000)) / 100),
         "approved": write(part_of(amount, random, [0, 0.5, 1, 1, 1])),
-        "amount": write(part_of(amount, random, [0.7, 0.95, 1, 1, 1.05]) or Decimal(random.randint(1, 100_000)) / 100),
+        "amount": write(
+            part_of(amount, random, [0.7, 0.95, 1, 1, 1.05])
+            or Decimal(random.randint(1, 100_000)) / 100
+        ),
         "starts_on": fields.get("starts_on") or "2027-01-01",
         "ends_on": fields.get("ends_on") or "2027-12-31",
     }
-    return fields | {name: value for name, value in typed.items() if name in fields or name == "kind"}
+    return fields | {
+        name: value for name, value in typed.items() if name in fields or name == "kind"
+    }
 
 
 def part_of(amount: Decimal, random: Random, parts: list[float]) -> Decimal:

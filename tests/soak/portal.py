@@ -38,7 +38,9 @@ WEB_FAULT = re.compile(
 class Kept:
     """A process that is started again whenever it ends, as an init system does."""
 
-    def __init__(self, launch: Callable[[], subprocess.Popen], *, process: subprocess.Popen | None = None):
+    def __init__(
+        self, launch: Callable[[], subprocess.Popen], *, process: subprocess.Popen | None = None
+    ):
         self.launch, self.process = launch, process or launch()
         self.leaving = threading.Event()
         self.keeper = threading.Thread(target=self.keep, daemon=True)
@@ -85,7 +87,9 @@ def wait_until(is_so: Callable[[], bool]) -> float:
 def manage(var: Path, *words: str) -> str:
     """Run one of the portal's commands as somebody on a machine of their own does, and return what it said."""
     run = [sys.executable, "manage.py", *words]
-    done = subprocess.run(run, cwd=ROOT, env=environment(var), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        run, cwd=ROOT, env=environment(var), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"{words}\n{done.stdout}\n{done.stderr}")
     return done.stdout
@@ -113,21 +117,33 @@ class Pattern:
     @classmethod
     def make(cls, var: Path) -> "Pattern":
         folder = var.resolve() / "postgres"
-        database.start(folder, {"fsync": "off"})  # quick; it is stopped properly, and that writes everything
+        database.start(
+            folder, {"fsync": "off"}
+        )  # quick; it is stopped properly, and that writes everything
         manage(var, "migrate", "--verbosity", "0")
         manage(var, "createcachetable")
         manage(var, "load_strategy", str(STRATEGY))
-        said = manage(var, "shell", "--no-imports", "-c", "import json, os; print(json.dumps(dict(os.environ)))")
+        said = manage(
+            var,
+            "shell",
+            "--no-imports",
+            "-c",
+            "import json, os; print(json.dumps(dict(os.environ)))",
+        )
         server = database._started.pop(folder)
         server.send_signal(signal.SIGINT)
         server.wait()
         found = json.loads(said.splitlines()[-1]).items()
-        return cls(var, {name: value for name, value in found if name.startswith(("DATABASE_", "SECRET_"))})
+        return cls(
+            var, {name: value for name, value in found if name.startswith(("DATABASE_", "SECRET_"))}
+        )
 
     def copy(self, var: Path) -> dict[str, str]:
         """Copy the database to `var`; the same settings for it."""
         subprocess.run(["cp", "-a", str(self.var), str(var)], check=True)
-        old, new = (quote(str(database._socket_folder(at.resolve() / "postgres"))) for at in (self.var, var))
+        old, new = (
+            quote(str(database._socket_folder(at.resolve() / "postgres"))) for at in (self.var, var)
+        )
         return {name: value.replace(old, new) for name, value in self.settings.items()}
 
 
@@ -149,8 +165,20 @@ class Portal:
         self.turn_page()
 
     def launch_web(self) -> subprocess.Popen:
-        words = ["--config", str(ROOT / "deploy" / "gunicorn.py"), "--bind", f"127.0.0.1:{self.port}"]
-        words += ["--workers", str(self.workers), "--threads", str(THREADS), "--log-level", "warning"]
+        words = [
+            "--config",
+            str(ROOT / "deploy" / "gunicorn.py"),
+            "--bind",
+            f"127.0.0.1:{self.port}",
+        ]
+        words += [
+            "--workers",
+            str(self.workers),
+            "--threads",
+            str(THREADS),
+            "--log-level",
+            "warning",
+        ]
         words += ["--worker-tmp-dir", str(self.var), "strategy_portal.wsgi"]
         with (self.var / "web.log").open("ab") as log:
             return subprocess.Popen(
@@ -195,7 +223,9 @@ class Portal:
         """The tables' owner, who may do what the portal itself may not. Each statement is committed at once."""
         at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
         host = at["HOST"] or at["OPTIONS"]["host"]
-        connection = psycopg2.connect(host=host, port=at["PORT"], dbname=at["NAME"], user="postgres")
+        connection = psycopg2.connect(
+            host=host, port=at["PORT"], dbname=at["NAME"], user="postgres"
+        )
         connection.autocommit = True
         return connection
 
@@ -215,7 +245,10 @@ class Portal:
             settings.update(before)
 
     def logs(self) -> dict[Path, str]:
-        return {path: path.read_text(errors="replace") for path in (self.folder / "log", self.var / "web.log")}
+        return {
+            path: path.read_text(errors="replace")
+            for path in (self.folder / "log", self.var / "web.log")
+        }
 
     def turn_page(self) -> None:
         """What the logs say so far is no fault of what comes next."""

@@ -27,7 +27,12 @@ from tests.soak.portal import Portal
 ROOM = 3
 ASKED = Decimal("100.00")  # what each application asks for, EUR
 PAPER = Document("Nr. 1", date(2026, 11, 2))
-GUARDS = ["action_is_within_ceiling", "source_is_within_ceiling", "strategy_is_within_ceiling", "is_within_quota"]
+GUARDS = [
+    "action_is_within_ceiling",
+    "source_is_within_ceiling",
+    "strategy_is_within_ceiling",
+    "is_within_quota",
+]
 
 
 @dataclass
@@ -103,7 +108,9 @@ class Race:
     def ready(self, runners: list[Runner]) -> None:
         """A new scored application for each, and the page of its ranking read."""
         for runner in runners:
-            factories.scored(call=runner.call, requested=str(ASKED), cost="200.00", evaluators=[self.evaluator])
+            factories.scored(
+                call=runner.call, requested=str(ASKED), cost="200.00", evaluators=[self.evaluator]
+            )
         at_once(Runner.look, runners)
 
     def round(self) -> Outcome:
@@ -118,7 +125,9 @@ class Race:
     def confirm(self, item: tuple[int, Answer]) -> Answer:
         number, answer = item
         path = reverse("selection:confirm", args=[answer.location.strip("/").rpartition("/")[2]])
-        return self.managers[number % len(self.managers)].insist(path, {"document": "Nr. 1, 2026-11-02"})
+        return self.managers[number % len(self.managers)].insist(
+            path, {"document": "Nr. 1, 2026-11-02"}
+        )
 
     def begin_anew(self) -> None:
         """Give the room back and let the calls that won run again."""
@@ -134,7 +143,9 @@ def give_back(project: Project, *, by: User) -> None:
 
 
 @contextmanager
-def races(portal: Portal, sign_in: Callable[[Role, int], list[Client]], at_once: int) -> Iterator[list[Race]]:
+def races(
+    portal: Portal, sign_in: Callable[[Role, int], list[Client]], at_once: int
+) -> Iterator[list[Race]]:
     coordinators, managers = sign_in(Role.COORDINATOR, at_once), sign_in(Role.MANAGER, ROOM + 1)
     yield [Race(coordinators, managers, by=cap) for cap in ("money", "quota")]
 

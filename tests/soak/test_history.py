@@ -81,7 +81,9 @@ def make_calls(random: Random, places: Places) -> list[Call]:
     clerk = factories.user_with(Role.COORDINATOR)
     sums = {"amount": Decimal("180000.00"), "max_per_project": Decimal("40000.00")}
     return [
-        factories.make_call(action, evaluators=1, overflow=random.choice(["stop", "skip"]), by=clerk, **sums)
+        factories.make_call(
+            action, evaluators=1, overflow=random.choice(["stop", "skip"]), by=clerk, **sums
+        )
         for action in [*strategy.actions.all()] * 2
     ]
 
@@ -104,7 +106,10 @@ def feed(calls: list[Call], random: Random, until: float) -> int:
             requested = Decimal(random.randint(100_000, 3_500_000)) / 100
             try:
                 factories.scored(
-                    call=random.choice(calls), requested=str(requested), cost="40000.00", evaluators=[evaluator]
+                    call=random.choice(calls),
+                    requested=str(requested),
+                    cost="40000.00",
+                    evaluators=[evaluator],
                 )
                 count += 1
             except OperationalError as error:
@@ -126,11 +131,17 @@ def work(clerk: Clerk, until: float) -> Counter:
     return done
 
 
-def live(sign_in, *, seed: int, seconds: float, clerks: int, places: Places = (12, 20, 16)) -> History:
+def live(
+    sign_in, *, seed: int, seconds: float, clerks: int, places: Places = (12, 20, 16)
+) -> History:
     """Let the clerks work on a strategy of their own."""
     random = Random(seed)
     calls = make_calls(random, places)
-    people = [(role, client) for role in (Role.COORDINATOR, Role.MANAGER) for client in sign_in(role, clerks // 2)]
+    people = [
+        (role, client)
+        for role in (Role.COORDINATOR, Role.MANAGER)
+        for client in sign_in(role, clerks // 2)
+    ]
     for call in calls:
         fund_first(call, clerks // 8)
     world, until = World([call.number for call in calls]), time.monotonic() + seconds
@@ -166,7 +177,9 @@ def run_forgetful(portal, sign_in, say, *, clerks: int) -> None:
     for seed in range(1, MOST_FORGETFUL + 1):
         live(sign_in, seed=seed, seconds=5, clerks=clerks, places=(1, 1, 1))
         if over := [difference for difference in books.differences() if "over a cap" in difference]:
-            say(f"history of forgetful accounts, seed {seed}: {len(over)} times over a cap, the first: {over[0]}")
+            say(
+                f"history of forgetful accounts, seed {seed}: {len(over)} times over a cap, the first: {over[0]}"
+            )
             return
     pytest.fail("The replay sees nothing although more places are given than there are.")
 
@@ -178,7 +191,9 @@ def forget_places(portal) -> None:
         cursor.execute("SELECT pg_get_functiondef('budget_move_whole'::regproc)")
         (text,) = cursor.fetchone()
         cursor.execute(
-            text.replace("(entry.hold = ", "0 * (entry.hold = ").replace("coalesce((last", "0 * coalesce((last")
+            text.replace("(entry.hold = ", "0 * (entry.hold = ").replace(
+                "coalesce((last", "0 * coalesce((last"
+            )
         )
     connection.close()
 
@@ -186,16 +201,25 @@ def forget_places(portal) -> None:
 def figures(done: Counter) -> str:
     """A line for each kind of act: how often it ended with which status."""
     acts = sorted({act for act, _status in done})
-    by_act = {act: sorted((status, count) for (name, status), count in done.items() if name == act) for act in acts}
+    by_act = {
+        act: sorted((status, count) for (name, status), count in done.items() if name == act)
+        for act in acts
+    }
     return "\n".join(
-        f"  {act:<12}" + ", ".join(f"{status or 'nothing to do'}: {count}" for status, count in counts)
+        f"  {act:<12}"
+        + ", ".join(f"{status or 'nothing to do'}: {count}" for status, count in counts)
         for act, counts in by_act.items()
     )
 
 
 def entries(strategy: Strategy) -> dict[str, int]:
     """How many of each kind."""
-    kinds = Entry.objects.filter(strategy=strategy).values_list("kind").annotate(count=Count("pk")).order_by("kind")
+    kinds = (
+        Entry.objects.filter(strategy=strategy)
+        .values_list("kind")
+        .annotate(count=Count("pk"))
+        .order_by("kind")
+    )
     return dict(kinds)
 
 

@@ -36,7 +36,9 @@ READY_WITHIN = 30  # seconds
 def make_projects(count: int) -> list[Project]:
     """Running projects, each with money for all that will be written on it."""
     sums = {"amount": Decimal("9000000.00"), "max_per_project": Decimal("500000.00")}
-    call = factories.make_call(factories.make_action(money="9000000.00", places=100), evaluators=1, **sums)
+    call = factories.make_call(
+        factories.make_action(money="9000000.00", places=100), evaluators=1, **sums
+    )
     for _number in range(count):
         application = factories.approved(call=call, requested="350000.00", cost="1000000.00")
         project = Project.objects.get(number=application.number)
@@ -48,7 +50,8 @@ def make_projects(count: int) -> list[Project]:
 def writers(clients: list[Client]) -> Iterator[list[Writer]]:
     stopping = threading.Event()
     crew = [
-        Writer(client, project, stopping) for client, project in zip(clients, make_projects(len(clients)), strict=True)
+        Writer(client, project, stopping)
+        for client, project in zip(clients, make_projects(len(clients)), strict=True)
     ]
     with ThreadPoolExecutor(len(crew)) as pool:
         working = [pool.submit(writer.work) for writer in crew]
@@ -64,7 +67,9 @@ def acts_of(crew: list[Writer]) -> list[Act]:
     return [act for writer in crew for act in list(writer.done)]
 
 
-def kill_under(crew: list[Writer], portal: Portal, kill: Callable[[], None]) -> tuple[float, list[Act]]:
+def kill_under(
+    crew: list[Writer], portal: Portal, kill: Callable[[], None]
+) -> tuple[float, list[Act]]:
     """Kill while they write; after how many seconds the portal was ready, and which acknowledged acts are gone."""
     known = len(acts_of(crew))
     while len(acts_of(crew)) < known + len(crew):
@@ -77,7 +82,9 @@ def kill_under(crew: list[Writer], portal: Portal, kill: Callable[[], None]) -> 
     return time.monotonic() - begun, missing(acknowledged)
 
 
-def run(portal: Portal, sign_in, say, *, kills: dict[str, list[Callable[[], None]]], writing: int) -> None:
+def run(
+    portal: Portal, sign_in, say, *, kills: dict[str, list[Callable[[], None]]], writing: int
+) -> None:
     with writers(sign_in(Role.COORDINATOR, writing)) as crew:
         for what, each in kills.items():
             worst = 0.0
@@ -102,7 +109,11 @@ def run(portal: Portal, sign_in, say, *, kills: dict[str, list[Callable[[], None
 
 def run_forgetful(portal: Portal, sign_in, say, *, writing: int) -> None:
     """The negative control: a database that acknowledges before it has written loses something, and it is seen."""
-    forgetful = {"synchronous_commit": "off", "wal_writer_delay": "10s", "wal_writer_flush_after": "1GB"}
+    forgetful = {
+        "synchronous_commit": "off",
+        "wal_writer_delay": "10s",
+        "wal_writer_flush_after": "1GB",
+    }
     set_server(portal, [f"SET {name} = '{value}'" for name, value in forgetful.items()])
     with writers(sign_in(Role.COORDINATOR, writing)) as crew:
         kills, lost = 0, []
@@ -129,7 +140,10 @@ def kills_of_web(portal: Portal, count: int) -> list[Callable[[], None]]:
 
 
 def test_a_kill_of_each_loses_nothing(portal, sign_in, say):
-    kills = {"PostgreSQL": [portal.kill_database], "web workers": [portal.kill_worker, portal.kill_web]}
+    kills = {
+        "PostgreSQL": [portal.kill_database],
+        "web workers": [portal.kill_worker, portal.kill_web],
+    }
     run(portal, sign_in, say, kills=kills, writing=3)
 
 
@@ -139,7 +153,10 @@ def test_without_synchronous_commit_a_kill_loses_something(portal, sign_in, say)
 
 @pytest.mark.soak
 def test_kills(portal, sign_in, say):
-    kills = {"PostgreSQL": [portal.kill_database] * KILLS, "web workers": kills_of_web(portal, KILLS)}
+    kills = {
+        "PostgreSQL": [portal.kill_database] * KILLS,
+        "web workers": kills_of_web(portal, KILLS),
+    }
     run(portal, sign_in, say, kills=kills, writing=WRITERS)
 
 

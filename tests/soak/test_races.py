@@ -61,7 +61,9 @@ def run_unguarded(portal, sign_in, say, *, at_once: int) -> None:
             for number in range(1, MOST_UNGUARDED + 1):
                 over[cap] = race.round().over
                 if over[cap]:
-                    say(f"races without guards, by {cap}: {over[cap]:.2f} EUR over in round {number}")
+                    say(
+                        f"races without guards, by {cap}: {over[cap]:.2f} EUR over in round {number}"
+                    )
                     break
                 race.begin_anew()
 

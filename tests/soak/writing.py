@@ -56,7 +56,9 @@ class Writer:
                 self.stopping.wait(PAUSE)
 
     def path(self, *parts: str) -> str:
-        return reverse("projects_office:detail", args=[self.project.number]) + "".join(f"{part}/" for part in parts)
+        return reverse("projects_office:detail", args=[self.project.number]) + "".join(
+            f"{part}/" for part in parts
+        )
 
     def pay(self) -> None:
         self.claims += 1
@@ -112,12 +114,20 @@ def missing(acts: list[Act]) -> list[Act]:
     keys = [act.key for act in acts]
     posted = [f"{act.key}:{act.kind}" for act in acts if act.kind]
     known = {str(key) for key in Request.objects.filter(key__in=keys).values_list("key", flat=True)}
-    entries = set(Entry.objects.filter(request_key__in=posted).values_list("request_key", flat=True))
-    return [act for act in acts if act.key not in known or act.kind and f"{act.key}:{act.kind}" not in entries]
+    entries = set(
+        Entry.objects.filter(request_key__in=posted).values_list("request_key", flat=True)
+    )
+    return [
+        act
+        for act in acts
+        if act.key not in known or act.kind and f"{act.key}:{act.kind}" not in entries
+    ]
 
 
 def written_twice(writer: Writer) -> int:
     """How many payments and changes of contract the project has beyond those its writer knows of."""
-    entries = Entry.objects.filter(project_number=writer.project.number, kind__in=[Kind.PAYMENT, Kind.CONTRACT])
+    entries = Entry.objects.filter(
+        project_number=writer.project.number, kind__in=[Kind.PAYMENT, Kind.CONTRACT]
+    )
     made = sum(1 for act in writer.done if act.kind) + 1  # the first contract
     return entries.count() - made

@@ -9,8 +9,26 @@ from django.utils import timezone
 from strategy_portal.exports import Column, Table, Type, file_of
 from tests import sheets
 
-DANGEROUS = ["=1+1", "+370 600 00000", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", '=HYPERLINK("http://x.lt")']
-HARMLESS = ["Šeimos ratas", "a=b", "1.1", "007", "http://example.org", " =1", "'=1", "2,5; „x“\nkita eilutė"]
+DANGEROUS = [
+    "=1+1",
+    "+370 600 00000",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    '=HYPERLINK("http://x.lt")',
+]
+HARMLESS = [
+    "Šeimos ratas",
+    "a=b",
+    "1.1",
+    "007",
+    "http://example.org",
+    " =1",
+    "'=1",
+    "2,5; „x“\nkita eilutė",
+]
 AT = datetime(2026, 11, 23, 22, 30, 5, 123456, tzinfo=UTC)
 COLUMNS = [
     Column("Tekstas"),
@@ -97,7 +115,8 @@ def test_a_text_longer_than_a_cell_is_cut_not_lost():
 
 def test_the_same_figures_make_the_same_bytes():
     first, second = (
-        file_of(Table("a", "A", COLUMNS, [row_of()], as_of=timezone.localtime(AT)), "xlsx") for _time in range(2)
+        file_of(Table("a", "A", COLUMNS, [row_of()], as_of=timezone.localtime(AT)), "xlsx")
+        for _time in range(2)
     )
 
     assert first.content == second.content

@@ -43,7 +43,9 @@ class CheckForm(forms.Form):
             )
             self.fields[f"note-{answer.item_id}"] = TextFormField(
                 label=gettext_lazy("Note"),
-                help_text=gettext_lazy("If the answer is “No”: what is wrong. The applicant will read it."),
+                help_text=gettext_lazy(
+                    "If the answer is “No”: what is wrong. The applicant will read it."
+                ),
                 max_length=1000,
                 required=False,
                 initial=answer.note,
@@ -86,7 +88,10 @@ class ConflictForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose the kind of conflict")},
     )
     note = TextFormField(
-        label=gettext_lazy("Explanation"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("Explanation"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
@@ -122,13 +127,21 @@ class EvaluatorsForm(forms.Form):
     """Who is to score: a choice among those whom nothing binds to the applicant."""
 
     evaluators = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Evaluators"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Evaluators"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, people: Iterable[User], data=None):
         self.people = {person.pk: person for person in people}
-        super().__init__(data, initial={"evaluators": [pk for pk, person in self.people.items() if person.is_given]})
-        self.fields["evaluators"].choices = [(pk, str(person)) for pk, person in self.people.items()]
+        super().__init__(
+            data,
+            initial={"evaluators": [pk for pk, person in self.people.items() if person.is_given]},
+        )
+        self.fields["evaluators"].choices = [
+            (pk, str(person)) for pk, person in self.people.items()
+        ]
 
     @property
     def chosen(self) -> list[User]:
@@ -148,7 +161,9 @@ class PointsFormField(forms.CharField):
             return None
         if not POINTS.fullmatch(text) or Decimal(text) > self.criterion.max_points:
             values = {"most": quantity(self.criterion.max_points), "criterion": self.criterion}
-            raise ValidationError(_("Enter points from 0 to %(most)s: %(criterion)s") % values, code="invalid")
+            raise ValidationError(
+                _("Enter points from 0 to %(most)s: %(criterion)s") % values, code="invalid"
+            )
         return Decimal(text)
 
     def prepare_value(self, value):
@@ -158,7 +173,9 @@ class PointsFormField(forms.CharField):
 class ScoresForm(forms.Form):
     """Points and a reason for each criterion; a draft may have gaps, and not scored is never zero."""
 
-    def __init__(self, criteria: Iterable[Criterion], data=None, saved: dict[int, tuple] | None = None):
+    def __init__(
+        self, criteria: Iterable[Criterion], data=None, saved: dict[int, tuple] | None = None
+    ):
         super().__init__(data)
         self.criteria = list(criteria)
         for criterion in self.criteria:
@@ -189,7 +206,8 @@ class ScoresForm(forms.Form):
     @property
     def rows(self) -> list[tuple[Criterion, forms.BoundField, forms.BoundField]]:
         return [
-            (criterion, self[f"points-{criterion.pk}"], self[f"reason-{criterion.pk}"]) for criterion in self.criteria
+            (criterion, self[f"points-{criterion.pk}"], self[f"reason-{criterion.pk}"])
+            for criterion in self.criteria
         ]
 
     @property
@@ -205,8 +223,12 @@ class ScoresForm(forms.Form):
         """Whether the sheet can be submitted; if not, the fields say what they lack. See assessing.submit_scores."""
         for criterion, points, reason in self.rows:
             if self.cleaned_data[points.name] is None:
-                self.add_error(points.name, _("Give points: %(criterion)s") % {"criterion": criterion})
+                self.add_error(
+                    points.name, _("Give points: %(criterion)s") % {"criterion": criterion}
+                )
             if len(self.cleaned_data[reason.name].strip()) < SHORTEST_REASON:
                 text = _("Give a reason of at least %(count)d characters: %(criterion)s")
-                self.add_error(reason.name, text % {"count": SHORTEST_REASON, "criterion": criterion})
+                self.add_error(
+                    reason.name, text % {"count": SHORTEST_REASON, "criterion": criterion}
+                )
         return self.is_valid()

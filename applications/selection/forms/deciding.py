@@ -37,7 +37,10 @@ class ProposalsForm(forms.Form):
             number = row.candidate.number
             pk = ranking.applications[number].pk
             self.fields[f"outcome-{pk}"] = forms.ChoiceField(
-                label=of_row(_("Proposal"), number), choices=Outcome.choices, initial=row.outcome, required=False
+                label=of_row(_("Proposal"), number),
+                choices=Outcome.choices,
+                initial=row.outcome,
+                required=False,
             )
             self.fields[f"reason-{pk}"] = TextFormField(
                 label=of_row(_("Reason"), number),
@@ -118,4 +121,6 @@ class DivideForm(PartsForm):
     def __init__(self, strategy: Strategy, item: DecisionItem, data=None):
         super().__init__(data)
         sources = strategy.sources.all()
-        self.ask_parts(sources, initial={source.code: ZERO for source in sources} | item.split, required=True)
+        self.ask_parts(
+            sources, initial={source.code: ZERO for source in sources} | item.split, required=True
+        )

@@ -9,7 +9,13 @@ from applications.selection.models.assessment import (
     Score,
     ScoreSheet,
 )
-from applications.selection.models.decision import Decision, DecisionItem, ItemSplit, Outcome, PassedOver
+from applications.selection.models.decision import (
+    Decision,
+    DecisionItem,
+    ItemSplit,
+    Outcome,
+    PassedOver,
+)
 
 __all__ = [
     "Assignment",

@@ -16,7 +16,9 @@ SHORTEST_REASON = 30
 class CheckSheet(models.Model):
     """The administrative check of one application; concluded, it no longer changes."""
 
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="check_sheet")
+    application = models.OneToOneField(
+        Application, on_delete=models.PROTECT, related_name="check_sheet"
+    )
     checked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField(db_default=Now(), editable=False)
     concluded_at = models.DateTimeField(null=True)
@@ -45,8 +47,12 @@ class CheckAnswer(models.Model):
         verbose_name = _("check answer")
         verbose_name_plural = _("check answers")
         ordering = ["sheet", "item__position"]
-        constraints = [models.UniqueConstraint("sheet", "item", name="check_answer_is_one_for_an_item")]
-        triggers = frozen_with("selection_checksheet", key="sheet_id", once="concluded_at IS NOT NULL")
+        constraints = [
+            models.UniqueConstraint("sheet", "item", name="check_answer_is_one_for_an_item")
+        ]
+        triggers = frozen_with(
+            "selection_checksheet", key="sheet_id", once="concluded_at IS NOT NULL"
+        )
 
     def __str__(self) -> str:
         return f"{self.item}: {self.passed}"
@@ -55,7 +61,9 @@ class CheckAnswer(models.Model):
 class Assignment(models.Model):
     """An evaluator given an application to score."""
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="assignments")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="assignments"
+    )
     evaluator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assignments")
     assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     assigned_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -64,7 +72,11 @@ class Assignment(models.Model):
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
         ordering = ["application", "pk"]
-        constraints = [models.UniqueConstraint("application", "evaluator", name="assignment_is_one_for_an_evaluator")]
+        constraints = [
+            models.UniqueConstraint(
+                "application", "evaluator", name="assignment_is_one_for_an_evaluator"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.application} – {self.evaluator}"
@@ -85,7 +97,9 @@ class Declaration(models.Model):
     (migration 0002), so the database refuses a score without a declaration of no conflict.
     """
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="declarations")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="declarations"
+    )
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="declarations")
     has_conflict = models.BooleanField()
     relation = models.CharField(_("kind of conflict"), max_length=20, choices=Relation, blank=True)
@@ -98,12 +112,16 @@ class Declaration(models.Model):
         verbose_name_plural = _("declarations of impartiality")
         ordering = ["application", "pk"]
         constraints = [
-            models.UniqueConstraint("application", "person", name="declaration_is_one_for_a_person"),
             models.UniqueConstraint(
-                fields=["application", "person", "has_conflict"], name="declaration_is_referred_to_by_scores"
+                "application", "person", name="declaration_is_one_for_a_person"
+            ),
+            models.UniqueConstraint(
+                fields=["application", "person", "has_conflict"],
+                name="declaration_is_referred_to_by_scores",
             ),
             models.CheckConstraint(
-                name="declaration_of_a_conflict_names_its_kind", condition=Q(has_conflict=False) | ~Q(relation="")
+                name="declaration_of_a_conflict_names_its_kind",
+                condition=Q(has_conflict=False) | ~Q(relation=""),
             ),
         ]
         triggers = [
@@ -118,7 +136,9 @@ class Declaration(models.Model):
 class ScoreSheet(models.Model):
     """One evaluator's scores for one application. Submitted, it is frozen; void once a conflict came to light."""
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="score_sheets")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="score_sheets"
+    )
     evaluator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="score_sheets")
     has_conflict = models.BooleanField(null=True, default=False, editable=False)
     started_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -131,17 +151,22 @@ class ScoreSheet(models.Model):
         verbose_name_plural = _("score sheets")
         ordering = ["application", "pk"]
         constraints = [
-            models.UniqueConstraint("application", "evaluator", name="score_sheet_is_one_for_an_evaluator"),
-            models.CheckConstraint(
-                name="score_sheet_has_a_total_once_submitted",
-                condition=Q(submitted_at=None, total=None) | Q(submitted_at__isnull=False, total__isnull=False),
+            models.UniqueConstraint(
+                "application", "evaluator", name="score_sheet_is_one_for_an_evaluator"
             ),
             models.CheckConstraint(
-                name="score_sheet_total_is_in_range", condition=Q(total=None) | Q(total__gte=0, total__lte=100)
+                name="score_sheet_has_a_total_once_submitted",
+                condition=Q(submitted_at=None, total=None)
+                | Q(submitted_at__isnull=False, total__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="score_sheet_total_is_in_range",
+                condition=Q(total=None) | Q(total__gte=0, total__lte=100),
             ),
             models.CheckConstraint(
                 name="score_sheet_stands_without_a_conflict",
-                condition=Q(voided_at=None, has_conflict=False) | Q(voided_at__isnull=False, has_conflict=None),
+                condition=Q(voided_at=None, has_conflict=False)
+                | Q(voided_at__isnull=False, has_conflict=None),
             ),
         ]
         triggers = [
@@ -175,9 +200,13 @@ class Score(models.Model):
         ordering = ["sheet", "criterion__position"]
         constraints = [
             models.UniqueConstraint("sheet", "criterion", name="score_is_one_for_a_criterion"),
-            models.CheckConstraint(name="score_is_not_negative", condition=Q(points=None) | Q(points__gte=0)),
+            models.CheckConstraint(
+                name="score_is_not_negative", condition=Q(points=None) | Q(points__gte=0)
+            ),
         ]
-        triggers = frozen_with("selection_scoresheet", key="sheet_id", once="submitted_at IS NOT NULL")
+        triggers = frozen_with(
+            "selection_scoresheet", key="sheet_id", once="submitted_at IS NOT NULL"
+        )
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.points}"

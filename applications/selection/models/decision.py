@@ -48,7 +48,9 @@ class Decision(models.Model):
     protocol = models.TextField(_("ranking protocol"))
     sha256 = models.CharField(max_length=64)
     request_key = models.UUIDField(unique=True)
-    document = models.CharField(_("number and date of the board's decision"), max_length=200, blank=True)
+    document = models.CharField(
+        _("number and date of the board's decision"), max_length=200, blank=True
+    )
     confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
     retracted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -87,7 +89,10 @@ class Decision(models.Model):
             ),
         ]
         triggers = [
-            frozen("ended_is_frozen", once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL"),
+            frozen(
+                "ended_is_frozen",
+                once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL",
+            ),
             frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
         ]
@@ -105,7 +110,7 @@ class Decision(models.Model):
 
 class Outcome(models.TextChoices):
     FUND = "fund", _("Fund")
-    RESERVE = "reserve", _("To the reserve list")
+    WAITLIST = "waitlist", _("To the reserve list")
     REJECT = "reject", _("Do not fund")
 
 
@@ -113,7 +118,9 @@ class DecisionItem(models.Model):
     """What is proposed for one application. `reservation` holds the money while the decision awaits confirmation."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="items")
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="decision_items")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="decision_items"
+    )
     place = models.PositiveIntegerField(_("place"))
     order = models.PositiveIntegerField(_("order"))
     score = models.DecimalField(_("score"), max_digits=7, decimal_places=4)
@@ -127,7 +134,9 @@ class DecisionItem(models.Model):
         verbose_name_plural = _("decision items")
         ordering = ["decision", "order"]
         constraints = [
-            models.UniqueConstraint("decision", "application", name="decision_item_is_one_for_an_application"),
+            models.UniqueConstraint(
+                "decision", "application", name="decision_item_is_one_for_an_application"
+            ),
             models.UniqueConstraint("decision", "order", name="decision_item_order_is_unique"),
             models.CheckConstraint(
                 name="decision_item_funded_holds_money",
@@ -135,7 +144,8 @@ class DecisionItem(models.Model):
                 | (~Q(outcome=Outcome.FUND) & Q(amount=None, reservation=None)),
             ),
             models.CheckConstraint(
-                name="decision_item_not_funded_has_a_reason", condition=Q(outcome=Outcome.FUND) | ~Q(reason="")
+                name="decision_item_not_funded_has_a_reason",
+                condition=Q(outcome=Outcome.FUND) | ~Q(reason=""),
             ),
         ]
         triggers = append_only()
@@ -163,7 +173,9 @@ class PassedOver(models.Model):
         verbose_name_plural = _("applications passed over")
         ordering = ["decision", "order"]
         constraints = [
-            models.UniqueConstraint("decision", "application", name="passed_over_is_one_for_an_application"),
+            models.UniqueConstraint(
+                "decision", "application", name="passed_over_is_one_for_an_application"
+            ),
             models.CheckConstraint(name="passed_over_has_a_reason", condition=~Q(reason="")),
         ]
         triggers = append_only()
@@ -186,7 +198,10 @@ class ItemSplit(models.Model):
         ordering = ["item", "pk"]
         triggers = [
             pgtrigger.Trigger(
-                name="of_a_standing_decision", when=pgtrigger.Before, operation=pgtrigger.Insert, func=STILL_STANDS
+                name="of_a_standing_decision",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=STILL_STANDS,
             ),
             *append_only(),
         ]

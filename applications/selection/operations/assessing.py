@@ -16,7 +16,6 @@ from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, NotReady, Stale
 from strategy_portal.language import in_the_records_language
 
-ASSIGNABLE = {Status.SUBMITTED, Status.CHECKING, Status.SCORING}
 TEN_THOUSANDTH = Decimal("0.0001")
 
 
@@ -27,9 +26,10 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
     Raises Stale once scoring has ended, DomainError for somebody who may not judge it or has judged it already.
     """
     application = lock(application)
-    if application.status not in ASSIGNABLE:
+    if application.status not in Status.unscored():
         raise Stale(
-            _("Evaluators can no longer be changed: the application is “%s”.") % application.get_status_display()
+            _("Evaluators can no longer be changed: the application is “%s”.")
+            % application.get_status_display()
         )
     chosen = {evaluator.pk: evaluator for evaluator in evaluators}
     judges = set(standing_sheets(application).values_list("evaluator", flat=True))
@@ -39,7 +39,9 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
     dropped = application.assignments.exclude(evaluator__in=chosen)
     submitted = standing_sheets(application).filter(evaluator__in=dropped.values("evaluator"))
     if sheet := submitted.select_related("evaluator").first():
-        raise DomainError(_("%(evaluator)s has submitted a score sheet already.") % {"evaluator": sheet.evaluator})
+        raise DomainError(
+            _("%(evaluator)s has submitted a score sheet already.") % {"evaluator": sheet.evaluator}
+        )
     dropped.delete()
     known = set(application.assignments.values_list("evaluator", flat=True))
     for pk, evaluator in chosen.items():
@@ -52,9 +54,13 @@ def refuse_partial(application: Application, evaluator: User) -> None:
     if not evaluator.is_evaluator:
         raise DomainError(_("%(person)s is not an evaluator now.") % {"person": evaluator})
     if application.role_of(evaluator):
-        raise DomainError(_("%(person)s belongs to the applying organisation.") % {"person": evaluator})
+        raise DomainError(
+            _("%(person)s belongs to the applying organisation.") % {"person": evaluator}
+        )
     if application.declarations.filter(person=evaluator, has_conflict=True).exists():
-        raise DomainError(_("%(person)s has declared a conflict of interest.") % {"person": evaluator})
+        raise DomainError(
+            _("%(person)s has declared a conflict of interest.") % {"person": evaluator}
+        )
 
 
 @transaction.atomic
@@ -82,7 +88,9 @@ def find_conflict(declaration: Declaration, *, relation: str, note: str) -> Decl
     if declaration.has_conflict:
         return declaration
     now = database.now()
-    sheets = ScoreSheet.objects.filter(application=declaration.application, evaluator=declaration.person)
+    sheets = ScoreSheet.objects.filter(
+        application=declaration.application, evaluator=declaration.person
+    )
     counted = sheets.filter(submitted_at__isnull=False, voided_at=None).exists()
     sheets.filter(voided_at=None).update(voided_at=now, has_conflict=None)
     declaration.has_conflict, declaration.conflict_found_at = True, now
@@ -103,7 +111,9 @@ def resume_if_unscored(application: Application, *, by: User) -> None:
 
 
 @transaction.atomic
-def save_scores(application: Application, scores: Mapping[int, tuple[Decimal | None, str]], *, by: User) -> ScoreSheet:
+def save_scores(
+    application: Application, scores: Mapping[int, tuple[Decimal | None, str]], *, by: User
+) -> ScoreSheet:
     """Keep `scores` (points and reason, by criterion) as they are so far; not scored stays empty, never zero.
 
     Raises Stale once the sheet is submitted or scoring has ended, DomainError without a declaration of no conflict.
@@ -122,7 +132,9 @@ def save_scores(application: Application, scores: Mapping[int, tuple[Decimal | N
         raise Stale(_("Your score sheet is submitted; it no longer changes."))
     for criterion in application.call.criteria.all():
         points, reason = scores.get(criterion.pk, (None, ""))
-        Score.objects.update_or_create(sheet=sheet, criterion=criterion, defaults={"points": points, "reason": reason})
+        Score.objects.update_or_create(
+            sheet=sheet, criterion=criterion, defaults={"points": points, "reason": reason}
+        )
     return sheet
 
 
@@ -137,7 +149,9 @@ def submit_scores(
     """
     application = lock(application)
     earlier = standing_sheets(application).filter(evaluator=by).first()
-    if earlier and {score.criterion_id: (score.points, score.reason) for score in earlier.scores.all()} == dict(scores):
+    if earlier and {
+        score.criterion_id: (score.points, score.reason) for score in earlier.scores.all()
+    } == dict(scores):
         return earlier
     sheet = save_scores(application, scores, by=by)
     listed = list(sheet.scores.select_related("criterion"))
@@ -154,7 +168,9 @@ def submit_scores(
 def lock(application: Application) -> Application:
     """The application's row as it is now, locked: its assessment changes one step at a time."""
     return (
-        Application.objects.select_for_update(no_key=True, of=("self",)).select_related("call").get(pk=application.pk)
+        Application.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("call")
+        .get(pk=application.pk)
     )
 
 
@@ -181,7 +197,10 @@ def refuse_incomplete(scores: list[Score]) -> None:
         if score.points is None:
             problems.append(_("Give points: %(criterion)s") % values)
         elif not 0 <= score.points <= score.criterion.max_points:
-            problems.append(_("Points from 0 to %(most)s: %(criterion)s") % {**values, "most": f"{values['most']:f}"})
+            problems.append(
+                _("Points from 0 to %(most)s: %(criterion)s")
+                % {**values, "most": f"{values['most']:f}"}
+            )
         if len(score.reason.strip()) < SHORTEST_REASON:
             problems.append(
                 _("Give a reason of at least %(count)d characters: %(criterion)s")

@@ -24,7 +24,9 @@ def start(application: Application, *, by: User) -> CheckSheet:
         return begun
     application = workflow.lock(application, "start_check")
     sheet = CheckSheet.objects.create(application=application, checked_by=by)
-    CheckAnswer.objects.bulk_create(CheckAnswer(sheet=sheet, item=item) for item in application.call.check_items.all())
+    CheckAnswer.objects.bulk_create(
+        CheckAnswer(sheet=sheet, item=item) for item in application.call.check_items.all()
+    )
     workflow.move(application, "start_check", by=by)
     return sheet
 
@@ -41,14 +43,18 @@ def save(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]]) -> C
 
 
 @transaction.atomic(durable=True)
-def conclude(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]], *, by: User) -> Application:
+def conclude(
+    sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]], *, by: User
+) -> Application:
     """Save `answers` and end the check: all passed leads to scoring, any failed rejects with the notes as the reason.
 
     The same answers again end as the first time. Raises NotReady for an item without an answer or a failed one
     without a note, Stale once the check is concluded otherwise.
     """
     earlier = CheckSheet.objects.select_related("application").get(pk=sheet.pk)
-    if earlier.concluded_at and {one.item_id: (one.passed, one.note) for one in earlier.answers.all()} == dict(answers):
+    if earlier.concluded_at and {
+        one.item_id: (one.passed, one.note) for one in earlier.answers.all()
+    } == dict(answers):
         return earlier.application
     sheet = save(sheet, answers)
     listed = list(sheet.answers.select_related("item"))

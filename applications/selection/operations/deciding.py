@@ -26,7 +26,7 @@ from strategy_portal.canonical import canonical, digest
 from strategy_portal.errors import DomainError, NotReady, OverBudget, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.money import ZERO
-from strategy_portal.requests.models import is_repeated
+from strategy_portal.requests.press import is_repeated
 
 
 @dataclass(frozen=True)
@@ -69,27 +69,40 @@ def ranking_of(call: Call) -> Ranking:
 
 def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
     """The pure inputs of the ranking, from the submitted sheets that stand."""
-    sheets: dict[int, dict[int, tuple[Decimal, ...]]] = {application.pk: {} for application in applications.values()}
+    sheets: dict[int, dict[int, tuple[Decimal, ...]]] = {
+        application.pk: {} for application in applications.values()
+    }
     standing = Score.objects.filter(
         sheet__application__in=sheets, sheet__submitted_at__isnull=False, sheet__voided_at=None
     )
-    for score in standing.select_related("sheet", "criterion").order_by("sheet", "criterion__position"):
+    for score in standing.select_related("sheet", "criterion").order_by(
+        "sheet", "criterion__position"
+    ):
         of_application = sheets[score.sheet.application_id]
-        of_application[score.sheet_id] = (*of_application.get(score.sheet_id, ()), assessing.weighted(score))
+        of_application[score.sheet_id] = (
+            *of_application.get(score.sheet_id, ()),
+            assessing.weighted(score),
+        )
     return [
-        Candidate(number, tuple(sheets[one.pk].values()), one.requested, one.submitted_at.isoformat())
+        Candidate(
+            number, tuple(sheets[one.pk].values()), one.requested, one.submitted_at.isoformat()
+        )
         for number, one in applications.items()
     ]
 
 
 @transaction.atomic(durable=True)
-def prepare(call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: str, request_key: UUID) -> Decision:
+def prepare(
+    call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: str, request_key: UUID
+) -> Decision:
     """Propose `proposals` (by application number) to the manager; whoever is to be funded gets money reserved.
 
     `sha256` is that of the ranking the coordinator saw. Raises Stale when the ranking moved or a decision stands,
     OverBudget or OverQuota naming the cap, NotReady where a departure from the ranking lacks its reason.
     """
-    said = sorted((number, proposal.outcome, proposal.reason) for number, proposal in proposals.items())
+    said = sorted(
+        (number, proposal.outcome, proposal.reason) for number, proposal in proposals.items()
+    )
     if is_repeated(request_key, ["prepare", call.pk, sha256, said], by=by):
         return Decision.objects.get(request_key=request_key)
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
@@ -111,7 +124,9 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], *, by: User, sha256: 
     return decision
 
 
-def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], *, by: User, sha256: str) -> None:
+def refuse_unfit(
+    ranking: Ranking, proposals: Mapping[str, Proposal], *, by: User, sha256: str
+) -> None:
     """Raise unless the page the coordinator decided from still holds and nothing binds them to an applicant."""
     if ranking.call.decisions.standing().exists():
         raise Stale(_("A decision of this call already awaits confirmation."))
@@ -131,24 +146,34 @@ def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
         )
     if numbers := impartiality.undeclared_numbers(user, applications):
         raise DomainError(
-            _("Sign the declarations of impartiality first: %(numbers)s.") % {"numbers": ", ".join(numbers)}
+            _("Sign the declarations of impartiality first: %(numbers)s.")
+            % {"numbers": ", ".join(numbers)}
         )
 
 
 def propose(
-    decision: Decision, order: int, row: Row, ranking: Ranking, proposals: Mapping[str, Proposal], problems: list[str]
+    decision: Decision,
+    order: int,
+    row: Row,
+    ranking: Ranking,
+    proposals: Mapping[str, Proposal],
+    problems: list[str],
 ) -> None:
     """Reserve the money of one application if it is to be funded, and write down what is proposed for it."""
     number = row.candidate.number
     proposal = proposals[number]
     application = workflow.lock(ranking.applications[number], "propose")
     if row.why == "mark" and proposal.outcome != Outcome.REJECT:
-        problems.append(_("%(number)s is below the pass mark: it can't be funded.") % {"number": number})
+        problems.append(
+            _("%(number)s is below the pass mark: it can't be funded.") % {"number": number}
+        )
         return
     entry = reserve(decision, application) if proposal.outcome == Outcome.FUND else None
     departs = proposal.outcome != row.outcome
     if departs and not proposal.reason.strip():
-        problems.append(_("%(number)s: say why the proposal differs from the ranking.") % {"number": number})
+        problems.append(
+            _("%(number)s: say why the proposal differs from the ranking.") % {"number": number}
+        )
         return
     with in_the_records_language():
         words = in_words(row, ranking.call.pass_mark)
@@ -169,7 +194,9 @@ def propose(
 def reserve(decision: Decision, application: Application) -> Entry:
     call, amount = decision.call, application.requested
     if amount > (left := left_of_call(call)):
-        raise OverBudget(budget.shortage(_("call %(number)s") % {"number": call.number}, left, amount))
+        raise OverBudget(
+            budget.shortage(_("call %(number)s") % {"number": call.number}, left, amount)
+        )
     return budget.reserve(
         call.action,
         amount=amount,
@@ -181,7 +208,9 @@ def reserve(decision: Decision, application: Application) -> Entry:
 
 
 @transaction.atomic(durable=True)
-def retract(decision: Decision, *, by: User, reason: str, request_key: UUID | None = None) -> Decision:
+def retract(
+    decision: Decision, *, by: User, reason: str, request_key: UUID | None = None
+) -> Decision:
     """Take a decision back before it is confirmed: money returns, applications stand as before.
 
     The same reason again answers as the first time. Raises Stale if the decision ended otherwise, DomainError for a
@@ -193,9 +222,13 @@ def retract(decision: Decision, *, by: User, reason: str, request_key: UUID | No
         return fresh
     decision = lock_standing(decision)
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
-    items = list(decision.items.select_related("application__call", "application__organisation", "reservation"))
+    items = list(
+        decision.items.select_related(
+            "application__call", "application__organisation", "reservation"
+        )
+    )
     refuse_conflicted(by, [item.application for item in items])
-    transition = "put_in_reserve" if decision.is_promotion else "retract"
+    transition = "waitlist" if decision.is_promotion else "retract"
     for item in items:
         if item.application.status != Status.PROPOSED:
             continue  # withdrawn in the meantime, and its money with it
@@ -206,14 +239,23 @@ def retract(decision: Decision, *, by: User, reason: str, request_key: UUID | No
         workflow.move(application, transition, by=by, reason=reason)
         if not decision.is_promotion:
             assessing.resume_if_unscored(application, by=by)
-    decision.retracted_by, decision.retracted_at, decision.retraction_reason = by, database.now(), reason
+    decision.retracted_by, decision.retracted_at, decision.retraction_reason = (
+        by,
+        database.now(),
+        reason,
+    )
     decision.save(update_fields=["retracted_by", "retracted_at", "retraction_reason"])
     return decision
 
 
 @transaction.atomic(durable=True)
 def confirm(
-    decision: Decision, *, by: User, document: str, seen: str | None = None, request_key: UUID | None = None
+    decision: Decision,
+    *,
+    by: User,
+    document: str,
+    seen: str | None = None,
+    request_key: UUID | None = None,
 ) -> Decision:
     """Confirm what another person prepared: reservations become awards, the others go to the reserve list or end.
 
@@ -223,16 +265,27 @@ def confirm(
     """
     is_again = request_key and is_repeated(request_key, ["confirm", decision.pk, document], by=by)
     fresh = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
-    if is_again or fresh.confirmed_at and (fresh.confirmed_by_id, fresh.document) == (by.pk, document):
+    if (
+        is_again
+        or fresh.confirmed_at
+        and (fresh.confirmed_by_id, fresh.document) == (by.pk, document)
+    ):
         return fresh
     decision = lock_standing(decision)
     if decision.prepared_by_id == by.pk:
         raise DomainError(_("Whoever prepared the decision can't confirm it."))
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
-    items = list(decision.items.select_related("application__organisation", "application__call", "reservation"))
+    items = list(
+        decision.items.select_related(
+            "application__organisation", "application__call", "reservation"
+        )
+    )
     if seen is not None and seen != moves_of(items):
         raise Stale(_("The movements of money have changed. Look at them anew and confirm again."))
-    for person in (decision.prepared_by, by):  # a conflict may have come to light since it was prepared
+    for person in (
+        decision.prepared_by,
+        by,
+    ):  # a conflict may have come to light since it was prepared
         refuse_conflicted(person, [item.application for item in items])
     decision.confirmed_by, decision.confirmed_at, decision.document = by, database.now(), document
     decision.save(update_fields=["confirmed_by", "confirmed_at", "document"])
@@ -246,20 +299,25 @@ def moves_of(items: Iterable[DecisionItem]) -> str:
     """What tells the movements of money of a page from those of another moment."""
     ordered = sorted(items, key=lambda item: item.pk)
     moves = [
-        [item.pk, item.application.status == Status.WITHDRAWN, item.reservation_id and item.split] for item in ordered
+        [item.pk, item.application.status == Status.WITHDRAWN, item.reservation_id and item.split]
+        for item in ordered
     ]
     return digest(canonical(moves))
 
 
 def lock_standing(decision: Decision) -> Decision:
-    fresh = Decision.objects.select_for_update(no_key=True, of=("self",)).select_related("call").get(pk=decision.pk)
+    fresh = (
+        Decision.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("call")
+        .get(pk=decision.pk)
+    )
     if not fresh.is_standing:
         raise Stale(_("The decision has been confirmed or retracted already."))
     return fresh
 
 
 def carry_out(decision: Decision, item: DecisionItem) -> None:
-    transition = {Outcome.FUND: "approve", Outcome.RESERVE: "put_in_reserve", Outcome.REJECT: "reject"}[
+    transition = {Outcome.FUND: "approve", Outcome.WAITLIST: "waitlist", Outcome.REJECT: "reject"}[
         Outcome(item.outcome)
     ]
     application = workflow.lock(item.application, transition)

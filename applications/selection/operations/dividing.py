@@ -15,11 +15,13 @@ from budget.sources import as_decimals, difference
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError
 from strategy_portal.money import ZERO
-from strategy_portal.requests.models import is_repeated
+from strategy_portal.requests.press import is_repeated
 
 
 @transaction.atomic(durable=True)
-def divide(item: DecisionItem, parts: Mapping[str, Decimal], *, by: User, request_key: UUID) -> Decision:
+def divide(
+    item: DecisionItem, parts: Mapping[str, Decimal], *, by: User, request_key: UUID
+) -> Decision:
     """Write down how much of each source (EUR) the grant shall be, before the decision about it is confirmed.
 
     Raises Stale once it is confirmed or retracted, DomainError if the parts don't add up or for a conflict of
@@ -33,6 +35,8 @@ def divide(item: DecisionItem, parts: Mapping[str, Decimal], *, by: User, reques
     refuse_conflicted(by, [item.application])
     lock(item.reservation.strategy_id)
     refuse_bad_split(item.amount, parts)
-    refuse_over_caps(decision.call.action, ZERO, difference(parts, as_decimals(item.reservation.split)))
+    refuse_over_caps(
+        decision.call.action, ZERO, difference(parts, as_decimals(item.reservation.split))
+    )
     ItemSplit.objects.create(item=item, parts=parts, divided_by=by)
     return decision

@@ -14,7 +14,7 @@ from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import Stale
 from strategy_portal.language import in_the_records_language
-from strategy_portal.requests.models import is_repeated
+from strategy_portal.requests.press import is_repeated
 
 
 @transaction.atomic(durable=True)
@@ -27,7 +27,7 @@ def promote(call: Call, *, by: User, sha256: str, request_key: UUID) -> Decision
     if is_repeated(request_key, ["promote", call.pk, sha256], by=by):
         return Decision.objects.get(request_key=request_key)
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
-    workflow.lock_together(Application.objects.filter(call=call, status="reserve"))
+    workflow.lock_together(Application.objects.filter(call=call, status="waitlisted"))
     line = line_of(call)
     if call.decisions.standing().exists():
         raise Stale(_("A decision of this call already awaits confirmation."))
@@ -53,7 +53,9 @@ def propose_next(decision: Decision, line: Line) -> None:
     entry = reserve(decision, application)
     with in_the_records_language():
         reasons = [line.why_not(item) for item in line.passed_over]
-        why = _("No. %(position)d of the reserve list: money or a place returned.") % {"position": line.position}
+        why = _("No. %(position)d of the reserve list: money or a place returned.") % {
+            "position": line.position
+        }
     DecisionItem.objects.create(
         decision=decision,
         application=application,
@@ -66,5 +68,7 @@ def propose_next(decision: Decision, line: Line) -> None:
         reason=why,
     )
     for order, (item, reason) in enumerate(zip(line.passed_over, reasons, strict=True), start=1):
-        PassedOver.objects.create(decision=decision, application=item.application, order=order, reason=reason)
+        PassedOver.objects.create(
+            decision=decision, application=item.application, order=order, reason=reason
+        )
     workflow.move(application, "promote", by=decision.prepared_by, reason=why)

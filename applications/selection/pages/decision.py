@@ -26,7 +26,7 @@ class DecisionView:
 
     @property
     def reserved(self) -> list[DecisionItem]:
-        return self.of(Outcome.RESERVE)
+        return self.of(Outcome.WAITLIST)
 
     @property
     def rejected(self) -> list[DecisionItem]:
@@ -43,15 +43,23 @@ class DecisionView:
         return sum((item.amount for item in self.funded if item.amount), ZERO)
 
     def of(self, outcome: Outcome) -> list[DecisionItem]:
-        return [item for item in self.items if item.outcome == outcome and item.application.status != Status.WITHDRAWN]
+        return [
+            item
+            for item in self.items
+            if item.outcome == outcome and item.application.status != Status.WITHDRAWN
+        ]
 
 
 def view_for(user: User, decision: Decision) -> DecisionView:
     """What this person may see of the decision. Three queries."""
-    of_call = {application.pk: application for application in impartiality.of_call(decision.call, user)}
+    of_call = {
+        application.pk: application for application in impartiality.of_call(decision.call, user)
+    }
     closed = [application for application in of_call.values() if application.is_closed]
     shut = {application.pk for application in closed}
-    rows = decision.items.select_related("application__organisation", "reservation").prefetch_related("splits")
+    rows = decision.items.select_related(
+        "application__organisation", "reservation"
+    ).prefetch_related("splits")
     items = [item for item in rows if item.application_id not in shut]
     if closed:
         items.sort(key=lambda item: item.application.sequence)
@@ -65,6 +73,8 @@ def obstacle(user: User, view: DecisionView) -> str:
     if view.decision.prepared_by_id == user.pk:
         return _("You prepared this decision, so another person has to confirm it.")
     if numbers := [application.number for application in view.closed]:
-        text = _("You may not decide about %(numbers)s: a conflict of interest, or no declaration of impartiality.")
+        text = _(
+            "You may not decide about %(numbers)s: a conflict of interest, or no declaration of impartiality."
+        )
         return text % {"numbers": ", ".join(numbers)}
     return ""

@@ -17,8 +17,8 @@ def waitlist_place(application: Application, item: DecisionItem) -> int:
     waiting = DecisionItem.objects.filter(
         decision__call=item.decision.call_id,
         decision__confirmed_at__isnull=False,
-        outcome=Outcome.RESERVE,
-        application__status=Status.RESERVE,
+        outcome=Outcome.WAITLIST,
+        application__status=Status.WAITLISTED,
     )
     earlier = Q(decision__lt=item.decision_id) | Q(decision=item.decision_id, order__lt=item.order)
     return waiting.filter(earlier).count() + 1

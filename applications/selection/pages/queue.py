@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Coalesce, Collate, Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +22,6 @@ from django.utils.translation import gettext_lazy as _
 from applications.models import Application, Status
 from applications.selection import permissions
 from applications.selection.models import Assignment, Declaration, ScoreSheet
-from applications.selection.operations.assessing import ASSIGNABLE
 from calls.models import Call
 from strategy_portal.accounts.models import User
 
@@ -75,13 +85,22 @@ def searched(applications: QuerySet[Application], text: str) -> QuerySet[Applica
             bare_number=bare_column("number"),
             bare_name=bare_column("organisation__name"),
             bare_title=bare_column("title"),
-        ).filter(Q(bare_number__contains=word) | Q(bare_name__contains=word) | Q(bare_title__contains=word))
+        ).filter(
+            Q(bare_number__contains=word)
+            | Q(bare_name__contains=word)
+            | Q(bare_title__contains=word)
+        )
     return applications
 
 
 def number_of(rows: QuerySet) -> Coalesce:
     """How many `rows` refer to the application at hand."""
-    counted = rows.filter(application=OuterRef("pk")).order_by().values("application").annotate(count=Count("pk"))
+    counted = (
+        rows.filter(application=OuterRef("pk"))
+        .order_by()
+        .values("application")
+        .annotate(count=Count("pk"))
+    )
     return Coalesce(Subquery(counted.values("count")), 0)
 
 
@@ -99,7 +118,12 @@ class QueueForm(forms.Form):
 
     LACKS = "truksta"
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=200, help_text=_("Number, applicant or project"))
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=200,
+        help_text=_("Number, applicant or project"),
+    )
     kvietimas = forms.ChoiceField(label=_("Call"), required=False)
     busena = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("All statuses")), *Status.choices[1:]]
@@ -110,10 +134,17 @@ class QueueForm(forms.Form):
     def __init__(self, data, *, user: User, readable: QuerySet[Application]):
         super().__init__(data)
         calls = Call.objects.filter(Exists(readable.filter(call=OuterRef("pk")))).order_by("number")
-        self.fields["kvietimas"].choices = [("", _("All")), *((call.number, str(call)) for call in calls)]
+        self.fields["kvietimas"].choices = [
+            ("", _("All")),
+            *((call.number, str(call)) for call in calls),
+        ]
         if permissions.can_see_progress(user):
             people = [(str(person.pk), str(person)) for person in permissions.evaluators()]
-            self.fields["vertintojas"].choices = [("", _("All")), (self.LACKS, _("Evaluators are lacking")), *people]
+            self.fields["vertintojas"].choices = [
+                ("", _("All")),
+                (self.LACKS, _("Evaluators are lacking")),
+                *people,
+            ]
         else:
             del self.fields["vertintojas"]
         orders = [(order, self.words_of(order)) for order in ORDERS]
@@ -122,7 +153,11 @@ class QueueForm(forms.Form):
     @staticmethod
     def words_of(order: str) -> str:
         label = ORDERS[order].label
-        return gettext("%(column)s, descending") % {"column": label} if order.startswith("-") else str(label)
+        return (
+            gettext("%(column)s, descending") % {"column": label}
+            if order.startswith("-")
+            else str(label)
+        )
 
     def filter(self, applications: QuerySet[Application]) -> QuerySet[Application]:
         chosen = self.cleaned_data
@@ -132,7 +167,9 @@ class QueueForm(forms.Form):
         if chosen["busena"]:
             applications = applications.filter(status=chosen["busena"])
         if chosen.get("vertintojas") == self.LACKS:
-            applications = applications.filter(status__in=ASSIGNABLE, given__lt=F("call__evaluators"))
+            applications = applications.filter(
+                status__in=Status.unscored(), given__lt=F("call__evaluators")
+            )
         elif chosen.get("vertintojas"):
             applications = applications.filter(assignments__evaluator=chosen["vertintojas"])
         return applications
@@ -144,4 +181,6 @@ class QueueForm(forms.Form):
     def sort(self, applications: QuerySet[Application]) -> QuerySet[Application]:
         keys = ORDERS[self.order].order
         descending = self.order.startswith("-")
-        return applications.order_by(*(key.desc() if descending else key.asc() for key in keys), "-pk")
+        return applications.order_by(
+            *(key.desc() if descending else key.asc() for key in keys), "-pk"
+        )

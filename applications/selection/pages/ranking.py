@@ -62,7 +62,9 @@ class Sheet:
     @property
     def projects(self) -> int:
         """How many of the action's places would be taken."""
-        return self.ranked.action.account.places_taken + sum(line.tally is not None for line in self.lines)
+        return self.ranked.action.account.places_taken + sum(
+            line.tally is not None for line in self.lines
+        )
 
     @property
     def has_shared_places(self) -> bool:

@@ -13,8 +13,6 @@ from applications.selection.models import Assignment, CheckAnswer, Declaration, 
 from strategy_portal.accounts.models import User
 from strategy_portal.money import ZERO
 
-DECIDED = {Status.APPROVED, Status.RESERVE, Status.REJECTED}
-
 
 @dataclass(frozen=True)
 class Event:
@@ -39,11 +37,18 @@ def story(application: Application, *, reasons: bool) -> list[Event]:
     """
     changes = told(StatusChange, application, "changed", kind=F("to_status"), text=F("reason"))
     versions = told(
-        ApplicationVersion, application, "submitted", kind=Cast("number", CharField()), text=Cast("sha256", TextField())
+        ApplicationVersion,
+        application,
+        "submitted",
+        kind=Cast("number", CharField()),
+        text=Cast("sha256", TextField()),
     )
-    attempts = told(LateAttempt, application, "attempted", kind=Value("late"), text=Value("", TextField()))
+    attempts = told(
+        LateAttempt, application, "attempted", kind=Value("late"), text=Value("", TextField())
+    )
     return [
-        event_of(*row, reasons=reasons) for row in changes.union(versions, attempts, all=True).order_by("at", "order")
+        event_of(*row, reasons=reasons)
+        for row in changes.union(versions, attempts, all=True).order_by("at", "order")
     ]
 
 
@@ -55,7 +60,9 @@ def told(model, application: Application, participle: str, **columns) -> QuerySe
         .annotate(
             at=F(f"{participle}_at"),
             order=F("pk"),
-            who=Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__email", output_field=TextField()),
+            who=Coalesce(
+                NullIf(f"{person}__name", Value("")), f"{person}__email", output_field=TextField()
+            ),
             **{name: Cast(column, TextField()) for name, column in columns.items()},
         )
         .values_list("at", "order", "who", "kind", "text")
@@ -67,7 +74,9 @@ def event_of(at: datetime, _order: int, who: str, kind: str, text: str, *, reaso
         return Event(at, who, _("Attempt to submit outside the window"), "")
     if kind.isdecimal():
         return Event(at, who, _("Version %(number)s frozen") % {"number": kind}, f"SHA-256 {text}")
-    return Event(at, who, str(Status(kind).label), text if reasons or kind not in DECIDED else "")
+    return Event(
+        at, who, str(Status(kind).label), text if reasons or kind not in Status.decided() else ""
+    )
 
 
 def may_read_reasons(user: User, application: Application) -> bool:
@@ -78,14 +87,18 @@ def may_read_reasons(user: User, application: Application) -> bool:
 
 def late_attempts(call_number: str, user: User) -> QuerySet[LateAttempt]:
     """Who came too late for the call and stayed with a draft; not of the person's own organisations."""
-    late = LateAttempt.objects.filter(application__call__number=call_number, application__status=Status.DRAFT)
+    late = LateAttempt.objects.filter(
+        application__call__number=call_number, application__status=Status.DRAFT
+    )
     late = late.exclude(application__in=Application.objects.of_applicant(user))
     return late.select_related("application__organisation").order_by("attempted_at")
 
 
 def check_of(application: Application) -> list[CheckAnswer]:
     """The answers of the concluded check; none before."""
-    answers = CheckAnswer.objects.filter(sheet__application=application, sheet__concluded_at__isnull=False)
+    answers = CheckAnswer.objects.filter(
+        sheet__application=application, sheet__concluded_at__isnull=False
+    )
     return list(answers.select_related("sheet__checked_by", "item"))
 
 

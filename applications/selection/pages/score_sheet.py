@@ -34,7 +34,9 @@ class SheetView:
     @property
     def saved(self) -> dict[int, tuple[Decimal | None, str]]:
         """Points and reason by criterion, as ScoresForm takes them."""
-        return {line.criterion.pk: (line.own.points, line.own.reason) for line in self.lines if line.own}
+        return {
+            line.criterion.pk: (line.own.points, line.own.reason) for line in self.lines if line.own
+        }
 
     @property
     def submitted_at(self) -> datetime | None:
@@ -59,11 +61,18 @@ def sheet_for(user: User, application: Application) -> SheetView:
     """Two queries: the criteria, and the scores this person may see."""
     criteria = list(application.call.criteria.all())
     shown = impartiality.scores_shown_to(user, application)
-    sheets = [(sheet, {score.criterion_id: score for score in scores}) for sheet, scores in by_sheet(shown)]
-    own = next(((sheet, scores) for sheet, scores in sheets if sheet.evaluator_id == user.pk), (None, {}))
+    sheets = [
+        (sheet, {score.criterion_id: score for score in scores})
+        for sheet, scores in by_sheet(shown)
+    ]
+    own = next(
+        ((sheet, scores) for sheet, scores in sheets if sheet.evaluator_id == user.pk), (None, {})
+    )
     others = [(sheet, scores) for sheet, scores in sheets if sheet.evaluator_id != user.pk]
     lines = [
-        Line(criterion, own[1].get(criterion.pk), [scores[criterion.pk] for _sheet, scores in others])
+        Line(
+            criterion, own[1].get(criterion.pk), [scores[criterion.pk] for _sheet, scores in others]
+        )
         for criterion in criteria
     ]
     return SheetView(own[0], [sheet for sheet, _scores in others], lines)

@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 
 from applications.models import Application, Status
 from applications.selection import impartiality, permissions
-from applications.selection.forms.deciding import ConfirmForm, DivideForm, ProposalsForm, RetractForm, proposals_again
+from applications.selection.forms.deciding import (
+    ConfirmForm,
+    DivideForm,
+    ProposalsForm,
+    RetractForm,
+    proposals_again,
+)
 from applications.selection.models import Decision, DecisionItem
 from applications.selection.operations import deciding, dividing
 from applications.selection.pages import decision as decided
@@ -22,8 +28,6 @@ from budget.figures import parts_of
 from calls.models import Call
 from strategy_portal.errors import DomainError, KeyReused
 from strategy_portal.http import page, refused, require
-
-NOT_YET_SCORED = {Status.SUBMITTED, Status.CHECKING, Status.SCORING}
 
 
 def ranking(request: HttpRequest, number: str) -> HttpResponse:
@@ -39,7 +43,9 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
         require(permissions.can_prepare_decision(user))
         if request.POST.get("step") == "prepare" and form.is_valid():
             return prepare(request, form, listed)
-    return page(request, "applications/selection/ranking.html", ranking_context(request, form, listed), form)
+    return page(
+        request, "applications/selection/ranking.html", ranking_context(request, form, listed), form
+    )
 
 
 def prepare(request: HttpRequest, form: ProposalsForm, listed: list[Application]) -> HttpResponse:
@@ -70,13 +76,19 @@ def ranking_context(request: HttpRequest, form: ProposalsForm, listed: list[Appl
         "sheet": proposing.sheet(ranked, form),
         "form": form,
         "request_key": sent or uuid4(),
-        "can_prepare": permissions.can_prepare_decision(request.user) and not standing and bool(ranked.rows),
+        "can_prepare": permissions.can_prepare_decision(request.user)
+        and not standing
+        and bool(ranked.rows),
         "standing": standing,
-        "unscored": [application for application in listed if application.status in NOT_YET_SCORED],
+        "unscored": [
+            application for application in listed if application.status in Status.unscored()
+        ],
     }
 
 
-def partial_ranking(request: HttpRequest, ranked: deciding.Ranking, listed: list[Application]) -> HttpResponse:
+def partial_ranking(
+    request: HttpRequest, ranked: deciding.Ranking, listed: list[Application]
+) -> HttpResponse:
     """No order and no sums for whoever something of the call is closed to; nor may they prepare the decision."""
     open_numbers = {application.number for application in listed if not application.is_closed}
     rows = [row for row in ranked.rows if row.candidate.number in open_numbers]
@@ -89,14 +101,21 @@ def partial_ranking(request: HttpRequest, ranked: deciding.Ranking, listed: list
         "closed": [application for application in listed if application.is_closed],
     }
     return render(
-        request, "applications/selection/ranking_partial.html", context, status=403 if request.method == "POST" else 200
+        request,
+        "applications/selection/ranking_partial.html",
+        context,
+        status=403 if request.method == "POST" else 200,
     )
 
 
 def decisions(request: HttpRequest) -> HttpResponse:
     require(permissions.can_see_decisions(request.user))
     listed = Decision.objects.select_related("call", "prepared_by", "confirmed_by", "retracted_by")
-    return render(request, "applications/selection/decisions.html", {"page_obj": numbered_page(request, listed)})
+    return render(
+        request,
+        "applications/selection/decisions.html",
+        {"page_obj": numbered_page(request, listed)},
+    )
 
 
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
@@ -108,7 +127,9 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "can_confirm": permissions.can_confirm_decision(user) and not decided.obstacle(user, view),
         "obstacle": decided.obstacle(user, view) if permissions.can_confirm_decision(user) else "",
         "can_retract": permissions.can_retract_decision(user, made) and not view.closed,
-        "can_divide": permissions.can_prepare_decision(user) and made.is_standing and not view.closed,
+        "can_divide": permissions.can_prepare_decision(user)
+        and made.is_standing
+        and not view.closed,
         "passed_over": made.passed_over.select_related("application") if made.is_promotion else [],
     }
     return render(request, "applications/selection/decision.html", context)
@@ -127,10 +148,17 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     view = decided.view_for(user, made)
     context = {"decision": made, "view": view}
     if obstacle := decided.obstacle(user, view):
-        return render(request, "applications/selection/confirm.html", {**context, "obstacle": obstacle}, status=403)
+        return render(
+            request,
+            "applications/selection/confirm.html",
+            {**context, "obstacle": obstacle},
+            status=403,
+        )
     require(permissions.can_confirm_decision(user))
     seen = deciding.moves_of(view.items)
-    form = context["form"] = ConfirmForm(request.POST if request.method == "POST" else None, initial={"seen": seen})
+    form = context["form"] = ConfirmForm(
+        request.POST if request.method == "POST" else None, initial={"seen": seen}
+    )
     context |= {"seen": seen, "moves": with_parts(made, view.funded)}
     if form.is_valid():
         data = form.cleaned_data
@@ -154,12 +182,16 @@ def divide(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """The sources of one proposed grant, by hand, until the decision is confirmed."""
     made = find(request, pk)
     require(permissions.can_prepare_decision(request.user))
-    item = next((item for item in decided.view_for(request.user, made).funded if item.pk == item_pk), None)
+    item = next(
+        (item for item in decided.view_for(request.user, made).funded if item.pk == item_pk), None
+    )
     if item is None:
         raise Http404
     if request.method == "GET" and not made.is_standing:
         return redirect(made)
-    form = DivideForm(made.call.action.strategy, item, request.POST if request.method == "POST" else None)
+    form = DivideForm(
+        made.call.action.strategy, item, request.POST if request.method == "POST" else None
+    )
     context = {"decision": made, "item": item, "form": form}
     if form.is_valid():
         try:
@@ -180,7 +212,9 @@ def retract(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"decision": made, "form": form}
     if form.is_valid():
         try:
-            deciding.retract(made, by=user, reason=form.cleaned_data["reason"], request_key=form.key)
+            deciding.retract(
+                made, by=user, reason=form.cleaned_data["reason"], request_key=form.key
+            )
         except DomainError as error:
             return refused(request, "applications/selection/retract.html", context, form, error)
         messages.success(request, _("The decision is retracted."))

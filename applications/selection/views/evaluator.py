@@ -28,7 +28,8 @@ def declare(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("selection:review", number)
     found = impartiality.links(user, application)
     form = DeclarationForm(
-        request.POST if request.method == "POST" else None, initial={"has_conflict": "yes"} if found else None
+        request.POST if request.method == "POST" else None,
+        initial={"has_conflict": "yes"} if found else None,
     )
     if form.is_valid():
         assessing.declare(application, by=user, **form.cleaned_data)
@@ -51,7 +52,12 @@ def recuse(request: HttpRequest, number: str) -> HttpResponse:
     if form.is_valid():
         assessing.declare(application, by=user, has_conflict=True, **form.cleaned_data)
         return recused(request, application)
-    return page(request, "applications/selection/recuse.html", {"application": application, "form": form}, form)
+    return page(
+        request,
+        "applications/selection/recuse.html",
+        {"application": application, "form": form},
+        form,
+    )
 
 
 def has_recused(user: User, number: str) -> bool:
@@ -80,7 +86,12 @@ def score(request: HttpRequest, application: Application) -> HttpResponse:
         **reading.answers_of(application),
         **neighbours(application, user),
     }
-    if context["is_open"] and sheet.is_complete and "patvirtinti" in request.GET and not form.is_bound:
+    if (
+        context["is_open"]
+        and sheet.is_complete
+        and "patvirtinti" in request.GET
+        and not form.is_bound
+    ):
         return page(request, "applications/selection/score_confirm.html", context)
     if form.is_valid():
         try:

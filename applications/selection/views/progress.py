@@ -12,7 +12,7 @@ from strategy_portal.http import page
 def progress(request: HttpRequest, application: Application) -> HttpResponse:
     changes = list(application.status_changes.all())
     item = decided_item(application)
-    waits = item and application.status == Status.RESERVE
+    waits = item and application.status == Status.WAITLISTED
     context = {
         "application": application,
         "steps": timeline.steps(application, changes),

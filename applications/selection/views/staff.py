@@ -37,7 +37,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "calls": waiting.calls_at_work(user),
         "actions": Action.objects.with_balance().order_by("strategy", "code"),
         "can_see_ranking": permissions.can_see_ranking(user),
-        "offers": [(line, {"sha256": line.sha256, "request_key": uuid4()}) for line in waiting.offers(user)],
+        "offers": [
+            (line, {"sha256": line.sha256, "request_key": uuid4()}) for line in waiting.offers(user)
+        ],
     }
     return render(request, "applications/selection/desk.html", context)
 
@@ -68,7 +70,9 @@ def queue(request: HttpRequest) -> HttpResponse:
 def undeclared_of(user: User, text: str) -> QuerySet[Application]:
     """What the person has to declare about first: found by applicant and title, in no order that tells more."""
     known = impartiality.with_reading(impartiality.visible_to(user), user).filter(is_readable=False)
-    return searched(known.select_related("organisation").defer(*LONG_TEXTS), text).order_by("number")
+    return searched(known.select_related("organisation").defer(*LONG_TEXTS), text).order_by(
+        "number"
+    )
 
 
 def query_without(request: HttpRequest, *names: str) -> str:
@@ -101,7 +105,9 @@ def review(request: HttpRequest, application: Application) -> HttpResponse:
         **reading.answers_of(application),
         "events": reading.story(application, reasons=reading.may_read_reasons(user, application)),
         "check": reading.check_of(application),
-        "progress": reading.progress_of(application) if permissions.can_see_progress(user) else None,
+        "progress": reading.progress_of(application)
+        if permissions.can_see_progress(user)
+        else None,
         "steps": steps(user, application),
         "can_declare": permissions.can_declare(user, application),
     }
@@ -116,11 +122,15 @@ def steps(user: User, application: Application) -> list[tuple[str, str]]:
         found.append((_("Score the application") if is_due else _("Score sheet"), "score"))
     if permissions.can_check(user) and application.status in (Status.SUBMITTED, Status.CHECKING):
         found.append((_("Check the application"), "check_sheet"))
-    if permissions.can_assign(user) and application.status in assessing.ASSIGNABLE:
+    if permissions.can_assign(user) and application.status in Status.unscored():
         found.append((_("Assign evaluators"), "assign"))
-    urls = [(label, reverse(f"selection:{name}", args=[application.number])) for label, name in found]
+    urls = [
+        (label, reverse(f"selection:{name}", args=[application.number])) for label, name in found
+    ]
     if permissions.can_see_ranking(user) and application.status == Status.SCORED:
-        urls.append((_("Ranking of the call"), reverse("selection:ranking", args=[application.call.number])))
+        urls.append(
+            (_("Ranking of the call"), reverse("selection:ranking", args=[application.call.number]))
+        )
     return urls
 
 
@@ -132,12 +142,18 @@ def check_sheet(request: HttpRequest, application: Application) -> HttpResponse:
         return start_check(request, application)
     if request.POST.get("step") == "start":
         return redirect(request.path)
-    form = CheckForm(sheet.answers.select_related("item"), request.POST if request.method == "POST" else None)
+    form = CheckForm(
+        sheet.answers.select_related("item"), request.POST if request.method == "POST" else None
+    )
     context = {"application": application, "sheet": sheet, "form": form}
     is_concluding = request.POST.get("step") == "conclude"
     if form.is_valid() and (not is_concluding or form.demand_all()):
         try:
-            done = conclude(sheet, form, request) if is_concluding else save_check(sheet, form, request)
+            done = (
+                conclude(sheet, form, request)
+                if is_concluding
+                else save_check(sheet, form, request)
+            )
         except DomainError as error:
             return refused(request, "applications/selection/check_sheet.html", context, form, error)
         return done
@@ -164,7 +180,10 @@ def save_check(sheet: CheckSheet, form: CheckForm, request: HttpRequest) -> Http
 
 def conclude(sheet: CheckSheet, form: CheckForm, request: HttpRequest) -> HttpResponse:
     application = checking.conclude(sheet, form.values, by=request.user)
-    messages.success(request, _("The check is concluded: %(status)s.") % {"status": application.get_status_display()})
+    messages.success(
+        request,
+        _("The check is concluded: %(status)s.") % {"status": application.get_status_display()},
+    )
     return redirect("selection:review", application.number)
 
 
@@ -172,9 +191,15 @@ def conclude(sheet: CheckSheet, form: CheckForm, request: HttpRequest) -> HttpRe
 def assign(request: HttpRequest, application: Application) -> HttpResponse:
     require(permissions.can_assign(request.user))
     listed = list(impartiality.with_ties(permissions.considered_for(application), application))
-    barred = [(person, obstacle) for person in listed if (obstacle := obstacle_of(person, application))]
+    barred = [
+        (person, obstacle) for person in listed if (obstacle := obstacle_of(person, application))
+    ]
     judges = [person for person in listed if person.has_judged]
-    free = [person for person in listed if not person.has_judged and not obstacle_of(person, application)]
+    free = [
+        person
+        for person in listed
+        if not person.has_judged and not obstacle_of(person, application)
+    ]
     form = EvaluatorsForm(free, request.POST if request.method == "POST" else None)
     context = {"application": application, "form": form, "barred": barred, "judges": judges}
     if form.is_valid():

@@ -21,17 +21,23 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
     """Nothing of it for whoever something of the call is closed to: the order and the sums would tell."""
     user = request.user
     require(permissions.can_see_ranking(user))
-    call = get_object_or_404(Call.objects.published().with_phase().select_related("action"), number=number)
+    call = get_object_or_404(
+        Call.objects.published().with_phase().select_related("action"), number=number
+    )
     if any(application.is_closed for application in impartiality.of_call(call, user)):
         raise PermissionDenied(_("Something of this call is closed to you."))
     line = line_of(call)
-    form = PromoteForm(request.POST if request.method == "POST" else None, initial={"sha256": line.sha256})
+    form = PromoteForm(
+        request.POST if request.method == "POST" else None, initial={"sha256": line.sha256}
+    )
     context = {"call": call, "line": line, "form": form, **obstacles(user, line)}
     if request.method == "POST":
         require(permissions.can_prepare_decision(user))
     if form.is_valid():
         try:
-            made = promoting.promote(call, by=user, sha256=form.cleaned_data["sha256"], request_key=form.key)
+            made = promoting.promote(
+                call, by=user, sha256=form.cleaned_data["sha256"], request_key=form.key
+            )
         except DomainError as error:
             form.data = {**form.data.dict(), "sha256": line_of(call).sha256}
             return refused(request, "applications/selection/waitlist.html", context, form, error)

@@ -12,11 +12,17 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, kept
 from strategy_portal.money import ZERO, MoneyField
 
-REGISTERED = ["project", "kind", "number", "received_on", "claimed", "registered_by", "registered_at"]
+REGISTERED = [
+    "project",
+    "kind",
+    "number",
+    "received_on",
+    "claimed",
+    "registered_by",
+    "registered_at",
+]
 # A payment that was corrected lets the claim be paid anew
-PAYMENT_STANDS = (
-    "OLD.payment_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.budget_entry WHERE closes_id = OLD.payment_id)"
-)
+PAYMENT_STANDS = "OLD.payment_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.budget_entry WHERE closes_id = OLD.payment_id)"
 
 
 class ClaimKind(models.TextChoices):
@@ -53,8 +59,12 @@ class Claim(models.Model):
         verbose_name_plural = _("payment claims")
         ordering = ["project", "pk"]
         constraints = [
-            models.UniqueConstraint("project", "number", name="claim_number_is_unique_in_its_project"),
-            models.CheckConstraint(name="claim_kind_is_known", condition=Q(kind__in=ClaimKind.values)),
+            models.UniqueConstraint(
+                "project", "number", name="claim_number_is_unique_in_its_project"
+            ),
+            models.CheckConstraint(
+                name="claim_kind_is_known", condition=Q(kind__in=ClaimKind.values)
+            ),
             models.CheckConstraint(name="claim_is_positive", condition=Q(claimed__gt=ZERO)),
             models.CheckConstraint(
                 name="claim_approved_is_within_claimed",
@@ -70,7 +80,8 @@ class Claim(models.Model):
                 condition=Q(approved=None) | Q(approved=F("claimed")) | ~Q(reason=""),
             ),
             models.CheckConstraint(
-                name="claim_paid_was_approved", condition=Q(payment=None) | Q(approved__isnull=False, approved__gt=ZERO)
+                name="claim_paid_was_approved",
+                condition=Q(payment=None) | Q(approved__isnull=False, approved__gt=ZERO),
             ),
         ]
         triggers = [

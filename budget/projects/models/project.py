@@ -41,7 +41,7 @@ ENDED = [ProjectStatus.COMPLETED, ProjectStatus.TERMINATED]
 BACK = [(target, origin) for origin, target in WAYS if (origin, target) != ("running", "suspended")]
 
 AWARDED = [
-    "number", "award", "action", "call_number", "title", "beneficiary", "summary", "total_cost", "most", "starts_on",
+    "number", "award", "action", "call_number", "title", "beneficiary", "summary", "total_cost", "max_grant", "starts_on",
     "ends_on",
 ]  # fmt: skip
 # When the transaction ends: nobody moves a project without telling it in its story
@@ -64,7 +64,9 @@ TOLD = pgtrigger.Trigger(
 class ProjectQuerySet(models.QuerySet["Project"]):
     def with_money(self) -> "ProjectQuerySet":
         """Add `held` and `paid` (EUR), as they stand after the last entry of each project."""
-        last = Entry.objects.filter(strategy=OuterRef("action__strategy"), project_number=OuterRef("number"))
+        last = Entry.objects.filter(
+            strategy=OuterRef("action__strategy"), project_number=OuterRef("number")
+        )
         last = last.order_by("-seq")
         return self.select_related("action", "award").annotate(
             held=Coalesce(Subquery(last.values("held")[:1]), ZERO, output_field=MoneyField()),
@@ -93,10 +95,12 @@ class Project(models.Model):
     beneficiary = models.CharField(_("beneficiary"), max_length=200)
     summary = models.TextField(_("summary"), blank=True)
     total_cost = MoneyField(_("total cost, EUR"))
-    most = MoneyField(_("largest sum for a project of its call, EUR"), null=True)
+    max_grant = MoneyField(_("largest sum for a project of its call, EUR"), null=True)
     starts_on = models.DateField(_("start"), null=True)
     ends_on = models.DateField(_("end"), null=True)
-    status = models.CharField(_("status"), max_length=20, choices=ProjectStatus, default=ProjectStatus.PREPARING)
+    status = models.CharField(
+        _("status"), max_length=20, choices=ProjectStatus, default=ProjectStatus.PREPARING
+    )
 
     objects = ProjectQuerySet.as_manager()
     held: Decimal  # these two by with_money()
@@ -108,7 +112,9 @@ class Project(models.Model):
         verbose_name_plural = _("projects")
         ordering = ["-award__seq"]
         constraints = [
-            models.CheckConstraint(name="project_status_is_known", condition=Q(status__in=ProjectStatus.values)),
+            models.CheckConstraint(
+                name="project_status_is_known", condition=Q(status__in=ProjectStatus.values)
+            ),
         ]
         triggers = [
             pgtrigger.FSM(
@@ -130,7 +136,11 @@ class Project(models.Model):
     @property
     def last_entry(self) -> Entry:
         """The journal's last word on the project: what it holds and was paid, by source."""
-        return Entry.objects.filter(strategy=self.award.strategy_id).of_project(self.number).latest("seq")
+        return (
+            Entry.objects.filter(strategy=self.award.strategy_id)
+            .of_project(self.number)
+            .latest("seq")
+        )
 
     @property
     def granted(self) -> Decimal:
@@ -182,9 +192,12 @@ class Contract(models.Model):
         verbose_name_plural = _("contracts")
         ordering = ["project", "pk"]
         constraints = [
-            models.CheckConstraint(name="contract_starts_before_it_ends", condition=Q(starts_on__lte=F("ends_on"))),
             models.CheckConstraint(
-                name="contract_is_within_the_total_cost", condition=Q(amount__gt=ZERO, amount__lte=F("total_cost"))
+                name="contract_starts_before_it_ends", condition=Q(starts_on__lte=F("ends_on"))
+            ),
+            models.CheckConstraint(
+                name="contract_is_within_the_total_cost",
+                condition=Q(amount__gt=ZERO, amount__lte=F("total_cost")),
             ),
         ]
         triggers = append_only()

@@ -23,7 +23,7 @@ from budget.sources import difference
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, OverBudget, Stale
 from strategy_portal.money import ZERO
-from strategy_portal.requests.models import is_repeated
+from strategy_portal.requests.press import is_repeated
 from strategy_portal.templatetags import eur
 
 
@@ -50,7 +50,9 @@ class Terms:
 
 
 @contextmanager
-def step(project: Project, asked: Asked, content: object, *, name: str = "") -> Iterator[Position | None]:
+def step(
+    project: Project, asked: Asked, content: object, *, name: str = ""
+) -> Iterator[Position | None]:
     """The project's position now, everything locked; None if the same press was carried out before.
 
     Raises Stale if the project can't take the step `name` now.
@@ -59,7 +61,9 @@ def step(project: Project, asked: Asked, content: object, *, name: str = "") -> 
         if is_repeated(asked.request_key, [project.pk, name, content], by=asked.by):
             yield None
             return
-        rows = Project.objects.select_for_update(no_key=True, of=("self",)).select_related("action", "award")
+        rows = Project.objects.select_for_update(no_key=True, of=("self",)).select_related(
+            "action", "award"
+        )
         fresh = rows.get(pk=project.pk)
         if name in PROJECT_TRANSITIONS:
             refuse_wrong_status(fresh, PROJECT_TRANSITIONS[name][0])
@@ -70,7 +74,11 @@ def step(project: Project, asked: Asked, content: object, *, name: str = "") -> 
 def refuse_moved(position: Position, asked: Asked, *movements: Movement | None) -> None:
     """Raise Stale if what the page showed of the figures the step changes is no longer so."""
     if asked.seen is not None and position.has_moved(asked.seen, *movements):
-        raise Stale(_("The figures have changed since the page was opened. Look at the new ones and confirm again."))
+        raise Stale(
+            _(
+                "The figures have changed since the page was opened. Look at the new ones and confirm again."
+            )
+        )
 
 
 def refuse_wrong_status(project: Project, allowed: set[ProjectStatus]) -> None:
@@ -81,7 +89,9 @@ def refuse_wrong_status(project: Project, allowed: set[ProjectStatus]) -> None:
         )
 
 
-def carry_out(position: Position, movement: Movement, asked: Asked, document: Document, reason: str = "") -> Entry:
+def carry_out(
+    position: Position, movement: Movement, asked: Asked, document: Document, reason: str = ""
+) -> Entry:
     """Post one movement of the project."""
     refuse_future(document.dated, document.effective_on)
     details = {"closes": movement.closes} if movement.closes else {}
@@ -139,7 +149,9 @@ def agree(project: Project, terms: Terms, asked: Asked, *, name: str) -> Project
             starts_on=terms.starts_on,
             ends_on=terms.ends_on,
         )
-        return move(position.project, name, asked, entry=entry, document=terms.document, reason=terms.reason)
+        return move(
+            position.project, name, asked, entry=entry, document=terms.document, reason=terms.reason
+        )
 
 
 def plan_contract(position: Position, terms: Terms) -> Movement:
@@ -153,19 +165,27 @@ def plan_contract(position: Position, terms: Terms) -> Movement:
             _("The contract's sum %(amount)s can't be more than the total cost %(cost)s.")
             % {"amount": eur(amount), "cost": eur(terms.total_cost)}
         )
-    if project.most is not None and amount > project.most:
+    if project.max_grant is not None and amount > project.max_grant:
         raise OverBudget(
-            shortage(_("one project of call %(number)s") % {"number": project.call_number}, project.most, amount)
+            shortage(
+                _("one project of call %(number)s") % {"number": project.call_number},
+                project.max_grant,
+                amount,
+            )
         )
     refuse_bad_split(amount, movement.split)
     for code, paid in position.paid.items():
         if movement.split.get(code, ZERO) < paid:
             raise OverBudget(
-                _("%(paid)s of the source “%(source)s” is paid already: the contract can't give less of it.")
+                _(
+                    "%(paid)s of the source “%(source)s” is paid already: the contract can't give less of it."
+                )
                 % {"paid": eur(paid), "source": source_name(position, code)}
             )
     refuse_below_promised(position, movement)
-    refuse_over_caps(project.action, amount - position.last.held, difference(movement.split, position.held))
+    refuse_over_caps(
+        project.action, amount - position.last.held, difference(movement.split, position.held)
+    )
     return movement
 
 
@@ -174,13 +194,19 @@ def refuse_below_promised(position: Position, *movements: Movement) -> None:
     held, paid = (sum(parts.values(), ZERO) for parts in position.after(*movements))
     if position.promised and held - paid < position.promised:
         raise OverBudget(
-            _("Claims for %(promised)s are approved and not paid yet, only %(unpaid)s would be left for them.")
+            _(
+                "Claims for %(promised)s are approved and not paid yet, only %(unpaid)s would be left for them."
+            )
             % {"promised": eur(position.promised), "unpaid": eur(max(held - paid, ZERO))}
         )
 
 
 def source_name(position: Position, code: str) -> str:
-    return next(str(account) for account in position.accounts if account.source_id and account.source.code == code)
+    return next(
+        str(account)
+        for account in position.accounts
+        if account.source_id and account.source.code == code
+    )
 
 
 def suspend(project: Project, asked: Asked, *, document: Document, reason: str) -> Project:
@@ -230,7 +256,8 @@ def plan_end(position: Position, name: str) -> Movement | None:
     waiting = [claim for claim in claims if claim.status in open_statuses]
     if name == "complete" and waiting:
         raise DomainError(
-            _("Claim No. %(number)s is neither paid nor rejected: settle it first.") % {"number": waiting[0].number}
+            _("Claim No. %(number)s is neither paid nor rejected: settle it first.")
+            % {"number": waiting[0].number}
         )
     return position.closing()
 
@@ -247,7 +274,9 @@ def move(
 ) -> Project:
     """Give the locked project its new status and write its story."""
     origin = project.status
-    project.status = to or (PROJECT_TRANSITIONS[name][1] if name in PROJECT_TRANSITIONS else project.status)
+    project.status = to or (
+        PROJECT_TRANSITIONS[name][1] if name in PROJECT_TRANSITIONS else project.status
+    )
     if project.status != origin:
         project.save(update_fields=["status"])
     ProjectChange.objects.create(

@@ -8,7 +8,14 @@ from budget.models import Entry, Kind
 from budget.operations.awarding import refuse_over_caps, refuse_over_quota
 from budget.operations.posting import Document
 from budget.projects.models import Project, ProjectStatus
-from budget.projects.operations.contracts import Asked, carry_out, move, refuse_below_promised, refuse_moved, step
+from budget.projects.operations.contracts import (
+    Asked,
+    carry_out,
+    move,
+    refuse_below_promised,
+    refuse_moved,
+    step,
+)
 from budget.projects.position import Movement, Position
 from budget.sources import difference
 from strategy_portal.errors import DomainError, Stale
@@ -17,7 +24,9 @@ from strategy_portal.money import ZERO
 CORRECTABLE = [Kind.CONTRACT, Kind.PAYMENT, Kind.RECOVERY, Kind.RELEASE]
 
 
-def correct(project: Project, entry: Entry, asked: Asked, *, document: Document, reason: str) -> Project:
+def correct(
+    project: Project, entry: Entry, asked: Asked, *, document: Document, reason: str
+) -> Project:
     """Undo a step that was entered by mistake: what stood before it stands again.
 
     Money recovered after the project's end went back to the action with it: both are undone together. Raises Stale if
@@ -30,8 +39,18 @@ def correct(project: Project, entry: Entry, asked: Asked, *, document: Document,
         movements = plan_correction(position, entry)
         refuse_moved(position, asked, *movements)
         back_to = status_after(position, entry, movements)
-        *_release, reversal = [carry_out(position, movement, asked, document, reason) for movement in movements]
-        return move(position.project, "correct", asked, to=back_to, entry=reversal, document=document, reason=reason)
+        *_release, reversal = [
+            carry_out(position, movement, asked, document, reason) for movement in movements
+        ]
+        return move(
+            position.project,
+            "correct",
+            asked,
+            to=back_to,
+            entry=reversal,
+            document=document,
+            reason=reason,
+        )
 
 
 def plan_correction(position: Position, entry: Entry) -> list[Movement]:
@@ -45,7 +64,8 @@ def plan_correction(position: Position, entry: Entry) -> list[Movement]:
     ending = position.standing or position.last
     if project.has_ended and ending.kind == Kind.RELEASE and ending not in entries:
         raise DomainError(
-            _("The project has ended: correct the release that ended it first (entry %(seq)d).") % {"seq": ending.seq}
+            _("The project has ended: correct the release that ended it first (entry %(seq)d).")
+            % {"seq": ending.seq}
         )
     refuse_without_contract(position, entry)
     movements = [position.correction(one) for one in entries]
@@ -74,7 +94,9 @@ def refuse_without_contract(position: Position, entry: Entry) -> None:
         return
     if position.last.paid:
         raise DomainError(
-            _("Money is paid by this contract: correct the payments first, or record a change of the contract.")
+            _(
+                "Money is paid by this contract: correct the payments first, or record a change of the contract."
+            )
         )
     if position.project.status != ProjectStatus.RUNNING:
         raise DomainError(_("Only a running project's contract can be corrected."))
@@ -90,7 +112,11 @@ def status_after(position: Position, entry: Entry, movements: list[Movement]) ->
     project = position.project
     held, paid = position.after(*movements)
     if project.has_ended and held != paid:
-        ending = project.changes.filter(to_status=project.status).exclude(from_status=project.status).last()
+        ending = (
+            project.changes.filter(to_status=project.status)
+            .exclude(from_status=project.status)
+            .last()
+        )
         return ProjectStatus(ending.from_status)
     if is_only_contract(project, entry):
         return ProjectStatus.PREPARING

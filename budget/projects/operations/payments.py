@@ -28,7 +28,13 @@ Split = Mapping[str, Decimal]
 
 
 def register_claim(
-    project: Project, asked: Asked, *, kind: ClaimKind, number: str, received_on: date, claimed: Decimal
+    project: Project,
+    asked: Asked,
+    *,
+    kind: ClaimKind,
+    number: str,
+    received_on: date,
+    claimed: Decimal,
 ) -> Claim:
     """Write down a payment claim as it came: `claimed` EUR. No money moves yet.
 
@@ -40,7 +46,9 @@ def register_claim(
         refuse_wrong_status(position.project, {ProjectStatus.RUNNING})
         refuse_future(received_on)
         if position.project.claims.filter(number=number).exists():
-            raise DomainError(_("The project already has a claim No. %(number)s.") % {"number": number})
+            raise DomainError(
+                _("The project already has a claim No. %(number)s.") % {"number": number}
+            )
         return Claim.objects.create(
             project=position.project,
             kind=kind,
@@ -51,13 +59,17 @@ def register_claim(
         )
 
 
-def approve_claim(claim: Claim, asked: Asked, *, approved: Decimal, approved_on: date, reason: str = "") -> Claim:
+def approve_claim(
+    claim: Claim, asked: Asked, *, approved: Decimal, approved_on: date, reason: str = ""
+) -> Claim:
     """Write down what of a claim was approved (EUR); nothing of it is a rejection. Less than claimed needs a reason.
 
     Raises OverBudget for more than the project has neither been paid nor promised by other claims, Stale if it was
     approved before or the project has no contract.
     """
-    with step(claim.project, asked, [claim.pk, approved, approved_on, reason], name="approve_claim") as position:
+    with step(
+        claim.project, asked, [claim.pk, approved, approved_on, reason], name="approve_claim"
+    ) as position:
         if position is None:
             return Claim.objects.get(pk=claim.pk)
         refuse_wrong_status(position.project, {ProjectStatus.RUNNING, ProjectStatus.SUSPENDED})
@@ -67,23 +79,33 @@ def approve_claim(claim: Claim, asked: Asked, *, approved: Decimal, approved_on:
         refuse_future(approved_on)
         if approved > claim.claimed:
             raise DomainError(
-                _("Not more than the %(claimed)s claimed can be approved.") % {"claimed": eur(claim.claimed)}
+                _("Not more than the %(claimed)s claimed can be approved.")
+                % {"claimed": eur(claim.claimed)}
             )
         if approved < claim.claimed and not reason:
             raise DomainError(_("Say why less than claimed is approved."))
         if approved > (free := max(ZERO, sum(position.unpaid.values(), ZERO) - position.promised)):
             raise OverBudget(shortage(cap_of(position), free, approved))
-        claim.approved, claim.approved_on, claim.approved_by, claim.reason = approved, approved_on, asked.by, reason
+        claim.approved, claim.approved_on, claim.approved_by, claim.reason = (
+            approved,
+            approved_on,
+            asked.by,
+            reason,
+        )
         claim.save(update_fields=["approved", "approved_on", "approved_by", "reason"])
         return claim
 
 
-def pay(claim: Claim, asked: Asked, *, amount: Decimal, document: Document, split: Split | None = None) -> Claim:
+def pay(
+    claim: Claim, asked: Asked, *, amount: Decimal, document: Document, split: Split | None = None
+) -> Claim:
     """Write down the payment of an approved claim. EUR; `effective_on` of the document is the day it was paid.
 
     Raises OverBudget for more than approved or than the project holds (of a source, too), Stale if it is paid.
     """
-    with step(claim.project, asked, [claim.pk, amount, asdict(document), split], name="pay") as position:
+    with step(
+        claim.project, asked, [claim.pk, amount, asdict(document), split], name="pay"
+    ) as position:
         if position is None:
             return Claim.objects.get(pk=claim.pk)
         Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
@@ -96,13 +118,21 @@ def pay(claim: Claim, asked: Asked, *, amount: Decimal, document: Document, spli
 
 
 def recover(
-    project: Project, asked: Asked, *, amount: Decimal, document: Document, reason: str, split: Split | None = None
+    project: Project,
+    asked: Asked,
+    *,
+    amount: Decimal,
+    document: Document,
+    reason: str,
+    split: Split | None = None,
 ) -> Project:
     """Write down money that was paid and came back (EUR). Of a project that has ended it returns to the action at once.
 
     Raises OverBudget for more than was paid (from a source, too).
     """
-    with step(project, asked, [amount, asdict(document), reason, split], name="recover") as position:
+    with step(
+        project, asked, [amount, asdict(document), reason, split], name="recover"
+    ) as position:
         if position is None:
             return project
         recovery, *release = plan_recovery(position, amount, split)
@@ -110,16 +140,22 @@ def recover(
         entry = carry_out(position, recovery, asked, document, reason)
         for movement in release:
             carry_out(position, movement, asked, document, reason)
-        return move(position.project, "recover", asked, entry=entry, document=document, reason=reason)
+        return move(
+            position.project, "recover", asked, entry=entry, document=document, reason=reason
+        )
 
 
-def plan_payment(position: Position, claim: Claim, amount: Decimal, split: Split | None) -> Movement:
+def plan_payment(
+    position: Position, claim: Claim, amount: Decimal, split: Split | None
+) -> Movement:
     """The payment's entry; raises OverBudget beyond what was approved or what the project holds (EUR), Stale."""
     refuse_wrong_status(position.project, {ProjectStatus.RUNNING})
     if not claim.approved or claim.is_paid:
         raise Stale(_("Only an approved claim that is not paid yet can be paid."))
     if amount > claim.approved:
-        raise OverBudget(shortage(_("claim No. %(number)s") % {"number": claim.number}, claim.approved, amount))
+        raise OverBudget(
+            shortage(_("claim No. %(number)s") % {"number": claim.number}, claim.approved, amount)
+        )
     refuse_over(cap_of(position), position.unpaid, amount)
     movement = position.payment(amount, split)
     refuse_beyond_sources(position, movement.split, position.unpaid, amount)
@@ -145,7 +181,9 @@ def refuse_over(cap: str, available: Split, amount: Decimal) -> None:
         raise OverBudget(shortage(cap, total, amount))
 
 
-def refuse_beyond_sources(position: Position, split: Split, available: Split, amount: Decimal) -> None:
+def refuse_beyond_sources(
+    position: Position, split: Split, available: Split, amount: Decimal
+) -> None:
     """Raise unless the parts add up to `amount` and none is more than is `available` of its source (EUR)."""
     refuse_bad_split(amount, split)
     for code, part in split.items():

@@ -18,10 +18,17 @@ def error_texts(field: BoundField) -> list[str]:
 
 
 @register.filter
-def problems(forms: Iterable[BaseForm | BaseFormSet | None] | BaseForm | BaseFormSet) -> list[dict[str, str]]:
+def problems(
+    forms: Iterable[BaseForm | BaseFormSet | None] | BaseForm | BaseFormSet,
+) -> list[dict[str, str]]:
     if isinstance(forms, BaseForm | BaseFormSet):
         forms = [forms]
-    return [problem for form in forms if form is not None and form.is_bound for problem in problems_of(form)]
+    return [
+        problem
+        for form in forms
+        if form is not None and form.is_bound
+        for problem in problems_of(form)
+    ]
 
 
 def problems_of(form: BaseForm | BaseFormSet) -> Iterator[dict[str, str]]:
@@ -29,7 +36,11 @@ def problems_of(form: BaseForm | BaseFormSet) -> Iterator[dict[str, str]]:
         yield from ({"id": "", "text": text} for text in form.non_form_errors())
         for number, line in enumerate(form.forms, start=1):
             for problem in problems_of(line):
-                yield {**problem, "text": _("Line %(number)s: %(text)s") % {"number": number, "text": problem["text"]}}
+                yield {
+                    **problem,
+                    "text": _("Line %(number)s: %(text)s")
+                    % {"number": number, "text": problem["text"]},
+                }
         return
     yield from ({"id": "", "text": text} for text in form.non_field_errors())
     for field in form:

@@ -158,14 +158,19 @@ def test_a_draft_keeps_gaps_and_not_scored_is_never_zero():
 
     assessing.save_scores(application, {criterion.pk: (Decimal("12.5"), "Kol kas")}, by=first)
 
-    assert list(Score.objects.values_list("points", "reason")) == [(Decimal("12.50"), "Kol kas"), (None, "")]
+    assert list(Score.objects.values_list("points", "reason")) == [
+        (Decimal("12.50"), "Kol kas"),
+        (None, ""),
+    ]
 
 
 def test_the_last_sheet_needed_ends_the_scoring():
     application = factories.in_scoring()
     first, second = evaluators_of(application)
 
-    sheet = assessing.submit_scores(application, factories.scores_for(application, "0.50"), by=first)
+    sheet = assessing.submit_scores(
+        application, factories.scores_for(application, "0.50"), by=first
+    )
     after_one = factories.again(application).status
     assessing.submit_scores(application, factories.scores_for(application, "0.80"), by=second)
 
@@ -209,7 +214,9 @@ def test_a_submitted_sheet_no_longer_changes():
 def test_points_out_of_range_or_without_a_reason_submit_nothing(points, reason):
     application = factories.in_scoring()
     first = evaluators_of(application)[0]
-    scores = factories.scores_for(application) | {application.call.criteria.first().pk: (points, reason)}
+    scores = factories.scores_for(application) | {
+        application.call.criteria.first().pk: (points, reason)
+    }
 
     with pytest.raises(NotReady):
         assessing.submit_scores(application, scores, by=first)

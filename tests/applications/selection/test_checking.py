@@ -48,7 +48,10 @@ def typed(sheet, *answers, **extra):
 def test_starting_opens_an_empty_answer_for_each_item(coordinator):
     sheet = started(coordinator)
 
-    assert [(answer.passed, answer.note) for answer in sheet.answers.all()] == [(None, ""), (None, "")]
+    assert [(answer.passed, answer.note) for answer in sheet.answers.all()] == [
+        (None, ""),
+        (None, ""),
+    ]
     assert factories.again(sheet.application).status == Status.CHECKING
 
 
@@ -72,7 +75,9 @@ def test_one_failed_rejects_with_its_note_as_the_reason(coordinator):
     sheet = started(coordinator)
     first, second = sheet.application.call.check_items.all()
 
-    application = checking.conclude(sheet, {first.pk: (True, ""), second.pk: (False, "Per toli.")}, by=coordinator)
+    application = checking.conclude(
+        sheet, {first.pk: (True, ""), second.pk: (False, "Per toli.")}, by=coordinator
+    )
 
     assert application.status == Status.REJECTED
     assert application.status_changes.last().reason == f"{second.text}: Per toli."
@@ -138,7 +143,10 @@ def test_a_late_press_on_start_empties_no_draft(office, coordinator):
     sheet = started(coordinator)
     checking.save(sheet, all_passed(sheet))
 
-    start, bare = office.post(page_of(sheet.application), {"step": "start"}), office.post(page_of(sheet.application))
+    start, bare = (
+        office.post(page_of(sheet.application), {"step": "start"}),
+        office.post(page_of(sheet.application)),
+    )
 
     assert (start.status_code, bare.status_code) == (303, 422)
     assert [answer.passed for answer in sheet.answers.all()] == [True, True]
@@ -154,16 +162,23 @@ def test_starting_what_was_withdrawn_is_409(office):
 def test_a_draft_keeps_gaps(office, coordinator):
     sheet = started(coordinator)
 
-    answer = office.post(page_of(sheet.application), typed(sheet, ("yes", ""), ("", "Tikslinti"), step="save"))
+    answer = office.post(
+        page_of(sheet.application), typed(sheet, ("yes", ""), ("", "Tikslinti"), step="save")
+    )
 
     assert answer.status_code == 303
-    assert [(one.passed, one.note) for one in sheet.answers.all()] == [(True, ""), (None, "Tikslinti")]
+    assert [(one.passed, one.note) for one in sheet.answers.all()] == [
+        (True, ""),
+        (None, "Tikslinti"),
+    ]
 
 
 def test_concluding_with_gaps_names_the_fields_and_keeps_what_was_typed(office, coordinator):
     sheet = started(coordinator)
 
-    answer = office.post(page_of(sheet.application), typed(sheet, ("no", ""), ("", "Pusiau"), step="conclude"))
+    answer = office.post(
+        page_of(sheet.application), typed(sheet, ("no", ""), ("", "Pusiau"), step="conclude")
+    )
 
     page = answer.content.decode()
     first, second = sheet.application.call.check_items.all()
@@ -176,7 +191,9 @@ def test_concluding_with_gaps_names_the_fields_and_keeps_what_was_typed(office, 
 def test_concluding_leads_back_to_the_application_and_the_sheet_is_frozen(office, coordinator):
     sheet = started(coordinator)
 
-    answer = office.post(page_of(sheet.application), typed(sheet, ("yes", ""), ("no", "Per toli."), step="conclude"))
+    answer = office.post(
+        page_of(sheet.application), typed(sheet, ("yes", ""), ("no", "Per toli."), step="conclude")
+    )
 
     frozen = office.get(page_of(sheet.application)).content.decode()
     review = office.get(answer.url).content.decode()
@@ -191,18 +208,25 @@ def test_a_form_that_comes_after_the_conclusion_is_409_and_keeps_its_text(office
     sheet = started(coordinator)
     checking.conclude(sheet, all_passed(sheet), by=coordinator)
 
-    answer = office.post(page_of(sheet.application), typed(sheet, ("no", "Mano pastaba"), ("yes", ""), step="conclude"))
+    answer = office.post(
+        page_of(sheet.application),
+        typed(sheet, ("no", "Mano pastaba"), ("yes", ""), step="conclude"),
+    )
 
     assert answer.status_code == 409
     assert "Mano pastaba" in answer.content.decode()
     assert factories.again(sheet.application).status == Status.SCORING
 
 
-@pytest.mark.parametrize(("passed", "note"), [("maybe", ""), ("yes", "a" * 1001), ("yes", "a" * 1_000_000)])
+@pytest.mark.parametrize(
+    ("passed", "note"), [("maybe", ""), ("yes", "a" * 1001), ("yes", "a" * 1_000_000)]
+)
 def test_what_no_form_offers_is_422(office, coordinator, passed, note):
     sheet = started(coordinator)
 
-    answer = office.post(page_of(sheet.application), typed(sheet, (passed, note), ("yes", ""), step="conclude"))
+    answer = office.post(
+        page_of(sheet.application), typed(sheet, (passed, note), ("yes", ""), step="conclude")
+    )
 
     assert answer.status_code == 422
     assert factories.again(sheet.application).status == Status.CHECKING

@@ -36,7 +36,12 @@ def manager():
 def call():
     """15 000 EUR for three: two of 9 000 and 6 000 fit, the third of 5 000 does not, the fourth is below the mark."""
     call = factories.make_call(amount=Decimal("15000.00"), evaluators=1)
-    for part, requested in (("0.90", "9000.00"), ("0.80", "6000.00"), ("0.70", "5000.00"), ("0.30", "1000.00")):
+    for part, requested in (
+        ("0.90", "9000.00"),
+        ("0.80", "6000.00"),
+        ("0.70", "5000.00"),
+        ("0.30", "1000.00"),
+    ):
         factories.scored(call=call, part=part, requested=requested)
     return call
 
@@ -74,7 +79,10 @@ def statuses(call):
 def assert_nothing_changed(call):
     assert statuses(call) == [Status.SCORED] * 4
     assert not Decision.objects.exists()
-    assert (account_of(call).reserved, Entry.objects.filter(kind=Kind.RESERVATION).count()) == (0, 0)
+    assert (account_of(call).reserved, Entry.objects.filter(kind=Kind.RESERVATION).count()) == (
+        0,
+        0,
+    )
 
 
 # Preparing
@@ -83,21 +91,26 @@ def assert_nothing_changed(call):
 def test_preparing_reserves_the_money_of_those_to_be_funded(call, coordinator):
     decision = prepare(call, coordinator)
 
-    assert [item.outcome for item in decision.items.all()] == ["fund", "fund", "reserve", "reject"]
-    assert (account_of(call).reserved, account_of(call).reserved_projects) == (Decimal("15000.00"), 2)
+    assert [item.outcome for item in decision.items.all()] == ["fund", "fund", "waitlist", "reject"]
+    assert (account_of(call).reserved, account_of(call).reserved_projects) == (
+        Decimal("15000.00"),
+        2,
+    )
     assert statuses(call) == [Status.PROPOSED] * 4
-    assert "5 000,00" in decision.items.get(outcome=Outcome.RESERVE).reason.replace("\u00a0", " ")
+    assert "5 000,00" in decision.items.get(outcome=Outcome.WAITLIST).reason.replace("\u00a0", " ")
 
 
 def test_a_departure_from_the_ranking_needs_a_reason(call, coordinator):
     with pytest.raises(NotReady):
-        prepare(call, coordinator, n1=("reserve", " "))
+        prepare(call, coordinator, n1=("waitlist", " "))
 
     assert_nothing_changed(call)
 
 
 def test_a_departure_with_a_reason_is_taken(call, coordinator):
-    decision = prepare(call, coordinator, n2=("reserve", "Valdybos valia"), n3=("fund", "Valdybos valia"))
+    decision = prepare(
+        call, coordinator, n2=("waitlist", "Valdybos valia"), n3=("fund", "Valdybos valia")
+    )
 
     assert decision.items.get(application__number=numbered(call)[2]).amount == Decimal("5000.00")
 
@@ -121,7 +134,7 @@ def test_more_projects_than_places_are_refused(coordinator):
     assert account_of(call).reserved_projects == 0
 
 
-@pytest.mark.parametrize("outcome", ["fund", "reserve"])
+@pytest.mark.parametrize("outcome", ["fund", "waitlist"])
 def test_whoever_is_below_the_pass_mark_stays_so(call, coordinator, outcome):
     with pytest.raises(NotReady):
         prepare(call, coordinator, n4=(outcome, "Gaila"))
@@ -144,7 +157,9 @@ def test_proposals_for_other_applications_are_refused(call, coordinator):
     proposals["2.2-K9-001"] = proposals.pop(numbered(call)[0])
 
     with pytest.raises(Stale):
-        deciding.prepare(call, proposals, by=coordinator, sha256=ranking_of(call).sha256, request_key=uuid4())
+        deciding.prepare(
+            call, proposals, by=coordinator, sha256=ranking_of(call).sha256, request_key=uuid4()
+        )
 
     assert_nothing_changed(call)
 
@@ -156,7 +171,9 @@ def test_the_same_key_answers_as_the_first_time_and_other_content_is_refused(cal
 
     again = deciding.prepare(call, proposals, **arguments)
     with pytest.raises(KeyReused):
-        deciding.prepare(call, {**proposals, numbered(call)[0]: Proposal("reject", "Kita")}, **arguments)
+        deciding.prepare(
+            call, {**proposals, numbered(call)[0]: Proposal("reject", "Kita")}, **arguments
+        )
 
     assert again == first
     assert account_of(call).reserved == Decimal("15000.00")
@@ -214,7 +231,9 @@ def test_an_ended_decision_is_not_retracted(call, coordinator, manager):
 
 def test_whoever_has_a_conflict_does_not_retract(call, coordinator, manager):
     decision = prepare(call, coordinator)
-    assessing.declare(call.applications.get(sequence=3), by=manager, has_conflict=True, relation="other")
+    assessing.declare(
+        call.applications.get(sequence=3), by=manager, has_conflict=True, relation="other"
+    )
 
     with pytest.raises(DomainError):
         deciding.retract(decision, by=manager, reason="Noriu")
@@ -242,10 +261,12 @@ def test_confirming_awards_publishes_and_ends(call, coordinator, manager):
     deciding.confirm(decision, by=manager, document="Nr. 7, 2027-02-18")
 
     account = account_of(call)
-    assert statuses(call) == [Status.APPROVED, Status.APPROVED, Status.RESERVE, Status.REJECTED]
+    assert statuses(call) == [Status.APPROVED, Status.APPROVED, Status.WAITLISTED, Status.REJECTED]
     assert (account.reserved, account.committed, account.projects) == (0, Decimal("15000.00"), 2)
     assert sorted(Project.objects.values_list("number", flat=True)) == numbered(call)[:2]
-    assert {entry.document for entry in Entry.objects.filter(kind=Kind.AWARD)} == {"Nr. 7, 2027-02-18"}
+    assert {entry.document for entry in Entry.objects.filter(kind=Kind.AWARD)} == {
+        "Nr. 7, 2027-02-18"
+    }
 
 
 def test_whoever_prepared_it_does_not_confirm_it(call, coordinator):
@@ -254,15 +275,22 @@ def test_whoever_prepared_it_does_not_confirm_it(call, coordinator):
 
     with pytest.raises(DomainError):
         deciding.confirm(decision, by=coordinator, document="Nr. 1")
-    with pytest.raises(IntegrityError, match="decision_is_confirmed_by_another_person"), transaction.atomic():
-        Decision.objects.update(confirmed_by=coordinator, confirmed_at="2027-01-01T00:00Z", document="Nr. 1")
+    with (
+        pytest.raises(IntegrityError, match="decision_is_confirmed_by_another_person"),
+        transaction.atomic(),
+    ):
+        Decision.objects.update(
+            confirmed_by=coordinator, confirmed_at="2027-01-01T00:00Z", document="Nr. 1"
+        )
 
     assert account_of(call).committed == 0
 
 
 def test_whoever_has_a_conflict_does_not_confirm(call, coordinator, manager):
     decision = prepare(call, coordinator)
-    assessing.declare(call.applications.get(sequence=4), by=manager, has_conflict=True, relation="other")
+    assessing.declare(
+        call.applications.get(sequence=4), by=manager, has_conflict=True, relation="other"
+    )
 
     with pytest.raises(DomainError):
         deciding.confirm(decision, by=manager, document="Nr. 1")
@@ -270,7 +298,9 @@ def test_whoever_has_a_conflict_does_not_confirm(call, coordinator, manager):
     assert (account_of(call).committed, statuses(call)) == (0, [Status.PROPOSED] * 4)
 
 
-def test_confirming_twice_answers_as_the_first_time_and_otherwise_is_refused(call, coordinator, manager):
+def test_confirming_twice_answers_as_the_first_time_and_otherwise_is_refused(
+    call, coordinator, manager
+):
     decision = prepare(call, coordinator)
     deciding.confirm(decision, by=manager, document="Nr. 1")
 
@@ -295,7 +325,9 @@ def test_a_retracted_decision_is_not_confirmed(call, coordinator, manager):
 def test_a_score_that_no_longer_counts_stops_the_whole_decision(call, coordinator, manager):
     decision = prepare(call, coordinator)
     last = call.applications.get(sequence=4)
-    assessing.declare(last, by=last.assignments.get().evaluator, has_conflict=True, relation="family")
+    assessing.declare(
+        last, by=last.assignments.get().evaluator, has_conflict=True, relation="family"
+    )
 
     with pytest.raises(Stale, match=last.number):
         deciding.confirm(decision, by=manager, document="Nr. 1")
@@ -343,7 +375,9 @@ def test_a_key_of_another_call_or_person_is_refused(call, coordinator, manager):
     with pytest.raises(KeyReused):
         prepare(other, coordinator, key=key)
     with pytest.raises(KeyReused):
-        deciding.prepare(call, own_proposals_of(decision), by=manager, sha256=decision.sha256, request_key=key)
+        deciding.prepare(
+            call, own_proposals_of(decision), by=manager, sha256=decision.sha256, request_key=key
+        )
 
 
 def own_proposals_of(decision):
@@ -353,6 +387,8 @@ def own_proposals_of(decision):
 def test_reconcile_sees_money_reserved_for_nobody(call, coordinator):
     prepare(call, coordinator)
     number = f"{call.number}-099"
-    budget.reserve(call.action, amount=Decimal("5.00"), project_number=number, by=coordinator, request_key="be")
+    budget.reserve(
+        call.action, amount=Decimal("5.00"), project_number=number, by=coordinator, request_key="be"
+    )
 
     assert len([words for words in reconcile.differences() if number in words]) == 1

@@ -36,7 +36,12 @@ def manager():
 def call():
     """15 000 EUR: two fit, the third does not, the fourth is below the mark."""
     call = factories.make_call(amount=Decimal("15000.00"), evaluators=1)
-    for part, requested in (("0.90", "9000.00"), ("0.80", "6000.00"), ("0.70", "5000.00"), ("0.30", "1000.00")):
+    for part, requested in (
+        ("0.90", "9000.00"),
+        ("0.80", "6000.00"),
+        ("0.70", "5000.00"),
+        ("0.30", "1000.00"),
+    ):
         factories.scored(call=call, part=part, requested=requested)
     return call
 
@@ -58,7 +63,9 @@ def typed(call, *outcomes, **extra):
 
 def text_of(response):
     """The page's words, spaces and tags evened out."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split())
+    return " ".join(
+        re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split()
+    )
 
 
 def reserved(call):
@@ -68,7 +75,14 @@ def reserved(call):
 def test_the_ranking_page_shows_sums_lines_and_places(client, call, coordinator):
     page = text_of(client.get(address(call)))
 
-    for words in ("100 000,00 EUR", "15 000,00 EUR", "85 000,00 EUR", "90,00", "9 000,00", "15 000,00"):
+    for words in (
+        "100 000,00 EUR",
+        "15 000,00 EUR",
+        "85 000,00 EUR",
+        "90,00",
+        "9 000,00",
+        "15 000,00",
+    ):
         assert words in page
     assert page.index("6 000,00") < page.index(str(numbers(call)[2]))
 
@@ -115,7 +129,7 @@ def test_over_the_money_is_422_and_keeps_what_was_chosen(client, call, coordinat
 
 
 def test_a_stale_page_is_409_and_the_next_press_has_the_new_hash(client, call, coordinator):
-    data = typed(call, ("reserve", "Mano priežastis"))
+    data = typed(call, ("waitlist", "Mano priežastis"))
     factories.scored(call=call, part="0.95", requested="1000.00")
 
     answer = client.post(address(call), data)
@@ -154,13 +168,17 @@ def test_an_empty_form_and_a_used_key_prepare_nothing(client, call, coordinator)
     data = typed(call)
     client.post(address(call), data)
     deciding.retract(Decision.objects.get(), by=coordinator, reason="Klaida")
-    reused = client.post(address(call), typed(call, ("reject", "Kitaip"), request_key=data["request_key"]))
+    reused = client.post(
+        address(call), typed(call, ("reject", "Kitaip"), request_key=data["request_key"])
+    )
 
     assert (empty.status_code, reused.status_code) == (422, 409)
     assert Decision.objects.count() == 1
 
 
-@pytest.mark.parametrize(("role", "status"), [(Role.MANAGER, 403), (Role.AUDITOR, 403), (Role.EVALUATOR, 403)])
+@pytest.mark.parametrize(
+    ("role", "status"), [(Role.MANAGER, 403), (Role.AUDITOR, 403), (Role.EVALUATOR, 403)]
+)
 def test_only_coordinators_prepare(client, call, role, status):
     client.force_login(factories.user_with(role))
 
@@ -228,7 +246,10 @@ def test_the_preparer_sees_why_not(client, call, coordinator):
     coordinator.role_grants.create(role=Role.MANAGER)
     decision = prepared(call, coordinator)
 
-    shown, sent = client.get(at("confirm", decision)), client.post(at("confirm", decision), {"document": "Nr. 1"})
+    shown, sent = (
+        client.get(at("confirm", decision)),
+        client.post(at("confirm", decision), {"document": "Nr. 1"}),
+    )
 
     assert (shown.status_code, sent.status_code) == (403, 403)
     assert "<form class" not in shown.content.decode()
@@ -260,7 +281,10 @@ def test_retracting_needs_a_reason(client, call, coordinator):
     decision = prepared(call, coordinator)
 
     empty = client.post(at("retract", decision), {})
-    given = [client.post(at("retract", decision), {"reason": "Klaida"}).status_code for _press in range(2)]
+    given = [
+        client.post(at("retract", decision), {"reason": "Klaida"}).status_code
+        for _press in range(2)
+    ]
 
     assert (empty.status_code, given) == (422, [303, 303])
     assert client.post(at("retract", decision), {"reason": "Vėl"}).status_code == 409
@@ -269,13 +293,21 @@ def test_retracting_needs_a_reason(client, call, coordinator):
 
 @pytest.mark.parametrize(
     ("role", "confirm", "retract"),
-    [(Role.COORDINATOR, 403, 403), (Role.MANAGER, 200, 200), (Role.AUDITOR, 403, 403), (Role.BOARD, 403, 403)],
+    [
+        (Role.COORDINATOR, 403, 403),
+        (Role.MANAGER, 200, 200),
+        (Role.AUDITOR, 403, 403),
+        (Role.BOARD, 403, 403),
+    ],
 )
 def test_who_may_confirm_and_retract(client, call, coordinator, role, confirm, retract):
     decision = prepared(call, coordinator)
     client.force_login(factories.user_with(role))
 
-    assert (client.get(at("confirm", decision)).status_code, client.get(at("retract", decision)).status_code) == (
+    assert (
+        client.get(at("confirm", decision)).status_code,
+        client.get(at("retract", decision)).status_code,
+    ) == (
         confirm,
         retract,
     )
@@ -302,7 +334,11 @@ def decide(client, coordinator, manager, call):
 
 
 def ask(action, *sums, by):
-    limits = {"amount": Decimal("500000.00"), "max_per_project": Decimal("500000.00"), "planned_projects": 10}
+    limits = {
+        "amount": Decimal("500000.00"),
+        "max_per_project": Decimal("500000.00"),
+        "planned_projects": 10,
+    }
     call = factories.make_call(action, evaluators=1, by=by, **limits)
     for requested in sums:
         factories.scored(call=call, requested=requested, cost="600000.00")
@@ -311,10 +347,21 @@ def ask(action, *sums, by):
 
 def test_the_last_cents_of_the_strategy_are_refused_and_given(client, coordinator, manager):
     """The actions add up to 7,18 EUR more than the sources bring."""
-    text = (Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml").read_text()
+    text = (
+        Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
+    ).read_text()
     actions = {action.code: action for action in loading.load(text)[0].actions.all()}
-    for code, sums in (("1.1", ["176772.01"]), ("1.2", ["294618.99", "0.01"]), ("2.1", ["254444.00"])):
-        assert decide(client, coordinator, manager, ask(actions[code], *sums, by=coordinator)).status_code == 303
+    for code, sums in (
+        ("1.1", ["176772.01"]),
+        ("1.2", ["294618.99", "0.01"]),
+        ("2.1", ["254444.00"]),
+    ):
+        assert (
+            decide(
+                client, coordinator, manager, ask(actions[code], *sums, by=coordinator)
+            ).status_code
+            == 303
+        )
 
     refused = decide(client, coordinator, manager, ask(actions["2.2"], "466042.02", by=coordinator))
     second = decide(client, coordinator, manager, ask(actions["2.1"], "0.01", by=coordinator))

@@ -22,7 +22,12 @@ def test_the_demo_has_every_state_and_right_books():
     assert len(json.loads(answer.getvalue())["accounts"]) == 13
     assert set(Application.objects.values_list("status", flat=True)) == set(Status.values)
     assert Application.objects.count() >= 12
-    assert sorted(call.phase for call in Call.objects.with_phase()) == ["closed", "closed", "open", "open"]
+    assert sorted(call.phase for call in Call.objects.with_phase()) == [
+        "closed",
+        "closed",
+        "open",
+        "open",
+    ]
     call_command("reconcile", stdout=StringIO())
     call_command("demo", stdout=StringIO())
     assert Call.objects.count() == 4

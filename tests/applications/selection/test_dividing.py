@@ -27,7 +27,9 @@ def manager():
 
 
 def scored_call(first="90000.00", second="10000.00", requested="9000.00", **fields):
-    call = factories.make_call(factories.make_action(first=first, second=second), evaluators=1, **fields)
+    call = factories.make_call(
+        factories.make_action(first=first, second=second), evaluators=1, **fields
+    )
     factories.scored(call=call, requested=requested)
     return call
 
@@ -58,7 +60,9 @@ def test_a_division_by_hand_holds_until_another_and_moves_with_the_award(coordin
     deciding.confirm(decision, by=manager, document="Nr. 7")
 
     award = Entry.objects.get(kind=Kind.AWARD)
-    assert {code: Decimal(part) for code, part in award.split.items()} == parts("5000.00", "4000.00")
+    assert {code: Decimal(part) for code, part in award.split.items()} == parts(
+        "5000.00", "4000.00"
+    )
     left = Account.objects.get(source__code="savivaldybe", strategy=call.action.strategy).left
     assert left == Decimal("6000.00")
     assert books.of_money() == []
@@ -94,7 +98,9 @@ def test_a_decision_that_ended_is_not_divided_any_more(coordinator, manager):
     deciding.confirm(decision, by=manager, document="Nr. 7")
 
     with pytest.raises(Stale):
-        dividing.divide(decision.items.get(), parts("9000.00", "0.00"), by=coordinator, request_key=uuid4())
+        dividing.divide(
+            decision.items.get(), parts("9000.00", "0.00"), by=coordinator, request_key=uuid4()
+        )
 
 
 def test_the_page_divides_and_the_confirmation_shows_it(client, coordinator, manager):
@@ -104,8 +110,12 @@ def test_the_page_divides_and_the_confirmation_shows_it(client, coordinator, man
     page = client.get(address)
     key = str(page.context["form"]["request_key"].value())
 
-    wrong = client.post(address, {"request_key": key, "part-es-vb": "8 999,99", "part-savivaldybe": "0"})
-    right = client.post(address, {"request_key": key, "part-es-vb": "8 000,00", "part-savivaldybe": "1 000,00"})
+    wrong = client.post(
+        address, {"request_key": key, "part-es-vb": "8 999,99", "part-savivaldybe": "0"}
+    )
+    right = client.post(
+        address, {"request_key": key, "part-es-vb": "8 000,00", "part-savivaldybe": "1 000,00"}
+    )
 
     assert (wrong.status_code, right.status_code) == (422, 303)
     client.force_login(manager)
@@ -118,13 +128,17 @@ def test_a_confirmation_page_whose_movements_changed_is_answered_409(client, coo
     client.force_login(manager)
     address = reverse("selection:confirm", args=[decision.pk])
     seen = client.get(address).context["seen"]
-    dividing.divide(decision.items.get(), parts("9000.00", "0.00"), by=coordinator, request_key=uuid4())
+    dividing.divide(
+        decision.items.get(), parts("9000.00", "0.00"), by=coordinator, request_key=uuid4()
+    )
 
     late = client.post(address, {"document": "Nr. 7", "seen": seen})
 
     assert late.status_code == 409
     assert "9\u00a0000,00" in late.content.decode()
-    assert client.post(address, {"document": "Nr. 7", "seen": late.context["seen"]}).status_code == 303
+    assert (
+        client.post(address, {"document": "Nr. 7", "seen": late.context["seen"]}).status_code == 303
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,7 +151,11 @@ def test_the_shares_of_a_call_make_a_hundred(client, coordinator, first, second,
     form = client.get(address).context["form"]
     data = {name: form[name].value() for name in form.fields}
     data = {name: "" if value is None else value for name, value in data.items()}
-    data |= {"opens_at": "2027-01-18 08:00", "closes_at": "2027-02-26 17:00", "revision": call.revision}
+    data |= {
+        "opens_at": "2027-01-18 08:00",
+        "closes_at": "2027-02-26 17:00",
+        "revision": call.revision,
+    }
 
     answer = client.post(address, data | {"rate-es-vb": first, "rate-savivaldybe": second})
 

@@ -49,7 +49,12 @@ def world():
     call = factories.make_call(amount=Decimal("50000.00"), evaluators=2)
     other = factories.scored(call=call, requested="9000.00", evaluators=judges)
     closed = factories.in_scoring(
-        call=call, requested="8765.43", cost="10000.00", title="Matomas pavadinimas", evaluators=judges, **SECRETS
+        call=call,
+        requested="8765.43",
+        cost="10000.00",
+        title="Matomas pavadinimas",
+        evaluators=judges,
+        **SECRETS,
     )
     score(closed, judges[0])
     return {"call": call, "closed": closed, "other": other, "judges": judges}
@@ -57,7 +62,9 @@ def world():
 
 def score(application, judge):
     scores = factories.scores_for(application, "0.6161")
-    rounded = {pk: (points.quantize(Decimal("0.01")), REASON) for pk, (points, _reason) in scores.items()}
+    rounded = {
+        pk: (points.quantize(Decimal("0.01")), REASON) for pk, (points, _reason) in scores.items()
+    }
     assessing.submit_scores(application, rounded, by=judge)
 
 
@@ -106,7 +113,10 @@ def addresses(world):
     found.append(reverse("selection:score", args=[world["closed"].number]) + "?patvirtinti=1")
     found.append(reverse("selection:ranking", args=[world["call"].number]))
     for decision in Decision.objects.all():
-        found += [reverse(f"selection:{step}", args=[decision.pk]) for step in ("decision", "confirm", "retract")]
+        found += [
+            reverse(f"selection:{step}", args=[decision.pk])
+            for step in ("decision", "confirm", "retract")
+        ]
     return found
 
 
@@ -118,7 +128,9 @@ def books(world):
     found += [reverse("books:journal_file", args=[ending]) for ending in ("csv", "xlsx")]
     for kind, of in ledgers.items():
         found.append(reverse(f"books:{kind}_ledger", args=[of]))
-        found += [reverse(f"books:{kind}_ledger_file", args=[of, ending]) for ending in ("csv", "xlsx")]
+        found += [
+            reverse(f"books:{kind}_ledger_file", args=[of, ending]) for ending in ("csv", "xlsx")
+        ]
     return [
         *found,
         f"{found[0]}?kind=reservation",
@@ -136,14 +148,19 @@ def crawl(world, person) -> dict[str, str]:
             response = client.get(address)
             assert response.status_code in (200, 302, 403, 404, 422), address
             text = sheets.text_of(response)
-            pages[address] = re.sub(r'name="(csrfmiddlewaretoken|request_key)" value="[^"]*"', "", text)
+            pages[address] = re.sub(
+                r'name="(csrfmiddlewaretoken|request_key)" value="[^"]*"', "", text
+            )
     return pages
 
 
 def leaks(pages) -> list[str]:
     secrets = [*SECRETS.values(), "Slaptaspagrindimas", *NUMBERS]
     return [
-        f"{address}: {secret}" for address, page in pages.items() for secret in secrets if secret in without_typed(page)
+        f"{address}: {secret}"
+        for address, page in pages.items()
+        for secret in secrets
+        if secret in without_typed(page)
     ]
 
 
@@ -218,7 +235,9 @@ def test_whoever_has_not_declared_is_led_to_the_declaration(client, world, step)
 def test_a_conflict_is_404_at_every_step(client, world, step):
     client.force_login(recused(world, *EVERY_ROLE))
 
-    assert client.get(reverse(f"selection:{step}", args=[world["closed"].number])).status_code == 404
+    assert (
+        client.get(reverse(f"selection:{step}", args=[world["closed"].number])).status_code == 404
+    )
 
 
 def test_a_conflict_in_the_call_withholds_order_sums_and_the_decision(client, world):
@@ -271,7 +290,9 @@ def test_who_may_read(roles, given, declared, expected):
     if given:
         application.assignments.create(evaluator=person, assigned_by=person)
     if declared is not None:
-        assessing.declare(application, by=person, has_conflict=declared, relation="family" if declared else "")
+        assessing.declare(
+            application, by=person, has_conflict=declared, relation="family" if declared else ""
+        )
 
     assert impartiality.may_read(person, application) is expected
     row = impartiality.of_call(application.call, person).get()
@@ -291,17 +312,28 @@ def test_the_books_tell_no_balance_from_which_a_concealed_sum_follows(client, wo
     person = bond(world, *EVERY_ROLE)
     sums = prepared_world(world)
 
-    pages = {address: page for address, page in crawl(world, person).items() if address in books(world)}
+    pages = {
+        address: page for address, page in crawl(world, person).items() if address in books(world)
+    }
 
-    told = [f"{amount:.2f}" for amount in sums] + [amount_of(amount).replace("\u00a0", " ") for amount in sums]
+    told = [f"{amount:.2f}" for amount in sums] + [
+        amount_of(amount).replace("\u00a0", " ") for amount in sums
+    ]
     assert [address for address, page in pages.items() for text in told if text in page] == []
     client.force_login(person)
     for kind in ("ledger", "ledger_file"):
-        arguments = [world["closed"].number] if kind == "ledger" else [world["closed"].number, "csv"]
+        arguments = (
+            [world["closed"].number] if kind == "ledger" else [world["closed"].number, "csv"]
+        )
         assert client.get(reverse(f"books:project_{kind}", args=arguments)).status_code == 404
     assert '<svg class="chart"' not in pages[reverse("books:spending")]
-    rows = sheets.in_csv(client.get(reverse("books:action_ledger_file", args=[world["call"].action.code, "csv"])))
-    assert [row[5] for row in rows[1:]] == ["", *([] if bond is applicant else [world["other"].number])]
+    rows = sheets.in_csv(
+        client.get(reverse("books:action_ledger_file", args=[world["call"].action.code, "csv"]))
+    )
+    assert [row[5] for row in rows[1:]] == [
+        "",
+        *([] if bond is applicant else [world["other"].number]),
+    ]
     assert {tuple(row[-5:]) for row in rows[1:]} == {("",) * 5}
     rows = sheets.in_csv(client.get(reverse("books:journal_file", args=["csv"])))
     assert {row[-1] for row in rows[1:]} == {""}
@@ -314,5 +346,8 @@ def test_the_books_tell_everything_to_whoever_may_read_everything(client, world)
     pages = crawl(world, person_with(Role.COORDINATOR))
 
     text = "".join(pages[address] for address in books(world))
-    assert all(amount_of(amount).replace("\u00a0", " ") in text and f"{amount:.2f}" in text for amount in sums)
+    assert all(
+        amount_of(amount).replace("\u00a0", " ") in text and f"{amount:.2f}" in text
+        for amount in sums
+    )
     assert '<svg class="chart"' in pages[reverse("books:spending")]

@@ -32,12 +32,16 @@ def coordinator(client):
 
 def text_of(response):
     """The page's words, spaces and tags evened out."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split())
+    return " ".join(
+        re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split()
+    )
 
 
 def numbers_in(response):
     """The numbers of the queue's rows, in their order."""
-    return re.findall(r'<td data-l="[^"]*" class="nowrap">(9\.[^<]*-K[^<]*)</td>', response.content.decode())
+    return re.findall(
+        r'<td data-l="[^"]*" class="nowrap">(9\.[^<]*-K[^<]*)</td>', response.content.decode()
+    )
 
 
 def review(application):
@@ -80,7 +84,10 @@ def test_the_desk_of_a_manager_counts_decisions_prepared_by_others(client):
     factories.prepared(factories.scored().call)
 
     assert f'<a href="{reverse("selection:decisions")}" aria-describedby' not in nothing
-    assert f'<a href="{reverse("selection:decisions")}" aria-describedby' in client.get(DESK).content.decode()
+    assert (
+        f'<a href="{reverse("selection:decisions")}" aria-describedby'
+        in client.get(DESK).content.decode()
+    )
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -110,7 +117,10 @@ def listed(coordinator):
     ]
     return [
         factories.submitted(
-            call=call, title=title, requested=requested, organisation=factories.OrganisationFactory(name=name)
+            call=call,
+            title=title,
+            requested=requested,
+            organisation=factories.OrganisationFactory(name=name),
         )
         for name, title, requested in rows
     ]
@@ -147,7 +157,9 @@ def test_the_order_is_the_lithuanian_alphabets_or_the_numbers(client, listed, or
 
 
 def test_the_head_link_turns_the_order_and_keeps_the_filters(client, listed):
-    page = client.get(QUEUE, {"rikiuoti": "suma", "busena": "submitted", "page": "1"}).content.decode()
+    page = client.get(
+        QUEUE, {"rikiuoti": "suma", "busena": "submitted", "page": "1"}
+    ).content.decode()
 
     assert 'aria-sort="ascending"><a href="?busena=submitted&amp;rikiuoti=-suma">' in page
 
@@ -162,7 +174,10 @@ def test_filters_by_call_status_and_evaluator(client, listed):
     first_three = {application.number for application in listed}
     assert found() == first_three | {other.number}
     assert (
-        found(kvietimas=other.call.number) == found(busena="scoring") == found(vertintojas=judge.pk) == {other.number}
+        found(kvietimas=other.call.number)
+        == found(busena="scoring")
+        == found(vertintojas=judge.pk)
+        == {other.number}
     )
     assert found(vertintojas="truksta") == first_three
     assert found(kvietimas=other.call.number, busena="submitted") == set()
@@ -226,7 +241,9 @@ def test_whoever_came_too_late_is_listed_with_the_call(client, coordinator, list
 def test_the_page_of_an_application_tells_its_story(client, coordinator):
     application = factories.scored(part="0.61")
     LateAttempt.objects.create(
-        application=application, attempted_at=application.call.opens_at - timedelta(days=1), attempted_by=coordinator
+        application=application,
+        attempted_at=application.call.opens_at - timedelta(days=1),
+        attempted_by=coordinator,
     )
 
     page = text_of(client.get(review(application)))
@@ -244,14 +261,24 @@ def test_the_page_links_the_steps_this_person_may_take(client, coordinator):
     client.force_login(factories.user_with(Role.AUDITOR))
     watched = client.get(review(application)).content.decode()
 
-    steps = [reverse(f"selection:{step}", args=[application.number]) for step in ("check_sheet", "assign", "recuse")]
+    steps = [
+        reverse(f"selection:{step}", args=[application.number])
+        for step in ("check_sheet", "assign", "recuse")
+    ]
     assert [step in fresh for step in steps] == [True, True, True]
     assert [step in watched for step in steps] == [False, False, True]
 
 
 @pytest.mark.parametrize("number", ["9.9-K9-999", "a" * 2000, "P-2026-001", "1' OR '1'='1"])
 def test_an_unknown_number_is_404(client, coordinator, number):
-    for step in ("", "tikrinti/", "vertintojai/", "nesaliskumas/", "vertinti/", "interesu-konfliktas/"):
+    for step in (
+        "",
+        "tikrinti/",
+        "vertintojai/",
+        "nesaliskumas/",
+        "vertinti/",
+        "interesu-konfliktas/",
+    ):
         assert client.get(f"{QUEUE}{number}/{step}").status_code == 404
 
 
@@ -266,7 +293,10 @@ def queries(client, address) -> int:
 
 @pytest.mark.parametrize("count", [3, 200])
 def test_queries_do_not_grow_with_the_rows(client, count):
-    coordinator, evaluator = factories.user_with(Role.COORDINATOR), factories.user_with(Role.EVALUATOR)
+    coordinator, evaluator = (
+        factories.user_with(Role.COORDINATOR),
+        factories.user_with(Role.EVALUATOR),
+    )
     call = factories.make_call(amount=Decimal("90000.00"), evaluators=1)
     crowd.submitted(call, count)
     application = crowd.scored(call, count, [evaluator])[0]
@@ -279,7 +309,13 @@ def test_queries_do_not_grow_with_the_rows(client, count):
     for person, addresses in (
         (
             coordinator,
-            [DESK, QUEUE, f"{QUEUE}?busena=scored&q=ratas&rikiuoti=pareiskejas", review(application), ranking],
+            [
+                DESK,
+                QUEUE,
+                f"{QUEUE}?busena=scored&q=ratas&rikiuoti=pareiskejas",
+                review(application),
+                ranking,
+            ],
         ),
         (evaluator, [DESK, QUEUE, review(application), *score]),
         (factories.user_with(Role.BOARD), [DESK, QUEUE]),
@@ -294,14 +330,19 @@ def test_queries_do_not_grow_with_the_rows(client, count):
 def test_queries_of_a_decision_do_not_grow(client, count):
     evaluator, manager = factories.user_with(Role.EVALUATOR), factories.user_with(Role.MANAGER)
     call = factories.make_call(
-        factories.make_action(money="900000.00", places=200), amount=Decimal("900000.00"), evaluators=1
+        factories.make_action(money="900000.00", places=200),
+        amount=Decimal("900000.00"),
+        evaluators=1,
     )
     crowd.scored(call, count, [evaluator])
     decision = factories.prepared(call)
     client.force_login(manager)
 
     pages = [reverse("selection:decisions")]
-    pages += [reverse(f"selection:{step}", args=[decision.pk]) for step in ("decision", "confirm", "retract")]
+    pages += [
+        reverse(f"selection:{step}", args=[decision.pk])
+        for step in ("decision", "confirm", "retract")
+    ]
     assert [queries(client, address) <= 12 for address in pages] == [True] * 4
     assert decision.items.count() == count
 

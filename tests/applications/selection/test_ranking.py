@@ -53,7 +53,9 @@ def test_the_order_of_the_inputs_does_not_matter(listed, random, rules):
     shuffled = random.sample(listed, len(listed))
 
     assert protocol(shuffled, rules) == protocol(listed, rules)
-    assert rank(shuffled, rules, money=Decimal(50000), places=3) == rank(listed, rules, money=Decimal(50000), places=3)
+    assert rank(shuffled, rules, money=Decimal(50000), places=3) == rank(
+        listed, rules, money=Decimal(50000), places=3
+    )
 
 
 @given(candidates, money, places, rules)
@@ -73,7 +75,9 @@ def test_places_follow_the_merit_and_nobody_is_lost(listed, money, places, rules
     assert sorted(row.candidate.number for row in rows) == sorted(one.number for one in listed)
     for above, below in zip(rows, rows[1:], strict=False):
         assert merit(above.candidate, rules) <= merit(below.candidate, rules)
-        assert (above.place == below.place) == (merit(above.candidate, rules) == merit(below.candidate, rules))
+        assert (above.place == below.place) == (
+            merit(above.candidate, rules) == merit(below.candidate, rules)
+        )
 
 
 @given(candidates, money, places, rules)
@@ -95,7 +99,12 @@ def test_whoever_is_below_the_pass_mark_is_not_funded(listed, money, rules):
 
 
 def test_more_points_for_the_first_criterion_break_a_tie():
-    rows = rank([candidate("1", "40", "30"), candidate("2", "45", "25")], RULES, money=Decimal(9999), places=None)
+    rows = rank(
+        [candidate("1", "40", "30"), candidate("2", "45", "25")],
+        RULES,
+        money=Decimal(9999),
+        places=None,
+    )
 
     assert [(row.place, row.candidate.number) for row in rows] == [(1, "2"), (2, "1")]
 
@@ -129,10 +138,18 @@ def test_stop_and_skip_differ_after_the_first_that_does_not_fit():
     ]
 
     assert outcomes(rank(listed, RULES, money=Decimal(1000), places=None)) == {
-        "1": "fund", "2": "reserve", "3": "reserve",
+        "1": "fund", "2": "waitlist", "3": "waitlist",
     }  # fmt: skip
-    assert outcomes(rank(listed, SKIP, money=Decimal(1000), places=None)) == {"1": "fund", "2": "reserve", "3": "fund"}
-    assert [row.short for row in rank(listed, SKIP, money=Decimal(1000), places=None)] == [None, Decimal(100), None]
+    assert outcomes(rank(listed, SKIP, money=Decimal(1000), places=None)) == {
+        "1": "fund",
+        "2": "waitlist",
+        "3": "fund",
+    }
+    assert [row.short for row in rank(listed, SKIP, money=Decimal(1000), places=None)] == [
+        None,
+        Decimal(100),
+        None,
+    ]
 
 
 def test_places_are_a_cap_of_their_own():
@@ -140,23 +157,39 @@ def test_places_are_a_cap_of_their_own():
 
     rows = rank(listed, RULES, money=Decimal(9999), places=1)
 
-    assert [(row.outcome, row.why) for row in rows] == [("fund", "passes"), ("reserve", "places")]
+    assert [(row.outcome, row.why) for row in rows] == [("fund", "passes"), ("waitlist", "places")]
 
 
 def test_scores_are_means_rounded_half_up_to_what_people_see():
-    one = Candidate("1", ((Decimal("50"), Decimal("20.01")), (Decimal("50"), Decimal("20"))), Decimal(1), "")
+    one = Candidate(
+        "1", ((Decimal("50"), Decimal("20.01")), (Decimal("50"), Decimal("20"))), Decimal(1), ""
+    )
 
-    assert (one.score, one.spread, one.criterion(2)) == (Decimal("70.01"), Decimal("0.01"), Decimal("20.01"))
+    assert (one.score, one.spread, one.criterion(2)) == (
+        Decimal("70.01"),
+        Decimal("0.01"),
+        Decimal("20.01"),
+    )
 
 
 def test_exactly_the_pass_mark_passes():
-    rows = rank([candidate("1", "25", "25"), candidate("2", "25", "24.99")], RULES, money=Decimal(9999), places=None)
+    rows = rank(
+        [candidate("1", "25", "25"), candidate("2", "25", "24.99")],
+        RULES,
+        money=Decimal(9999),
+        places=None,
+    )
 
     assert outcomes(rows) == {"1": "fund", "2": "reject"}
 
 
 def test_the_tally_says_what_is_short_and_where_a_place_lacks():
-    rows = rank([candidate("1", "60", "30"), candidate("2", "55", "30")], RULES, money=Decimal(1500), places=1)
+    rows = rank(
+        [candidate("1", "60", "30"), candidate("2", "55", "30")],
+        RULES,
+        money=Decimal(1500),
+        places=1,
+    )
 
     found = tally(rows, {"1": "fund", "2": "fund"}, money=Decimal(1500), places=1)
 

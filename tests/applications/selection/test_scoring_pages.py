@@ -109,10 +109,15 @@ def undeclared(evaluator):
 
 
 def test_signing_leads_to_the_sheet(client, undeclared):
-    answer = client.post(at("declare", undeclared), {"has_conflict": "no", "relation": "family", "note": "Ne"})
+    answer = client.post(
+        at("declare", undeclared), {"has_conflict": "no", "relation": "family", "note": "Ne"}
+    )
 
     assert (answer.status_code, answer.url) == (303, at("score", undeclared))
-    assert (Declaration.objects.get().has_conflict, Declaration.objects.get().relation) == (False, "")
+    assert (Declaration.objects.get().has_conflict, Declaration.objects.get().relation) == (
+        False,
+        "",
+    )
 
 
 def test_a_conflict_leads_away_even_when_sent_twice(client, undeclared):
@@ -120,7 +125,9 @@ def test_a_conflict_leads_away_even_when_sent_twice(client, undeclared):
 
     answers = [client.post(at("declare", undeclared), data) for _press in range(2)]
 
-    assert [(answer.status_code, answer.url) for answer in answers] == [(303, reverse("selection:queue"))] * 2
+    assert [(answer.status_code, answer.url) for answer in answers] == [
+        (303, reverse("selection:queue"))
+    ] * 2
     assert client.get(at("declare", undeclared)).status_code == 404
 
 
@@ -165,8 +172,15 @@ def test_reporting_a_conflict_needs_its_kind(client, evaluator, application):
     assert not Declaration.objects.get(person=evaluator).has_conflict
 
 
-def test_the_whole_office_may_recuse_itself_but_evaluators_only_from_what_is_theirs(client, application):
-    for role, status in ((Role.AUDITOR, 303), (Role.BOARD, 303), (Role.MANAGER, 303), (Role.EVALUATOR, 404)):
+def test_the_whole_office_may_recuse_itself_but_evaluators_only_from_what_is_theirs(
+    client, application
+):
+    for role, status in (
+        (Role.AUDITOR, 303),
+        (Role.BOARD, 303),
+        (Role.MANAGER, 303),
+        (Role.EVALUATOR, 404),
+    ):
         client.force_login(factories.user_with(role))
         assert client.post(at("recuse", application), {"relation": "other"}).status_code == status
 
@@ -175,7 +189,9 @@ def test_the_whole_office_may_recuse_itself_but_evaluators_only_from_what_is_the
 
 
 def test_a_draft_takes_a_comma_and_shows_the_sum_so_far(client, application):
-    answer = client.post(at("score", application), typed(application, ("45,5", ""), ("", "Kol kas"), step="save"))
+    answer = client.post(
+        at("score", application), typed(application, ("45,5", ""), ("", "Kol kas"), step="save")
+    )
 
     page = client.get(answer.url).content.decode()
     assert answer.status_code == 303
@@ -185,10 +201,14 @@ def test_a_draft_takes_a_comma_and_shows_the_sum_so_far(client, application):
 
 
 @pytest.mark.parametrize(
-    "points", ["NaN", "1e9", "-1", "60,01", "5,555", "inf", "١٢", "0x1", "5 5 5", "1,000.5", "a" * 1_000_000]
+    "points",
+    ["NaN", "1e9", "-1", "60,01", "5,555", "inf", "١٢", "0x1", "5 5 5", "1,000.5", "a" * 1_000_000],
 )
 def test_points_that_are_none_are_422_and_stay_on_the_page(client, application, points):
-    answer = client.post(at("score", application), typed(application, (points, "Mano tekstas"), ("", ""), step="save"))
+    answer = client.post(
+        at("score", application),
+        typed(application, (points, "Mano tekstas"), ("", ""), step="save"),
+    )
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -212,19 +232,26 @@ def test_a_form_without_its_fields_empties_nothing(client, evaluator, applicatio
 
 def test_fields_of_foreign_criteria_are_nothing_to_us(client, application):
     foreign = factories.make_call().criteria.first()
-    data = typed(application, *FULL, step="save") | {f"points-{foreign.pk}": "5", f"reason-{foreign.pk}": "x"}
+    data = typed(application, *FULL, step="save") | {
+        f"points-{foreign.pk}": "5",
+        f"reason-{foreign.pk}": "x",
+    }
 
     assert client.post(at("score", application), data).status_code == 303
     assert not Score.objects.filter(criterion=foreign).exists()
 
 
 def test_an_incomplete_sheet_is_kept_and_says_what_it_lacks(client, application):
-    answer = client.post(at("score", application), typed(application, ("10", "Trumpai"), ("", ""), step="check"))
+    answer = client.post(
+        at("score", application), typed(application, ("10", "Trumpai"), ("", ""), step="check")
+    )
 
     page = answer.content.decode()
     first, second = application.call.criteria.all()
     assert answer.status_code == 422
-    assert all(f'href="#id_{name}"' in page for name in (f"reason-{first.pk}", f"points-{second.pk}"))
+    assert all(
+        f'href="#id_{name}"' in page for name in (f"reason-{first.pk}", f"points-{second.pk}")
+    )
     assert Score.objects.get(criterion=first).points == 10
 
 
@@ -232,7 +259,10 @@ def test_submitting_goes_through_a_page_that_repeats_the_sum(client, application
     asked = client.post(at("score", application), typed(application, *FULL, step="check"))
     page = client.get(asked.url).content.decode()
     unsent = ScoreSheet.objects.get().submitted_at
-    done = [client.post(at("score", application), typed(application, *FULL, step="submit")) for _press in range(2)]
+    done = [
+        client.post(at("score", application), typed(application, *FULL, step="submit"))
+        for _press in range(2)
+    ]
 
     assert asked.status_code == 303
     assert "75,50" in page
@@ -251,11 +281,15 @@ def test_the_confirmation_sends_exactly_what_it_shows(client, application):
     assert f'type="hidden" name="reason-{first.pk}" value="{factories.REASON}"' in page
 
 
-def test_a_submitted_sheet_is_frozen_and_other_scores_for_it_are_409(client, evaluator, application):
+def test_a_submitted_sheet_is_frozen_and_other_scores_for_it_are_409(
+    client, evaluator, application
+):
     assessing.submit_scores(application, factories.scores_for(application), by=evaluator)
 
     frozen = client.get(at("score", application)).content.decode()
-    answer = client.post(at("score", application), typed(application, ("1", "Kitas tekstas"), ("2", ""), step="save"))
+    answer = client.post(
+        at("score", application), typed(application, ("1", "Kitas tekstas"), ("2", ""), step="save")
+    )
 
     assert "<textarea" not in frozen
     assert answer.status_code == 409
@@ -281,7 +315,8 @@ def test_scores_of_others_appear_once_ones_own_are_submitted(client, evaluator, 
     assessing.submit_scores(application, scores, by=other)
 
     before = (
-        client.get(at("score", application)).content.decode() + client.get(at("review", application)).content.decode()
+        client.get(at("score", application)).content.decode()
+        + client.get(at("review", application)).content.decode()
     )
     assessing.submit_scores(application, factories.scores_for(application), by=evaluator)
     after = client.get(at("score", application)).content.decode()
@@ -300,7 +335,9 @@ def test_whoever_was_not_needed_any_more_sees_no_scores_of_others(client, applic
     )
     assessing.declare(application, by=late, has_conflict=False)
     for assignment in application.assignments.exclude(evaluator=late):
-        assessing.submit_scores(application, factories.scores_for(application, "0.37"), by=assignment.evaluator)
+        assessing.submit_scores(
+            application, factories.scores_for(application, "0.37"), by=assignment.evaluator
+        )
     client.force_login(late)
 
     page = client.get(at("score", application)).content.decode()
@@ -313,7 +350,9 @@ def test_whoever_was_not_needed_any_more_sees_no_scores_of_others(client, applic
 def test_the_next_application_is_one_press_away(client, evaluator, application):
     following = factories.in_scoring(call=application.call, evaluators=[evaluator])
 
-    first, second = (client.get(at("score", one)).content.decode() for one in (application, following))
+    first, second = (
+        client.get(at("score", one)).content.decode() for one in (application, following)
+    )
 
     assert f'href="{at("score", following)}"' in first
     assert f'href="{at("score", application)}"' in second

@@ -46,13 +46,17 @@ def decided(clerk, manager, *requested, money="15000.00", places=9, **fields):
         factories.scored(call=call, part=f"0.{95 - number}", requested=amount)
     ranking = deciding.ranking_of(call)
     proposals = {row.candidate.number: deciding.Proposal(row.outcome) for row in ranking.rows}
-    decision = deciding.prepare(call, proposals, by=clerk, sha256=ranking.sha256, request_key=uuid4())
+    decision = deciding.prepare(
+        call, proposals, by=clerk, sha256=ranking.sha256, request_key=uuid4()
+    )
     deciding.confirm(decision, by=manager, document="Nr. 1")
     return call
 
 
 def promote(call, clerk, **more):
-    return promoting.promote(call, **{"by": clerk, "sha256": line_of(call).sha256, "request_key": uuid4(), **more})
+    return promoting.promote(
+        call, **{"by": clerk, "sha256": line_of(call).sha256, "request_key": uuid4(), **more}
+    )
 
 
 def save(call, number, amount):
@@ -83,7 +87,7 @@ def test_returned_money_goes_to_the_first_that_fits_and_says_whom_it_passes(cler
     assert Application.objects.get(number=f"{call.number}-004").status == Status.PROPOSED
     deciding.confirm(decision, by=manager, document="Nr. 2")
     assert again(Project.objects.get(number=f"{call.number}-004")).held == Decimal("2000.00")
-    assert Application.objects.get(number=f"{call.number}-003").status == Status.RESERVE
+    assert Application.objects.get(number=f"{call.number}-003").status == Status.WAITLISTED
 
 
 def test_where_the_rule_is_to_stop_nobody_is_passed_over(clerk, manager):
@@ -162,14 +166,18 @@ def test_the_desk_offers_it_and_one_press_starts_the_proposal(client, clerk, man
     text = desk.content.decode()
     assert not others
     assert (
-        f"Atsirado 2\u00a0500,00\u00a0EUR ir 7 vietos veiksme {call.action.code}: rezervo 2-oji paraiška telpa" in text
+        f"Atsirado 2\u00a0500,00\u00a0EUR ir 7 vietos veiksme {call.action.code}: rezervo 2-oji paraiška telpa"
+        in text
     )
     assert f"{call.number}-003" in text
 
     answer = client.post(reverse("selection:waitlist", args=[call.number]), press)
 
     assert answer.status_code == 303
-    assert Decision.objects.get(is_promotion=True).items.get().application.number == f"{call.number}-004"
+    assert (
+        Decision.objects.get(is_promotion=True).items.get().application.number
+        == f"{call.number}-004"
+    )
     page = client.get(answer.url).content.decode()
     assert f"{call.number}-003" in page
     assert client.get(reverse("selection:desk")).context["offers"] == []
@@ -184,4 +192,9 @@ def test_the_list_says_who_fits_and_who_does_not(client, clerk, manager):
 
     assert [bool(why) for _number, _item, why in page.context["line"].rows()] == [True, False]
     assert not page.context["may_promote"]
-    assert client.post(page.request["PATH_INFO"], {"sha256": "x", "request_key": str(uuid4())}).status_code == 403
+    assert (
+        client.post(
+            page.request["PATH_INFO"], {"sha256": "x", "request_key": str(uuid4())}
+        ).status_code
+        == 403
+    )

@@ -23,7 +23,12 @@ REASON = "Pagal raštą"
 
 
 def awarded(
-    action: Action, amount: str = "1000.00", *, number: str = "", cost: str = "", most: str | None = None
+    action: Action,
+    amount: str = "1000.00",
+    *,
+    number: str = "",
+    cost: str = "",
+    max_grant: str | None = None,
 ) -> Project:
     """A project the board awarded `amount` EUR; its total cost is twice that unless told."""
     number = number or f"{action.code}-K9-{next(NUMBERS):03d}"
@@ -36,7 +41,7 @@ def awarded(
         beneficiary="Bandomoji bendrija",
         call_number=f"{action.code}-K9",
         total_cost=Decimal(cost or amount) * (1 if cost else 2),
-        most=most and Decimal(most),
+        max_grant=max_grant and Decimal(max_grant),
     )
     award = operations.award(
         entry, by=manager, prepared_by=clerk, document="Protokolas Nr. 2", request_key=f"a:{number}"
@@ -68,7 +73,9 @@ def terms(amount: str, cost: str = "1000000.00", **more) -> Terms:
     )
 
 
-def running(action: Action, amount: str = "1000.00", contract: str | None = None, **more) -> Project:
+def running(
+    action: Action, amount: str = "1000.00", contract: str | None = None, **more
+) -> Project:
     project = awarded(action, amount, **more)
     projects.sign(project, terms(contract or amount), asked(project))
     return again(project)
@@ -76,7 +83,12 @@ def running(action: Action, amount: str = "1000.00", contract: str | None = None
 
 def claimed(project: Project, amount: str, kind: str = "interim") -> Claim:
     return payments.register_claim(
-        project, asked(), kind=kind, number=f"MP-{next(NUMBERS)}", received_on=PAPER.dated, claimed=Decimal(amount)
+        project,
+        asked(),
+        kind=kind,
+        number=f"MP-{next(NUMBERS)}",
+        received_on=PAPER.dated,
+        claimed=Decimal(amount),
     )
 
 

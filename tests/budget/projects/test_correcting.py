@@ -21,7 +21,9 @@ def correct(project, entry):
 
 
 def recover(project, amount):
-    return payments.recover(project, asked(project), amount=Decimal(amount), document=PAPER, reason=REASON)
+    return payments.recover(
+        project, asked(project), amount=Decimal(amount), document=PAPER, reason=REASON
+    )
 
 
 def complete(project):

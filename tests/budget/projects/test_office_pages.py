@@ -29,7 +29,9 @@ CONTRACT = {
 @pytest.fixture
 def project(db):
     """9 000 EUR awarded from an action of 100 000."""
-    return Project.objects.get(number=factories.approved(requested="9000.00", cost="10000.00").number)
+    return Project.objects.get(
+        number=factories.approved(requested="9000.00", cost="10000.00").number
+    )
 
 
 @pytest.fixture
@@ -71,12 +73,19 @@ def left(project):
 def test_a_contract_is_shown_then_written(client, clerk, project):
     answer, page = press_twice(client, url(project, "sutartis"), CONTRACT)
 
-    assert (answer.status_code, answer.url) == (303, reverse("projects_office:detail", args=[project.number]))
+    assert (answer.status_code, answer.url) == (
+        303,
+        reverse("projects_office:detail", args=[project.number]),
+    )
     lines = {line.label: (line.before, line.after) for line in page.context["effect"]}
     assert (Decimal("9000.00"), Decimal("8500.00")) in lines.values()
     assert left(project) == Decimal("91500.00")
     entry = Entry.objects.get(kind=Kind.CONTRACT)
-    assert (entry.document, str(entry.document_date), entry.posted_by) == ("SUT-1", "2026-11-02", clerk)
+    assert (entry.document, str(entry.document_date), entry.posted_by) == (
+        "SUT-1",
+        "2026-11-02",
+        clerk,
+    )
     story = client.get(answer.url).content.decode()
     assert "8\u00a0500,00" in story
     assert "SUT-1" in story
@@ -111,7 +120,9 @@ def test_the_same_form_twice_answers_the_same_and_counts_once(client, clerk, pro
 def test_a_page_whose_figures_moved_shows_the_new_ones_with_409(client, clerk, project):
     address = url(project, "sutartis")
     page = client.post(address, hidden(client.get(address)) | CONTRACT)
-    factories.approved(call=factories.make_call(project.action), requested="1000.00", cost="2000.00")
+    factories.approved(
+        call=factories.make_call(project.action), requested="1000.00", cost="2000.00"
+    )
 
     late = client.post(address, hidden(page) | CONTRACT)
 
@@ -154,12 +165,17 @@ def test_what_cannot_be_a_contract_is_refused_and_kept(client, clerk, project, w
 
 
 def test_a_contract_over_the_action_says_by_how_much(client, clerk):
-    call = factories.make_call(factories.make_action(money="10000.00", code="9.1"), max_per_project=Decimal("50000.00"))
-    project = Project.objects.get(number=factories.approved(call=call, requested="9000.00", cost="10000.00").number)
+    call = factories.make_call(
+        factories.make_action(money="10000.00", code="9.1"), max_per_project=Decimal("50000.00")
+    )
+    project = Project.objects.get(
+        number=factories.approved(call=call, requested="9000.00", cost="10000.00").number
+    )
     address = url(project, "sutartis")
 
     answer = client.post(
-        address, hidden(client.get(address)) | CONTRACT | {"amount": "10000,01", "total_cost": "20000"}
+        address,
+        hidden(client.get(address)) | CONTRACT | {"amount": "10000,01", "total_cost": "20000"},
     )
 
     assert answer.status_code == 422
@@ -173,20 +189,37 @@ def test_the_whole_life_by_clicking(client, clerk, project):
         return left(project), found.held, found.paid
 
     def claim(slug):
-        return reverse("projects_office:claim_step", args=[project.number, project.claims.last().pk, slug])
+        return reverse(
+            "projects_office:claim_step", args=[project.number, project.claims.last().pk, slug]
+        )
 
     press_twice(client, url(project, "sutartis"), CONTRACT)
     for number, amount in (("MP-1", "3000,00"), ("MP-2", "4000,50")):
         address = url(project, "prasymas")
-        typed = {"kind": "interim", "number": number, "received_on": "2026-11-03", "claimed": amount}
+        typed = {
+            "kind": "interim",
+            "number": number,
+            "received_on": "2026-11-03",
+            "claimed": amount,
+        }
         assert client.post(address, hidden(client.get(address)) | typed).status_code == 303
         typed = {"approved": amount, "approved_on": "2026-11-04"}
-        assert client.post(claim("tvirtinti"), hidden(client.get(claim("tvirtinti"))) | typed).status_code == 303
+        assert (
+            client.post(
+                claim("tvirtinti"), hidden(client.get(claim("tvirtinti"))) | typed
+            ).status_code
+            == 303
+        )
         typed = {**PAPER, "amount": amount, "effective_on": "2026-11-05"}
         assert press_twice(client, claim("ismoketi"), typed)[0].status_code == 303
     assert figures() == tuple(map(Decimal, ("91500.00", "8500.00", "7000.50")))
 
-    typed = {**PAPER, "amount": "500,25", "effective_on": "2026-11-06", "reason": "Netinkamos išlaidos"}
+    typed = {
+        **PAPER,
+        "amount": "500,25",
+        "effective_on": "2026-11-06",
+        "reason": "Netinkamos išlaidos",
+    }
     assert press_twice(client, url(project, "grazinimas"), typed)[0].status_code == 303
     typed = {**PAPER, "reason": "Projektas baigtas"}
     assert press_twice(client, url(project, "baigti"), typed)[0].status_code == 303
@@ -223,7 +256,10 @@ def test_a_conflict_of_interest_closes_the_project_in_the_office(client, clerk, 
     assessing.declare(application, by=clerk, has_conflict=True, relation="family")
     assert Declaration.objects.filter(person=clerk, has_conflict=True).exists()
 
-    for address in (reverse("projects_office:detail", args=[project.number]), url(project, "sutartis")):
+    for address in (
+        reverse("projects_office:detail", args=[project.number]),
+        url(project, "sutartis"),
+    ):
         assert client.get(address).status_code == 404
         assert client.post(address).status_code == 404
 
@@ -246,14 +282,31 @@ def test_an_unknown_step_is_not_there(client, clerk, project, slug):
 def running_with_claim(client, project):
     """By contract for 8 500 EUR, 3 000 paid, and another claim of 9 000 that was approved for 2 000."""
     press_twice(client, url(project, "sutartis"), CONTRACT)
-    for number, claimed, approved in (("MP-1", "3000,00", "3000,00"), ("MP-2", "9000,00", "2000,00")):
-        typed = {"kind": "interim", "number": number, "received_on": "2026-11-03", "claimed": claimed}
+    for number, claimed, approved in (
+        ("MP-1", "3000,00", "3000,00"),
+        ("MP-2", "9000,00", "2000,00"),
+    ):
+        typed = {
+            "kind": "interim",
+            "number": number,
+            "received_on": "2026-11-03",
+            "claimed": claimed,
+        }
         client.post(url(project, "prasymas"), hidden(client.get(url(project, "prasymas"))) | typed)
-        address = reverse("projects_office:claim_step", args=[project.number, project.claims.last().pk, "tvirtinti"])
-        typed = {"approved": approved, "approved_on": "2026-11-04", "reason": "Ne visos išlaidos tinkamos"}
+        address = reverse(
+            "projects_office:claim_step",
+            args=[project.number, project.claims.last().pk, "tvirtinti"],
+        )
+        typed = {
+            "approved": approved,
+            "approved_on": "2026-11-04",
+            "reason": "Ne visos išlaidos tinkamos",
+        }
         client.post(address, hidden(client.get(address)) | typed)
         if number == "MP-1":
-            press_twice(client, address.replace("tvirtinti", "ismoketi"), {**PAID, "amount": approved})
+            press_twice(
+                client, address.replace("tvirtinti", "ismoketi"), {**PAID, "amount": approved}
+            )
     return address.replace("tvirtinti", "ismoketi")
 
 
@@ -277,7 +330,9 @@ def test_a_wrong_recovery_is_refused_with_the_reason(client, clerk, project):
     address = url(project, "grazinimas")
 
     for wrong in [*WRONG_SUMS, "3000,01"]:
-        answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": wrong, "reason": "Grąžinta"})
+        answer = client.post(
+            address, hidden(client.get(address)) | PAID | {"amount": wrong, "reason": "Grąžinta"}
+        )
         assert answer.status_code == 422, wrong
 
     assert "0,01" in str(answer.context["form"].non_field_errors())
@@ -288,7 +343,9 @@ def test_nothing_is_recovered_where_nothing_was_paid(client, clerk, project):
     press_twice(client, url(project, "sutartis"), CONTRACT)
     address = url(project, "grazinimas")
 
-    answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": "0,01", "reason": "Grąžinta"})
+    answer = client.post(
+        address, hidden(client.get(address)) | PAID | {"amount": "0,01", "reason": "Grąžinta"}
+    )
 
     assert answer.status_code == 422
     assert not Entry.objects.filter(kind=Kind.RECOVERY).exists()
@@ -309,7 +366,9 @@ def test_a_claim_not_yet_approved_is_not_paid(client, clerk, project):
     press_twice(client, url(project, "sutartis"), CONTRACT)
     typed = {"kind": "interim", "number": "MP-1", "received_on": "2026-11-03", "claimed": "100,00"}
     client.post(url(project, "prasymas"), hidden(client.get(url(project, "prasymas"))) | typed)
-    address = reverse("projects_office:claim_step", args=[project.number, project.claims.get().pk, "ismoketi"])
+    address = reverse(
+        "projects_office:claim_step", args=[project.number, project.claims.get().pk, "ismoketi"]
+    )
 
     answer = client.post(address, hidden(client.get(address)) | PAID | {"amount": "100,00"})
 
@@ -320,7 +379,9 @@ def test_a_claim_not_yet_approved_is_not_paid(client, clerk, project):
 def test_money_recovered_after_the_end_is_shown_and_undone_with_its_release(client, clerk, project):
     running_with_claim(client, project)
     press_twice(client, url(project, "nutraukti"), PAPER | {"reason": "Nutraukta"})
-    press_twice(client, url(project, "grazinimas"), PAID | {"amount": "100,00", "reason": "Grąžinta"})
+    press_twice(
+        client, url(project, "grazinimas"), PAID | {"amount": "100,00", "reason": "Grąžinta"}
+    )
     recovery = Entry.objects.get(kind=Kind.RECOVERY)
     address = reverse("projects_office:correct_entry", args=[project.number, recovery.seq])
 

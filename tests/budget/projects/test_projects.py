@@ -40,7 +40,9 @@ def test_the_whole_life_of_a_project_returns_what_it_did_not_use(action):
     stories.paid(project, "2000.00")
     assert figures(action) == (*euros("6500.00", "3500.00", "3000.00"), 1)
 
-    payments.recover(project, asked(project), amount=Decimal("250.50"), document=PAPER, reason=REASON)
+    payments.recover(
+        project, asked(project), amount=Decimal("250.50"), document=PAPER, reason=REASON
+    )
     assert figures(action) == (*euros("6500.00", "3500.00", "2749.50"), 1)
 
     projects.complete(project, asked(project), document=PAPER, reason=REASON)
@@ -72,7 +74,7 @@ def test_a_contract_over_the_action_names_the_cap_and_what_is_short(action):
 
 
 def test_a_contract_is_within_its_calls_maximum_and_its_cost(action):
-    project = stories.awarded(action, "4000.00", most="4500.00")
+    project = stories.awarded(action, "4000.00", max_grant="4500.00")
 
     with pytest.raises(OverBudget, match="4.?500,00"):
         projects.sign(project, terms("4500.01"), asked(project))
@@ -105,8 +107,20 @@ def test_a_split_by_hand_adds_up_and_each_source_is_capped(action):
     projects.sign(project, terms("4000.00", split=parts("1990.00", "2010.00")), asked(project))
     claim = stories.approved_claim(project, "2000.00")
     with pytest.raises(OverBudget, match="ES ir"):
-        payments.pay(claim, asked(project), amount=Decimal("2000.00"), document=PAPER, split=parts("1990.01", "9.99"))
-    payments.pay(claim, asked(project), amount=Decimal("2000.00"), document=PAPER, split=parts("1990.00", "10.00"))
+        payments.pay(
+            claim,
+            asked(project),
+            amount=Decimal("2000.00"),
+            document=PAPER,
+            split=parts("1990.01", "9.99"),
+        )
+    payments.pay(
+        claim,
+        asked(project),
+        amount=Decimal("2000.00"),
+        document=PAPER,
+        split=parts("1990.00", "10.00"),
+    )
 
     assert Position(again(project)).unpaid == parts("0.00", "2000.00")
 
@@ -123,7 +137,12 @@ def test_the_last_payment_ends_every_source_to_the_cent(action):
 def test_a_payment_above_the_contract_is_refused_with_what_is_short(action, amount):
     project = stories.running(action, "1000.00")
     claim = payments.register_claim(
-        project, asked(), kind="final", number="MP-1", received_on=PAPER.dated, claimed=Decimal(amount)
+        project,
+        asked(),
+        kind="final",
+        number="MP-1",
+        received_on=PAPER.dated,
+        claimed=Decimal(amount),
     )
 
     with pytest.raises(OverBudget, match=r"1.000,00"):
@@ -137,7 +156,9 @@ def test_a_recovery_above_what_was_paid_is_refused(action):
     stories.paid(project, "400.00")
 
     with pytest.raises(OverBudget, match="0,01"):
-        payments.recover(project, asked(project), amount=Decimal("400.01"), document=PAPER, reason=REASON)
+        payments.recover(
+            project, asked(project), amount=Decimal("400.01"), document=PAPER, reason=REASON
+        )
 
     assert figures(action)[2] == Decimal("400.00")
 
@@ -147,9 +168,13 @@ def test_money_recovered_after_the_end_returns_to_the_action_at_once(action):
     stories.paid(project, "1000.00")
     projects.complete(project, asked(project), document=PAPER, reason=REASON)
 
-    payments.recover(project, asked(project), amount=Decimal("100.00"), document=PAPER, reason=REASON)
+    payments.recover(
+        project, asked(project), amount=Decimal("100.00"), document=PAPER, reason=REASON
+    )
     assert figures(action) == (*euros("9100.00", "900.00", "900.00"), 1)
-    payments.recover(project, asked(project), amount=Decimal("900.00"), document=PAPER, reason=REASON)
+    payments.recover(
+        project, asked(project), amount=Decimal("900.00"), document=PAPER, reason=REASON
+    )
 
     assert figures(action) == (*euros("10000.00", "0.00", "0.00"), 0)
 
@@ -177,7 +202,9 @@ def test_a_wrong_contract_is_corrected_and_entered_anew(action):
     project = stories.running(action, "4000.00", contract="400.00")
     entry = Entry.objects.get(kind=Kind.CONTRACT)
 
-    correcting.correct(project, entry, asked(project), document=PAPER, reason="Suma įrašyta be nulio")
+    correcting.correct(
+        project, entry, asked(project), document=PAPER, reason="Suma įrašyta be nulio"
+    )
 
     assert again(project).status == ProjectStatus.PREPARING
     assert figures(action)[:2] == euros("6000.00", "4000.00")
@@ -189,7 +216,9 @@ def test_a_wrong_payment_is_corrected_and_the_claim_paid_anew(action):
     project = stories.running(action, "4000.00")
     claim = stories.paid(project, "500.00")
 
-    correcting.correct(project, claim.payment, asked(project), document=PAPER, reason="Ne tas projektas")
+    correcting.correct(
+        project, claim.payment, asked(project), document=PAPER, reason="Ne tas projektas"
+    )
     assert figures(action)[2] == Decimal("0.00")
     payments.pay(claim, asked(project), amount=Decimal("450.00"), document=PAPER)
 
@@ -204,7 +233,9 @@ def test_an_end_entered_by_mistake_is_corrected_if_the_money_is_still_there(acti
     release = Entry.objects.get(kind=Kind.RELEASE)
 
     with pytest.raises(OverBudget):
-        correcting.correct(project, release, asked(project), document=PAPER, reason="Dar ne pabaiga")
+        correcting.correct(
+            project, release, asked(project), document=PAPER, reason="Dar ne pabaiga"
+        )
     projects.terminate(other, asked(other), document=PAPER, reason=REASON)
     correcting.correct(project, release, asked(project), document=PAPER, reason="Dar ne pabaiga")
 
@@ -227,7 +258,11 @@ def test_a_contract_that_was_paid_by_is_not_undone(action):
 
     with pytest.raises(DomainError):
         correcting.correct(
-            project, Entry.objects.get(kind=Kind.CONTRACT), asked(project), document=PAPER, reason=REASON
+            project,
+            Entry.objects.get(kind=Kind.CONTRACT),
+            asked(project),
+            document=PAPER,
+            reason=REASON,
         )
 
 
@@ -251,7 +286,9 @@ def test_the_same_press_twice_counts_once_and_another_content_is_refused(action)
     with pytest.raises(KeyReused):
         projects.sign(project, terms("3800.00"), press)
     with pytest.raises(KeyReused):
-        projects.sign(project, terms("3900.00"), Asked(stories.asked().by, press.request_key, press.seen))
+        projects.sign(
+            project, terms("3900.00"), Asked(stories.asked().by, press.request_key, press.seen)
+        )
 
     assert Entry.objects.filter(kind=Kind.CONTRACT).count() == 1
     assert figures(action)[1] == Decimal("3900.00")
@@ -262,9 +299,16 @@ def test_a_document_of_the_future_is_refused(action):
     tomorrow = timezone.localdate() + timedelta(days=1)
 
     with pytest.raises(DomainError):
-        projects.sign(project, terms("3900.00", document=Document("Nr. 1", tomorrow)), asked(project))
+        projects.sign(
+            project, terms("3900.00", document=Document("Nr. 1", tomorrow)), asked(project)
+        )
     with pytest.raises(DomainError):
-        projects.terminate(project, asked(project), document=Document("Nr. 1", PAPER.dated, tomorrow), reason=REASON)
+        projects.terminate(
+            project,
+            asked(project),
+            document=Document("Nr. 1", PAPER.dated, tomorrow),
+            reason=REASON,
+        )
 
 
 def test_every_step_is_refused_where_the_table_does_not_lead(action):
@@ -276,7 +320,12 @@ def test_every_step_is_refused_where_the_table_does_not_lead(action):
         projects.change_contract(project, terms("1.00"), asked(project))
     with pytest.raises(Stale):
         payments.register_claim(
-            project, asked(), kind="final", number="1", received_on=PAPER.dated, claimed=Decimal("1.00")
+            project,
+            asked(),
+            kind="final",
+            number="1",
+            received_on=PAPER.dated,
+            claimed=Decimal("1.00"),
         )
 
 
@@ -297,7 +346,9 @@ def test_a_claim_is_paid_once(action):
     claim = stories.paid(project, "500.00")
 
     with pytest.raises(Stale):
-        payments.pay(claim, Asked(asked().by, uuid4(), None), amount=Decimal("500.00"), document=PAPER)
+        payments.pay(
+            claim, Asked(asked().by, uuid4(), None), amount=Decimal("500.00"), document=PAPER
+        )
 
 
 @pytest.mark.django_db(transaction=True)

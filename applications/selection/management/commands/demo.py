@@ -14,14 +14,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
-        parser.add_argument("--sign-ins", action="store_true", help="only print the sign-ins, if the data are there")
+        parser.add_argument(
+            "--sign-ins", action="store_true", help="only print the sign-ins, if the data are there"
+        )
 
     def handle(self, *args, **options):
         if not options["sign_ins"] and not demo.is_loaded():
             if not Strategy.objects.exists():
                 raise CommandError("Load the strategy first: manage.py load_strategy FILE")
             if User.objects.exists():
-                raise CommandError("This portal has people of its own: the demo data belong into an empty one only.")
+                raise CommandError(
+                    "This portal has people of its own: the demo data belong into an empty one only."
+                )
             demo.load()
         if not demo.is_loaded():
             return

@@ -22,8 +22,12 @@ class Command(BaseCommand):
             found = [*books.differences(), *projects.differences(), *decisions.differences()]
             entries = Entry.objects.count()
         if options["json"]:
-            self.stdout.write(json.dumps({"ok": not found, "entries": entries, "differences": found}))
+            self.stdout.write(
+                json.dumps({"ok": not found, "entries": entries, "differences": found})
+            )
         else:
-            self.stdout.write("\n".join(found) if found else f"The books are right: {entries} entries.")
+            self.stdout.write(
+                "\n".join(found) if found else f"The books are right: {entries} entries."
+            )
         if found:
             raise CommandError(f"{len(found)} differences", returncode=1)

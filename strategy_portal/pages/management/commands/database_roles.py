@@ -18,4 +18,6 @@ class Command(BaseCommand):
         except (roles.NotPossible, DatabaseError) as error:
             raise CommandError(str(error)) from error
         if options["verbosity"] > 0:
-            self.stdout.write("\n".join(done or ["The application's role has just its rights: nothing to do."]))
+            self.stdout.write(
+                "\n".join(done or ["The application's role has just its rights: nothing to do."])
+            )

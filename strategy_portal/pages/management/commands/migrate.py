@@ -40,8 +40,14 @@ class Command(migrate.Command):
 def refuse_unknown_migrations(using: str) -> None:
     """Raise CommandError for a database with migrations of ours that this version does not have."""
     loader = MigrationLoader(connections[using])
-    ours = {app.label for app in apps.get_app_configs() if app.path.startswith(str(settings.BASE_DIR))}
-    unknown = [key for key in loader.applied_migrations if key not in loader.disk_migrations and key[0] in ours]
+    ours = {
+        app.label for app in apps.get_app_configs() if app.path.startswith(str(settings.BASE_DIR))
+    }
+    unknown = [
+        key
+        for key in loader.applied_migrations
+        if key not in loader.disk_migrations and key[0] in ours
+    ]
     if unknown:
         raise CommandError(
             "This database was made by another version of the portal and can't be upgraded by this one. "

@@ -37,7 +37,9 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, port: int, **options: Any) -> None:
-        sys.stdout.reconfigure(line_buffering=True)  # who pipes the output elsewhere reads it as it comes, too
+        sys.stdout.reconfigure(
+            line_buffering=True
+        )  # who pipes the output elsewhere reads it as it comes, too
         if "MAKELEVEL" in os.environ:  # make may be killed alone
             end_with_parent(signal.SIGTERM)
         database.end_cleanly_on_signals()
@@ -85,7 +87,9 @@ def refuse_taken_port(port: int) -> None:
                 return probe.bind((HOST, port))
             except (OSError, OverflowError) as error:
                 if time.monotonic() > leaving:
-                    words = f"Port {port} cannot be used ({error}); choose another: make run PORT=8001"
+                    words = (
+                        f"Port {port} cannot be used ({error}); choose another: make run PORT=8001"
+                    )
                     raise CommandError(words) from error
         time.sleep(0.1)
 
@@ -111,7 +115,14 @@ def fingerprint_of_static_files() -> str:
 def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", settings.BASE_DIR / "deploy" / "gunicorn.py"]
-        + ["--bind", f"{HOST}:{port}", "--worker-tmp-dir", settings.VAR_DIR, "--log-level", "warning"]
+        + [
+            "--bind",
+            f"{HOST}:{port}",
+            "--worker-tmp-dir",
+            settings.VAR_DIR,
+            "--log-level",
+            "warning",
+        ]
         + ["strategy_portal.wsgi"],
         cwd=settings.BASE_DIR,
         preexec_fn=lambda: end_with_parent(signal.SIGTERM),

@@ -1,0 +1,60 @@
+"""Idempotency: resubmitting a form has no second effect, and never a different one."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from strategy_portal.accounts.models import User
+from strategy_portal.canonical import canonical, digest
+from strategy_portal.errors import KeyReused
+from strategy_portal.requests.models import Request
+
+INSERT = """
+INSERT INTO requests_request (key, digest, pressed_by_id) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING
+"""
+
+
+@dataclass(frozen=True)
+class Press:
+    """One press of a button: who pressed it, the key of their form, and what their page showed.
+
+    `seen` is a fingerprint of the figures that may have moved since; empty where there are none.
+    """
+
+    by: User
+    key: UUID
+    seen: str = ""
+
+    def is_repeated(self, act: str, *content: Any) -> bool:
+        """Record the press in the caller's transaction; whether the same one was carried out before.
+
+        `act` and `content` are everything that decides what it does. A second press that arrives
+        at the same time waits until the first one's transaction ends.
+        Raises KeyReused if the key came with other content or from somebody else.
+        """
+        said = digest(canonical([act, *content]))
+        with connection.cursor() as cursor:
+            cursor.execute(INSERT, [str(self.key), said, self.by.pk])
+            if cursor.rowcount:
+                return False
+        earlier = Request.objects.get(key=self.key)
+        if (earlier.digest, earlier.pressed_by_id) != (said, self.by.pk):
+            raise KeyReused(_("This form has been used already. Open the page anew."))
+        return True
+
+    def remember(self, row: Model) -> None:
+        """Note the row that the press made, so that a repeated press finds it."""
+        Request.objects.filter(key=self.key).update(made=str(row.pk))
+
+    @property
+    def made(self) -> str:
+        """The primary key of the row that the press made."""
+        return Request.objects.get(key=self.key).made
+
+
+def is_repeated(key: UUID, content: Any, *, by: User) -> bool:
+    return Press(by, key).is_repeated("", content)
