@@ -7,10 +7,10 @@ from tests import published
 
 
 def of_money() -> list[str]:
-    """Everything that is not as it must be, for tests that move money without anybody's decision."""
+    """Every difference, for tests that move money without anybody's decision."""
     return [*reconcile.differences(), *projects.differences(), *published.differences()]
 
 
 def differences() -> list[str]:
-    """Everything that is not as it must be."""
+    """Every difference."""
     return [*of_money(), *decisions.differences()]

@@ -1,4 +1,4 @@
-"""Finds the Chromium the browser tests drive; `python -m tests.chromium` gets one where there is none."""
+"""Finds the Chromium that the browser tests drive; `python -m tests.chromium` installs one."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
 def find() -> str | None:
-    """Return the browser's path: the one CHROMIUM names, Playwright's own, or one installed on the machine."""
+    """Return the browser's path: what CHROMIUM names, Playwright's own, or the machine's."""
     if named := os.environ.get("CHROMIUM"):
         return shutil.which(named)
     with sync_playwright() as playwright:
@@ -58,7 +58,8 @@ def main() -> int:
         print(f"Browser tests use {Path(found)}.")
         return 0
     print(
-        "No Chromium for the browser tests. Install one: sudo apt-get install chromium (or set CHROMIUM to its path)."
+        "No Chromium for the browser tests. Install one: sudo apt-get install chromium "
+        "(or set CHROMIUM to its path)."
     )
     return 1
 

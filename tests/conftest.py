@@ -1,4 +1,4 @@
-"""What every test may use: a database, its owner to empty it, and a browser that never leaves the machine."""
+"""What every test may use: a database, its owner, and a browser that never leaves the machine."""
 
 import gc
 import os
@@ -27,10 +27,12 @@ from budget.reconcile import replay, versions
 from strategy_portal.roles import OWNER
 from tests import chromium
 
-# Playwright's synchronous interface runs an event loop in the tests' thread, where Django would forbid queries
+# Playwright's synchronous interface runs an event loop in the tests' thread, where Django
+# would forbid queries
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-# Looking for cycles of objects now and then, instead of all the time, takes an eighth off the tests' time
+# Collecting cycles of objects now and then, instead of all the time, saves an eighth of the
+# tests' time
 gc.set_threshold(100_000, 50, 50)
 
 QUIET = [  # no Chromium service may reach for the network
@@ -53,7 +55,10 @@ def django_db_setup(
     django_db_keepdb: bool,
     django_db_createdb: bool,
 ) -> Iterator[None]:
-    """The owner makes and migrates the test database, as in production; the tests' own connections are the portal's."""
+    """The owner makes and migrates the test database, as in production.
+
+    The tests' own connections are the portal's.
+    """
     verbosity = request.config.option.verbose
     keep = django_db_keepdb and not django_db_createdb
     with django_db_blocker.unblock():
@@ -71,7 +76,10 @@ def django_db_setup(
 
 @pytest.fixture(scope="session")
 def owner(django_db_setup: None) -> Iterator[Any]:
-    """The owner's connection to the test database; it commits each statement and is part of no test's transaction."""
+    """The owner's connection to the test database.
+
+    It commits each statement and is part of no test's transaction.
+    """
     connection = psycopg2.connect(**connections[OWNER].get_connection_params())
     connection.autocommit = True
     yield connection
@@ -80,9 +88,10 @@ def owner(django_db_setup: None) -> Iterator[Any]:
 
 @pytest.fixture
 def as_owner(db: None) -> Iterator[None]:
-    """The rest of the test asks the database as its owner, who alone can take a guard away; all is undone afterwards.
+    """The rest of the test works as the database's owner, who alone can bypass a trigger.
 
-    It comes before the fixtures that write: what the portal's own connection wrote is not to be seen, and locked.
+    Everything is rolled back afterwards. Request it before the fixtures that write: what the
+    portal's own connection wrote is not visible here, and locked.
     """
     portal = connections[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS] = type(portal)(connections[OWNER].settings_dict, DEFAULT_DB_ALIAS)
@@ -101,10 +110,10 @@ def as_owner(db: None) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_past_the_guards(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let a transactional test empty all tables afterwards, although triggers refuse TRUNCATE on the journals.
+    """Let a transactional test empty all tables, although triggers reject TRUNCATE on journals.
 
-    Only the owner's flush sets the triggers aside; inside the tests they hold. The cache's table is not a model, so it
-    is emptied here too.
+    Only the owner's flush bypasses the triggers; inside the tests they hold. The cache's table
+    is not a model, so it is emptied here too.
     """
 
     def past_the_guards(self: DatabaseOperations, sql_list: list[str]) -> None:
@@ -120,7 +129,7 @@ def flush_past_the_guards(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def the_books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Prove the books after every test that moved money, unless it says it breaks them (`wrong_books`)."""
+    """Check the books after every test that moved money, unless it is marked `wrong_books`."""
     asks_database = {"db", "transactional_db", "live_server"} & {*request.fixturenames}
     if not (asks_database or request.node.get_closest_marker("django_db")):
         yield
@@ -139,7 +148,7 @@ def the_books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def in_lithuanian() -> Iterator[None]:
-    """A request for an English page leaves its language behind; every test begins in the first one."""
+    """Every test begins in Lithuanian: a request for an English page leaves English behind."""
     with translation.override("lt"):
         yield
 
@@ -165,9 +174,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an empty page of a new visitor; addresses are relative to the test's server.
+    """Return a function that opens an empty page of a new visitor.
 
-    A request to another host, a script's error or a breach of the content security policy makes the test fail.
+    Addresses are relative to the test's server. A request to another host, a script's error or a
+    breach of the content security policy makes the test fail.
     """
     contexts: list[BrowserContext] = []
     faults: list[str] = []

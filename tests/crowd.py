@@ -1,4 +1,4 @@
-"""Many rows at once, past the operations but within the database's rules: for pages that must stay fast when full."""
+"""Many rows at once, past the operations but within the database's rules, for full pages."""
 
 from decimal import Decimal
 

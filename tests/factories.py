@@ -1,4 +1,4 @@
-"""Rows for tests: the smallest valid one, made further on in its story through the real operations."""
+"""Rows for tests: the smallest valid one, taken further through the real operations."""
 
 import itertools
 from datetime import timedelta
@@ -112,7 +112,7 @@ def make_action(
 def make_call(
     action: Action | None = None, *, published: bool = True, by: User | None = None, **fields
 ) -> Call:
-    """A call with two criteria (60 + 40) and two check items; open for ten days unless told otherwise."""
+    """A call with two criteria (60 + 40) and two check items; open for ten days by default."""
     now = database.now()
     values = {
         "title": "Bandomasis kvietimas",
@@ -208,9 +208,14 @@ def make_application(
         sums = {"requested": Decimal(requested), "own_funds": Decimal(cost) - Decimal(requested)}
         Application.objects.filter(pk=application.pk).update(**{**ANSWERS, **sums, **answers})
         CostLine.objects.create(
-            application=application, position=1, name="Paslaugos", kind=CostKind.SERVICES, unit="vnt.", quantity=1,
+            application=application,
+            position=1,
+            name="Paslaugos",
+            kind=CostKind.SERVICES,
+            unit="vnt.",
+            quantity=1,
             unit_price=Decimal(cost),
-        )  # fmt: skip
+        )
     return Application.objects.select_related("call", "organisation", "created_by").get(
         pk=application.pk
     )

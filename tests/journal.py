@@ -1,4 +1,4 @@
-"""Entries for tests of ledgers: a project's whole life in a few words, thousands of entries, entries of other days."""
+"""Entries for tests of ledgers: a project's whole life, thousands of entries, other days."""
 
 import itertools
 from datetime import datetime
@@ -17,16 +17,23 @@ from strategy_portal.accounts.models import Role
 from tests import factories
 
 KEYS = itertools.count(1)
-BATCH = 500  # in one transaction PostgreSQL keeps every version of an account's row, and each entry reads them all
+# In one transaction PostgreSQL keeps every version of an account's row; each entry reads them all
+BATCH = 500
 PAIRS = """
-    INSERT INTO budget_entry (strategy_id, seq, kind, action_id, amount, split, places, project_number, document,
-        document_date, effective_on, reason, request_key, hold, held, held_split, paid, paid_split, left_after,
-        left_split, prepared_by_id, posted_by_id)
-    SELECT entry.strategy_id, 0, CASE mod(number, 2) WHEN 1 THEN 'payment' ELSE 'recovery' END, entry.action_id, 1,
-        jsonb_build_object((SELECT min(key) FROM jsonb_object_keys(entry.held_split) key), '1.00'), 0,
-        entry.project_number, 'Mokėjimas Nr. ' || number, current_date - 1, current_date - 1,
-        CASE mod(number, 2) WHEN 1 THEN '' ELSE 'Klaida' END, 'pora-' || number || entry.project_number,
-        '', 0, '{}', 0, '{}', 0, '{}', entry.prepared_by_id, entry.posted_by_id
+    INSERT INTO budget_entry (strategy_id, seq, kind, action_id,
+        amount, split, places, project_number,
+        document, document_date, effective_on, reason, request_key,
+        hold, held, held_split, paid, paid_split, left_after, left_split,
+        prepared_by_id, posted_by_id)
+    SELECT entry.strategy_id, 0,
+        CASE mod(number, 2) WHEN 1 THEN 'payment' ELSE 'recovery' END, entry.action_id,
+        1, jsonb_build_object((SELECT min(key) FROM jsonb_object_keys(entry.held_split) key), '1.00'),
+        0, entry.project_number,
+        'Mokėjimas Nr. ' || number, current_date - 1, current_date - 1,
+        CASE mod(number, 2) WHEN 1 THEN '' ELSE 'Klaida' END,
+        'pora-' || number || entry.project_number,
+        '', 0, '{}', 0, '{}', 0, '{}',
+        entry.prepared_by_id, entry.posted_by_id
     FROM budget_entry entry, generate_series(%s, %s) number WHERE entry.id = %s ORDER BY number
 """
 
@@ -69,16 +76,22 @@ def pay(
         **fields,
     }
     return post(
-        kind, project.award.strategy_id, action=project.action, amount=Decimal(amount), split={source: amount},
-        project_number=project.number, request_key=key(), **details,
-    )  # fmt: skip
+        kind,
+        project.award.strategy_id,
+        action=project.action,
+        amount=Decimal(amount),
+        split={source: amount},
+        project_number=project.number,
+        request_key=key(),
+        **details,
+    )
 
 
 def pay_back_and_forth(project: Project, count: int, owner: Any = None) -> None:
     """`count` entries of one euro, paid and recovered in turn, through the posting trigger.
 
-    For thousands of them `owner` (of the tables) keeps the planner informed, as PostgreSQL does by itself in time: or
-    the trigger would read the growing table from end to end.
+    For thousands of them `owner` (of the tables) keeps the planner informed, as PostgreSQL does by
+    itself in time; otherwise the trigger would read the growing table from end to end.
     """
     for first in range(1, count + 1, BATCH):
         if owner:

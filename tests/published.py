@@ -1,4 +1,4 @@
-"""What the public reads, in every form and language, against sums made by SQL of the journal alone."""
+"""What the public reads, in every form and language, against SQL sums of the journal alone."""
 
 import csv
 import json
@@ -44,7 +44,7 @@ def differences() -> Iterator[str]:
 
 @contextmanager
 def without_collected_files() -> Iterator[None]:
-    """Let a page be drawn also where nobody has collected the static files: its links to them are no figures."""
+    """Let a page render although nobody has collected the static files: links are no figures."""
     collected, staticfiles_storage._wrapped = staticfiles_storage._wrapped, StaticFilesStorage()
     try:
         yield

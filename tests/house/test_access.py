@@ -1,4 +1,4 @@
-"""Every address × every kind of visitor × what they get. A new address must say here who may open it."""
+"""Every address × every kind of visitor × what they get. New addresses are listed here."""
 
 import pytest
 from django.test import Client

@@ -21,7 +21,8 @@ NAMES = re.compile(
 )  # the same in every language
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
 UNGLUED = re.compile(
-    r"\d (?:ženkl|skaitm|minu|valand|val\.|dien|darbo|eilut|skyri|projekt|paraišk|bal|vertintoj|proc|EUR|%)"
+    r"\d (?:ženkl|skaitm|minu|valand|val\.|dien|darbo|eilut|skyri|projekt|paraišk|bal|vertintoj"
+    r"|proc|EUR|%)"
 )
 
 
@@ -138,7 +139,7 @@ def test_lithuanian_plurals(counts, noun):
 
 
 def words(template: str) -> Iterator[str]:
-    """What a template says without asking the catalogue: text, and attributes and parameters people see."""
+    """What a template says without the catalogue: text, visible attributes and parameters."""
     text = re.sub(
         r"\{#.*?#\}|\{% comment.*?endcomment %\}|\{% blocktrans.*?\{% endblocktrans\w* %\}",
         "",
@@ -189,7 +190,7 @@ LABELS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_la
 
 
 def sentences(source: str) -> Iterator[str]:
-    """What a Python file says to people without asking the catalogue: in errors, messages, labels and hints."""
+    """What Python says without the catalogue: in errors, messages, labels and hints."""
     for node in ast.walk(ast.parse(source)):
         said: list[ast.expr] = []
         if isinstance(node, ast.Call) and (ast.unparse(node.func) in ERRORS or is_message(node)):

@@ -1,4 +1,4 @@
-"""Every page for those who may open it: no accessibility violation, no sideways scrolling, few queries."""
+"""Every page, for those who may open it: accessible, no sideways scrolling, few queries."""
 
 from collections.abc import Callable, Iterable
 

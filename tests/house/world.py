@@ -1,4 +1,4 @@
-"""One small world that every address of the portal has something to show in, with a person of each kind."""
+"""A small world in which every address has something to show, with a person of each kind."""
 
 from dataclasses import dataclass, field
 from uuid import uuid4
@@ -17,14 +17,23 @@ from tests import factories
 from tests.budget.projects import stories
 
 VISITORS = [
-    "anonymous", "stranger", "viewer", "owner", "declared", "undeclared", "conflicted", "coordinator", "manager",
-    "board", "auditor",
-]  # fmt: skip
+    "anonymous",
+    "stranger",
+    "viewer",
+    "owner",
+    "declared",
+    "undeclared",
+    "conflicted",
+    "coordinator",
+    "manager",
+    "board",
+    "auditor",
+]
 
 
 @dataclass
 class World:
-    """`call` has a draft, an application being scored (`scoring`), and one awaiting its decision."""
+    """`call` has a draft, an application being scored (`scoring`), one awaiting its decision."""
 
     people: dict[str, User | None]
     call: Call
@@ -94,7 +103,7 @@ def shown_amendment(strategy, people) -> Amendment:
 
 
 def in_scoring(call, people, organisation) -> Application:
-    """Of the owner's organisation, given to a declared, an undeclared and a conflicted evaluator."""
+    """The owner's, assigned to a declared, an undeclared and a conflicted evaluator."""
     application = factories.in_scoring(
         call=call, evaluators=[people["declared"]], organisation=organisation
     )

@@ -1,6 +1,7 @@
-"""The whole life of a euro by clicking, without JavaScript: at every step each page says what the books say.
+"""The whole life of a euro by clicking, without JavaScript: each page says what the books say.
 
-Strategy → award → contract for less → two payments → recovery → closing with savings → reserve promoted.
+Strategy → award → contract for less → two payments → recovery → closing with savings →
+waitlist promoted.
 """
 
 import re

@@ -20,14 +20,28 @@ from tests.journey.walker import SCREENSHOTS, Walker
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 ANSWERS = {
-    "organizacija": {"head": "Vadė Vadovė", "contact_name": "Rasa Rasaitė", "contact_phone": "+370 600 00000",
-                     "contact_email": "rasa@example.org"},
-    "esme": {"title": "Šeimos ratas", "public_summary": "Dienos užimtumas 24 šeimoms.", "need": "Trūksta paslaugų.",
-             "aim": "Sukurti 24 vietas.", "change": "Šeimos turės pagalbą.", "continuity": "Tęs savivaldybė.",
-             "starts_on": "2027-03-01", "ends_on": "2027-12-31"},
+    "organizacija": {
+        "head": "Vadė Vadovė",
+        "contact_name": "Rasa Rasaitė",
+        "contact_phone": "+370 600 00000",
+        "contact_email": "rasa@example.org",
+    },
+    "esme": {
+        "title": "Šeimos ratas",
+        "public_summary": "Dienos užimtumas 24 šeimoms.",
+        "need": "Trūksta paslaugų.",
+        "aim": "Sukurti 24 vietas.",
+        "change": "Šeimos turės pagalbą.",
+        "continuity": "Tęs savivaldybė.",
+        "starts_on": "2027-03-01",
+        "ends_on": "2027-12-31",
+    },
     "finansavimas": {"requested": "9 000,00 EUR", "own_funds": "1000"},
-    "deklaracijos": {"signatory_name": "Vadė Vadovė", "signatory_office": "Pirmininkė, pagal įstatus"},
-}  # fmt: skip
+    "deklaracijos": {
+        "signatory_name": "Vadė Vadovė",
+        "signatory_office": "Pirmininkė, pagal įstatus",
+    },
+}
 
 
 def apply(walker: Walker, call) -> str:

@@ -1,4 +1,4 @@
-"""Somebody walking through the portal in a real browser. Screenshots are kept in `.var/screenshots/`."""
+"""Somebody walking through the portal in a browser; screenshots stay in `.var/screenshots/`."""
 
 from pathlib import Path
 

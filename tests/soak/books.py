@@ -7,7 +7,7 @@ from tests import books
 
 
 def differences() -> list[str]:
-    """Everything that is not as it must be; asked on a new connection, for the old one may have been cut."""
+    """Every difference, read on a new connection: the old one may have been cut."""
     connection.close()
     with one_snapshot():
         return books.differences()

@@ -1,4 +1,4 @@
-"""Somebody who works with the portal over HTTP: signs in, reads pages, fills in their forms, presses buttons."""
+"""Somebody who works with the portal over HTTP: signs in, reads, fills in forms, presses."""
 
 import html
 import re
@@ -119,7 +119,7 @@ class Client:
         )
 
     def insist(self, path: str, fields: Fields | None = None) -> Answer:
-        """Ask again as long as the portal is busy, for then nothing was done, or a worker that recycles itself left."""
+        """Ask again while the portal is busy (nothing was done then) or a worker recycles itself."""
         while True:
             with suppress(NoAnswer):
                 answer = self.get(path) if fields is None else self.post(path, fields)

@@ -1,4 +1,4 @@
-"""What a clerk may do to the portal's money on its pages, chosen at random: what the page offers, with random sums."""
+"""What a clerk may do to the portal's money: what a page offers, with random sums."""
 
 import re
 from collections.abc import Callable
@@ -40,7 +40,7 @@ class World:
 
 @dataclass(frozen=True)
 class Clerk:
-    """One of those who work at the same time, with a random choice of their own that a seed repeats."""
+    """One of those who work at the same time; a seed repeats their random choices."""
 
     client: Client
     is_coordinator: bool
@@ -116,7 +116,7 @@ def promote(clerk: Clerk) -> tuple[str, int]:
 
 
 def step(clerk: Clerk) -> tuple[str, int]:
-    """One of the steps that a project's page offers: its effect is shown, then it is carried out."""
+    """One of the steps a project's page offers: its effect is shown, then it is carried out."""
     listed = clerk.client.get(reverse("projects_office:list"))
     projects = listed.links(r"/darbas/projektai/[^/\"]+/")
     if listed.status != 200 or not projects:

@@ -1,4 +1,4 @@
-"""Rounds of a race: decisions of one action, all prepared at the same moment, then all confirmed at the same moment."""
+"""Rounds of a race: decisions of one action, all prepared, then all confirmed at one moment."""
 
 import threading
 import time
@@ -37,7 +37,7 @@ GUARDS = [
 
 @dataclass
 class Runner:
-    """One call of the raced action with its one undecided application, and the coordinator who proposes it."""
+    """A call of the raced action, its one undecided application, and who proposes it."""
 
     call: Call
     client: Client
@@ -151,20 +151,20 @@ def races(
 
 
 def remove_guards(portal: Portal) -> None:
-    """By hand, as the tables' owner: no cap, no lock of the operation, no lock of the posting trigger."""
+    """As the tables' owner: no cap, no lock of the operation, no lock of the posting trigger."""
     connection = portal.as_owner()
     with connection.cursor() as cursor:
         for name in GUARDS:
             cursor.execute(f"ALTER TABLE budget_account DROP CONSTRAINT account_{name}")
         cursor.execute(
-            "CREATE OR REPLACE FUNCTION budget_lock(strategy bigint) RETURNS void LANGUAGE sql SECURITY DEFINER"
-            " AS 'SELECT'"
+            "CREATE OR REPLACE FUNCTION budget_lock(strategy bigint) RETURNS void"
+            " LANGUAGE sql SECURITY DEFINER AS 'SELECT'"
         )
         cursor.execute("DROP TRIGGER before_posting ON budget_entry")
         cursor.execute("CREATE SEQUENCE unguarded START 1000000")
         cursor.execute(
-            "CREATE OR REPLACE FUNCTION budget_next_seq(strategy bigint) RETURNS bigint LANGUAGE sql"
-            " AS $$ SELECT nextval('unguarded') $$"
+            "CREATE OR REPLACE FUNCTION budget_next_seq(strategy bigint) RETURNS bigint"
+            " LANGUAGE sql AS $$ SELECT nextval('unguarded') $$"
         )
     connection.close()
 

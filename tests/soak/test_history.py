@@ -1,4 +1,4 @@
-"""Random work on the portal's money by many clerks at once over HTTP; then every prefix of the journal is replayed.
+"""Random work on the portal's money by many clerks at once; then the journal is replayed.
 
 SOAK_MINUTES says how long each of SOAK_SEEDS (a number of seeds) runs.
 """
@@ -68,7 +68,7 @@ actions = [
 
 @dataclass(frozen=True)
 class History:
-    """What became of a strategy: how often each act ended with which status, and how many applications came."""
+    """What became of a strategy: how often each act ended with which status, what came in."""
 
     strategy: Strategy
     done: Counter
@@ -76,7 +76,7 @@ class History:
 
 
 def make_calls(random: Random, places: Places) -> list[Call]:
-    """Two calls of each action of a strategy that is the newest; money, places and sources run out now and then."""
+    """Two calls for each action of a new strategy, whose money, places and sources run out."""
     strategy, _is_new = loading.load(STRATEGY.format(code=f"b{uuid4().hex[:5]}", places=places))
     clerk = factories.user_with(Role.COORDINATOR)
     sums = {"amount": Decimal("180000.00"), "max_per_project": Decimal("40000.00")}
@@ -172,13 +172,14 @@ def run(portal, sign_in, say, *, seed: int, seconds: float, clerks: int) -> None
 
 
 def run_forgetful(portal, sign_in, say, *, clerks: int) -> None:
-    """The negative control: where the accounts forget the places taken more are given, and the replay tells."""
+    """The negative control: accounts forget places taken, and the replay tells."""
     forget_places(portal)
     for seed in range(1, MOST_FORGETFUL + 1):
         live(sign_in, seed=seed, seconds=5, clerks=clerks, places=(1, 1, 1))
         if over := [difference for difference in books.differences() if "over a cap" in difference]:
             say(
-                f"history of forgetful accounts, seed {seed}: {len(over)} times over a cap, the first: {over[0]}"
+                f"history of forgetful accounts, seed {seed}: {len(over)} times over a cap,"
+                f" the first: {over[0]}"
             )
             return
     pytest.fail("The replay sees nothing although more places are given than there are.")

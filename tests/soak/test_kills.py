@@ -1,4 +1,4 @@
-"""PostgreSQL and the web processes killed again and again under writers: what was acknowledged is there, once.
+"""PostgreSQL and web processes killed under writers: what was acknowledged is there, once.
 
 SOAK_KILLS says how many kills of each `make soak` makes.
 """
@@ -70,7 +70,7 @@ def acts_of(crew: list[Writer]) -> list[Act]:
 def kill_under(
     crew: list[Writer], portal: Portal, kill: Callable[[], None]
 ) -> tuple[float, list[Act]]:
-    """Kill while they write; after how many seconds the portal was ready, and which acknowledged acts are gone."""
+    """Kill while they write; return the seconds until ready, and the acknowledged acts lost."""
     known = len(acts_of(crew))
     while len(acts_of(crew)) < known + len(crew):
         time.sleep(0.02)
@@ -97,8 +97,9 @@ def run(
 
     acts = acts_of(crew)
     say(
-        f"kills: {len(acts)} acts acknowledged, {sum(writer.repeated for writer in crew)} presses repeated,"
-        f" lost {len(missing(acts))}; answers: {sum((writer.statuses for writer in crew), Counter())}"
+        f"kills: {len(acts)} acts acknowledged,"
+        f" {sum(writer.repeated for writer in crew)} presses repeated, lost {len(missing(acts))};"
+        f" answers: {sum((writer.statuses for writer in crew), Counter())}"
     )
     assert missing(acts) == []
     assert [written_twice(writer) for writer in crew] == [0] * writing
@@ -108,7 +109,7 @@ def run(
 
 
 def run_forgetful(portal: Portal, sign_in, say, *, writing: int) -> None:
-    """The negative control: a database that acknowledges before it has written loses something, and it is seen."""
+    """The negative control: a database that acknowledges before writing loses something."""
     forgetful = {
         "synchronous_commit": "off",
         "wal_writer_delay": "10s",

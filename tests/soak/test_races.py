@@ -1,6 +1,7 @@
-"""As many decisions go through as there is room for, however many are prepared and confirmed at once over HTTP.
+"""As many decisions go through as there is room for, however many are confirmed at once.
 
-SOAK_ROUNDS says how many rounds `make soak` runs: half of them against an action's money, half against its places.
+SOAK_ROUNDS says how many rounds `make soak` runs: half of them against an action's money, half
+against its places.
 """
 
 import os
@@ -46,14 +47,15 @@ def run(portal, sign_in, say, *, rounds: int, at_once: int) -> None:
     assert books.differences() == []
     assert not (faults := portal.faults()), "\n\n".join(faults[:3])
     say(
-        f"races: {rounds} rounds × {at_once} at once for room for {ROOM}: {over:.2f} EUR over, deadlocks 0; a round"
-        f" takes p50 {books.percentile(seconds, 0.5):.2f} s, p95 {books.percentile(seconds, 0.95):.2f} s;"
+        f"races: {rounds} rounds × {at_once} at once for room for {ROOM}: {over:.2f} EUR over,"
+        f" deadlocks 0; a round takes p50 {books.percentile(seconds, 0.5):.2f} s,"
+        f" p95 {books.percentile(seconds, 0.95):.2f} s;"
         f" asked to try again {busy} times"
     )
 
 
 def run_unguarded(portal, sign_in, say, *, at_once: int) -> None:
-    """The negative control: without the guards the same race goes over, so it would show if they failed."""
+    """The negative control: without the guards the same race goes over."""
     over = {"money": 0, "quota": 0}
     with races(portal, sign_in, at_once) as both:
         remove_guards(portal)
@@ -62,7 +64,8 @@ def run_unguarded(portal, sign_in, say, *, at_once: int) -> None:
                 over[cap] = race.round().over
                 if over[cap]:
                     say(
-                        f"races without guards, by {cap}: {over[cap]:.2f} EUR over in round {number}"
+                        f"races without guards, by {cap}: {over[cap]:.2f} EUR over"
+                        f" in round {number}"
                     )
                     break
                 race.begin_anew()

@@ -1,4 +1,4 @@
-"""Clerks who go on writing payments and contracts while the portal's processes are killed under them."""
+"""Clerks who go on recording payments and contracts while processes are killed under them."""
 
 import random
 import threading
@@ -23,7 +23,7 @@ PAUSE = 0.1  # seconds before a press is repeated that nobody acknowledged
 
 @dataclass(frozen=True)
 class Act:
-    """One press that writes something, known by the key of its form; `kind` is that of its entry, if it moves money."""
+    """One press that writes something: its form's key, and its entry's kind if it moves money."""
 
     key: str
     kind: str = ""
@@ -35,7 +35,7 @@ class Refused(Exception):
 
 @dataclass
 class Writer:
-    """Writes on one project of their own, so that what is in its books is known; `done` was acknowledged (303)."""
+    """Works on a project of their own, whose books are therefore known; `done` got a 303."""
 
     client: Client
     project: Project
@@ -78,7 +78,7 @@ class Writer:
         self.press(self.path("keitimas"), {**PAPER, **terms, **days}, kind=Kind.CONTRACT)
 
     def press(self, path: str, fields: Fields, *, kind: str = "") -> None:
-        """Send the form under one key until it is acknowledged, pressing on below each effect that is shown."""
+        """Send the form under one key until it is acknowledged, confirming each shown effect."""
         key = str(uuid4())
         fields = {**fields, "request_key": key}
         while True:
@@ -94,7 +94,7 @@ class Writer:
         return self.send("GET", path)
 
     def send(self, method: str, path: str, fields: Fields | None = None) -> Answer:
-        """The first answer that tells what was done: not a broken connection, nor that the portal can't say now."""
+        """The first answer that tells what was done: not a broken connection, nor a 503."""
         while True:
             try:
                 answer = self.client.post(path, fields) if fields else self.client.get(path)
@@ -125,7 +125,7 @@ def missing(acts: list[Act]) -> list[Act]:
 
 
 def written_twice(writer: Writer) -> int:
-    """How many payments and changes of contract the project has beyond those its writer knows of."""
+    """How many payments and contract changes the project has beyond those its writer knows."""
     entries = Entry.objects.filter(
         project_number=writer.project.number, kind__in=[Kind.PAYMENT, Kind.CONTRACT]
     )
