@@ -27,7 +27,8 @@ PAIRS = """
         prepared_by_id, posted_by_id)
     SELECT entry.strategy_id, 0,
         CASE mod(number, 2) WHEN 1 THEN 'payment' ELSE 'recovery' END, entry.action_id,
-        1, jsonb_build_object((SELECT min(key) FROM jsonb_object_keys(entry.held_split) key), '1.00'),
+        1,
+        jsonb_build_object((SELECT min(key) FROM jsonb_object_keys(entry.held_split) key), '1.00'),
         0, entry.project_number,
         'Mokėjimas Nr. ' || number, current_date - 1, current_date - 1,
         CASE mod(number, 2) WHEN 1 THEN '' ELSE 'Klaida' END,

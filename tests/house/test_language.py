@@ -169,7 +169,8 @@ def test_templates_say_nothing_past_the_catalogue(path):
 def test_the_check_of_templates_bites():
     template = """
         <p title="Tooltip">Plain {{ value }}</p> {% include "a.html" with text="Raw" only %}
-        {% translate "Fine" %} {% blocktranslate %}Fine too{% endblocktranslate %} {# Fine #} <b>12&nbsp;–</b>
+        {% translate "Fine" %} {% blocktranslate %}Fine too{% endblocktranslate %} {# Fine #}
+        <b>12&nbsp;–</b>
         {% include "a.html" with text=_("Fine") label=name only %}
     """
 
