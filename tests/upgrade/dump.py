@@ -1,8 +1,8 @@
 """Dumps of the portal's database, with demo data, as a released version made it.
 
 `python -m tests.upgrade.dump NAME`, with DATABASE_OWNER_URL of such a database, writes NAME.sql here.
-A version's dump is written once, when it is released, and never again: it stands for the databases
-that are out there.
+A version's dump is written once, when it is released, and never again: it stands for the
+databases that are out there.
 """
 
 import os
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-# What an older server does not know, what belongs to psql, and what each dump spells anew
+# Settings that older servers do not know, psql's own commands, comments
 LEFT_OUT = re.compile(
     r"^(?:SET transaction_timeout|\\(?:un)?restrict|--|SELECT pg_catalog\.set_config)"
 )
