@@ -1,6 +1,6 @@
 """Dumps of the portal's database, with demo data, as a released version made it.
 
-`python -m tests.upgrade.dump NAME`, with DATABASE_OWNER_URL of such a database, writes NAME.sql here.
+`python -m tests.upgrade.dump NAME`, with DATABASE_OWNER_URL of such a database, writes NAME.sql.
 A version's dump is written once, when it is released, and never again: it stands for the
 databases that are out there.
 """
