@@ -46,6 +46,8 @@ class StepForm(PartsForm):
     had been typed: who changes either after that sees the effect anew before anything is written.
     """
 
+    do_not_call_in_templates = True  # a page lists the classes of the steps it offers
+
     slug: str  # of the page's address
     step: str  # its name in the table STEPS
     title: Promise

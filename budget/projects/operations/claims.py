@@ -58,7 +58,7 @@ def approve_claim(
     with step("approve_claim", claim.project, press, *content, reason=reason) as taken:
         if taken is None:
             return Claim.objects.get(pk=claim.pk)
-        claim = taken.lock_claim(claim, _("The claim has been approved or rejected already."))
+        claim = taken.read_claim(claim, _("The claim has been approved or rejected already."))
         refuse_future(approved_on)
         refuse_wrong_outcome(claim, approved, reason)
         refuse_beyond_free(taken.before, approved)

@@ -29,9 +29,8 @@ def pay(
     with step("pay", claim.project, press, *content, document=document) as taken:
         if taken is None:
             return Claim.objects.get(pk=claim.pk)
-        claim = taken.lock_claim(
-            claim, _("Only an approved claim that is not paid yet can be paid.")
-        )
+        refusal = _("Only an approved claim that is not paid yet can be paid.")
+        claim = taken.read_claim(claim, refusal)
         claim.payment = post_payment(taken, claim, amount, split)
         claim.save(update_fields=["payment"])
         return claim

@@ -97,10 +97,9 @@ class Step:
         )
         return project
 
-    def lock_claim(self, claim: Claim, refusal: str) -> Claim:
-        """The step's claim, locked; raises Stale, saying `refusal`, if it is not its turn."""
-        Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
-        # A second statement, as the lock waited: what was paid meanwhile is seen only by it
+    def read_claim(self, claim: Claim, refusal: str) -> Claim:
+        """The step's claim as it is now; raises Stale, saying `refusal`, if it is not its turn."""
+        # No lock of its own: whoever writes a claim holds its project's
         fresh = Claim.objects.select_related("payment__closed_by").get(pk=claim.pk)
         if fresh.status != STEPS[self.name].claim:
             raise Stale(refusal)
@@ -126,14 +125,16 @@ def step(
         if press.is_repeated(name, project.pk, *content, paper, reason):
             yield None
             return
+        # The project before the strategy, as everywhere: no two steps wait for each other
         fresh = lock_project(project, name)
+        lock(fresh.action.strategy_id)
         taken = Step(name, press, Position(fresh), document, reason)
         yield taken
         compare(taken)
 
 
 def lock_project(project: Project, name: str) -> Project:
-    """The project, then its strategy's money, locked; raises Stale if the step can't be taken."""
+    """The project as it is now, locked; raises Stale if the step `name` can't be taken with it."""
     rows = Project.objects.select_for_update(no_key=True, of=("self",))
     fresh = rows.select_related("action", "award").get(pk=project.pk)
     if fresh.status not in STEPS[name].origins:
@@ -141,7 +142,6 @@ def lock_project(project: Project, name: str) -> Project:
             _("Project %(number)s is now “%(status)s”, so this can no longer be done.")
             % {"number": fresh.number, "status": fresh.get_status_display()}
         )
-    lock(fresh.action.strategy_id)
     return fresh
 
 

@@ -119,6 +119,18 @@ def test_the_same_form_twice_answers_the_same_and_counts_once(client, clerk, pro
     assert Entry.objects.filter(kind=Kind.CONTRACT).count() == 1
 
 
+def test_a_form_sent_anew_from_an_older_page_answers_the_same(client, clerk, project):
+    address = url(project, "sutartis")
+    older = hidden(client.get(address))
+    page = client.post(address, older | CONTRACT)
+    answer = client.post(address, hidden(page) | CONTRACT)
+
+    again = client.post(address, older | CONTRACT)
+
+    assert (again.status_code, again.url) == (303, answer.url)
+    assert Entry.objects.filter(kind=Kind.CONTRACT).count() == 1
+
+
 def test_a_page_whose_figures_moved_shows_the_new_ones_with_409(client, clerk, project):
     address = url(project, "sutartis")
     page = client.post(address, hidden(client.get(address)) | CONTRACT)
@@ -395,3 +407,34 @@ def test_money_recovered_after_the_end_is_shown_and_undone_with_its_release(clie
     assert "Grąžinta 100,00" in page.content.decode().replace("\u00a0", " ")
     assert Project.objects.with_money().get(pk=project.pk).held == Decimal("3000.00")
     assert Project.objects.get(pk=project.pk).status == "terminated"
+
+
+def test_the_page_offers_what_the_project_can_take_now(client, clerk, project):
+    def offered():
+        page = client.get(reverse("projects_office:detail", args=[project.number]))
+        steps = page.context["steps"]
+        text = page.content.decode()
+        links = [f'href="{url(project, step.slug)}">{step.title}</a>' for step in steps]
+        assert [link for link in links if link not in text] == []
+        return [step.slug for step in steps]
+
+    assert offered() == ["sutartis", "nutraukti"]
+    running_with_claim(client, project)
+    usual = ["prasymas", "keitimas", "baigti", "sustabdyti", "nutraukti"]
+    assert offered() == [*usual, "grazinimas"]
+    paper = PAPER | {"reason": "Pagal raštą"}
+    address = url(project, "sustabdyti")
+    client.post(address, hidden(client.get(address)) | paper)
+    assert offered() == ["atnaujinti", "keitimas", "nutraukti", "grazinimas"]
+    press_twice(client, url(project, "nutraukti"), paper)
+    assert offered() == ["grazinimas"]
+
+
+def test_a_claim_offers_only_what_its_project_allows(client, clerk, project):
+    address = running_with_claim(client, project)
+    page = reverse("projects_office:detail", args=[project.number])
+    assert address in client.get(page).content.decode()
+
+    press_twice(client, url(project, "nutraukti"), PAPER | {"reason": "Nutraukta"})
+
+    assert address not in client.get(page).content.decode()
