@@ -93,19 +93,20 @@ class StepForm(PartsForm):
         if effect:
             self.data = self.data.copy()
             self.data["seen"] = effect.before.seen
-            self.data["shown"] = self.digest
+            self.data["shown"] = self.fingerprint
         return effect
 
     @property
     def is_shown(self) -> bool:
         """Whether the button was pressed below the effect of just what is typed."""
-        return bool(self.cleaned_data["seen"]) and self.cleaned_data["shown"] == self.digest
+        data = self.cleaned_data
+        return bool(data["seen"]) and data["shown"] == self.fingerprint
 
     @property
-    def digest(self) -> str:
-        """A fingerprint of what was typed."""
-        typed = self.cleaned_data.items()
-        return digest(canonical({name: value for name, value in typed if name not in OF_THE_PAGE}))
+    def fingerprint(self) -> str:
+        """Of everything that was typed."""
+        fields = [name for name in self.cleaned_data if name not in OF_THE_PAGE]
+        return digest(canonical(self.typed(*fields)))
 
     def typed(self, *names: str) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in names}

@@ -34,7 +34,7 @@ class Position:
 
     def __init__(self, project: Project):
         self.project = project
-        self.status = project.status
+        self.project_status = project.status
         self.last = project.last_entry
         self.accounts = accounts_around(project)
         self.source_names = {
@@ -89,13 +89,14 @@ class Position:
     def seen(self) -> str:
         """The figures, for the form to bring back what its page showed."""
         amounts = {code: figure.amount for code, figure in self.figures.items()}
-        return canonical({"status": self.status, "entry": self.last.pk, **amounts})
+        return canonical({"status": self.project_status, "entry": self.last.pk, **amounts})
 
     def has_moved(self, seen: str, after: "Position") -> bool:
         """Whether the project, or a figure changed until `after`, is not as it was `seen`.
 
         What others do elsewhere in the strategy disturbs nobody who changes none of their figures.
         """
+        # Our own figures are read back, too: compared as the text that the form carried
         then, now, later = read(seen), read(self.seen), read(after.seen)
         changed = {code for code in now if later[code] != now[code]}
         return any(then.get(code) != now[code] for code in changed | OF_THE_PROJECT)

@@ -91,7 +91,7 @@ def refuse_without_contract(before: Position, entry: Entry) -> None:
                 "or record a change of the contract."
             )
         )
-    if before.status != ProjectStatus.RUNNING:
+    if before.project_status != ProjectStatus.RUNNING:
         raise DomainError(_("Only a running project's contract can be corrected."))
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import count
 
 from budget import operations
-from budget.models import Action
+from budget.models import Action, Entry
 from budget.operations.posting import Document
 from budget.projects import operations as projects
 from budget.projects.models import Claim, Project
@@ -111,3 +111,20 @@ def pay(claim: Claim, amount: str, **more) -> Claim:
 
 def paid(project: Project, amount: str, **more) -> Claim:
     return pay(approved_claim(project, amount), amount, **more)
+
+
+def recover(project: Project, amount: str) -> Project:
+    press = pressed(project)
+    return projects.recover(project, press, amount=Decimal(amount), document=PAPER, reason=REASON)
+
+
+def complete(project: Project) -> Project:
+    return projects.complete(project, pressed(project), document=PAPER, reason=REASON)
+
+
+def terminate(project: Project) -> Project:
+    return projects.terminate(project, pressed(project), document=PAPER, reason=REASON)
+
+
+def correct(project: Project, entry: Entry) -> Project:
+    return projects.correct(project, entry, pressed(project), document=PAPER, reason=REASON)

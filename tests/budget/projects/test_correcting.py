@@ -15,30 +15,16 @@ from tests.budget.projects.stories import PAPER, REASON, again, effect_of, press
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_books")]
 
 
-def correct(project, entry):
-    return projects.correct(project, entry, pressed(project), document=PAPER, reason=REASON)
-
-
 def effect_of_correcting(project, entry):
     return effect_of(partial(projects.correct, project, entry, document=PAPER, reason=REASON))
-
-
-def recover(project, amount):
-    return projects.recover(
-        project, pressed(project), amount=Decimal(amount), document=PAPER, reason=REASON
-    )
-
-
-def complete(project):
-    return projects.complete(project, pressed(project), document=PAPER, reason=REASON)
 
 
 def completed(action):
     """1 000 EUR by contract, 600 paid, 400 saved; then 100 came back and went to the action."""
     project = stories.running(action, "1000.00")
     stories.paid(project, "600.00")
-    complete(project)
-    recover(project, "100.00")
+    stories.complete(project)
+    stories.recover(project, "100.00")
     return project
 
 
@@ -51,7 +37,7 @@ def standing(project):
 def test_money_recovered_after_the_end_is_corrected_with_its_release(action, kind):
     project = completed(action)
 
-    correct(project, Entry.objects.filter(kind=kind).last())
+    stories.correct(project, Entry.objects.filter(kind=kind).last())
 
     assert standing(project) == (ProjectStatus.COMPLETED, Decimal("600.00"), Decimal("600.00"))
     assert Account.objects.get(action=action).left == Decimal("9400.00")
@@ -71,16 +57,16 @@ def test_the_same_press_corrects_both_once(action):
 
 def test_an_ended_project_with_money_left_to_pay_runs_again(action):
     project = completed(action)
-    correct(project, Entry.objects.filter(kind=Kind.RELEASE).last())
+    stories.correct(project, Entry.objects.filter(kind=Kind.RELEASE).last())
 
-    correct(project, Entry.objects.get(kind=Kind.PAYMENT))
+    stories.correct(project, Entry.objects.get(kind=Kind.PAYMENT))
 
     assert standing(project) == (ProjectStatus.RUNNING, Decimal("600.00"), Decimal("0.00"))
 
 
 def test_an_effect_asked_for_while_everything_is_recovered_is_refused_in_words(action):
     project = completed(action)
-    recover(project, "500.00")
+    stories.recover(project, "500.00")
 
     with pytest.raises(DomainError):
         effect_of_correcting(project, Entry.objects.get(kind=Kind.PAYMENT))
@@ -88,7 +74,7 @@ def test_an_effect_asked_for_while_everything_is_recovered_is_refused_in_words(a
 
 def test_a_place_that_is_gone_is_said_before_the_money(action):
     first = stories.running(action, "1000.00")
-    projects.terminate(first, pressed(first), document=PAPER, reason=REASON)
+    stories.terminate(first)
     for _number in range(2):
         stories.awarded(action, "1000.00")
 
@@ -125,13 +111,13 @@ def test_no_correction_takes_what_claims_wait_for(action):
     stories.approved_claim(project, "1500.00")
 
     with pytest.raises(OverBudget):
-        correct(project, Entry.objects.filter(kind=Kind.CONTRACT).last())
+        stories.correct(project, Entry.objects.filter(kind=Kind.CONTRACT).last())
 
 
 def test_a_claim_is_approved_only_with_a_contract(action):
     project = stories.running(action, "1000.00")
     claim = stories.claimed(project, "100.00")
-    correct(project, Entry.objects.get(kind=Kind.CONTRACT))
+    stories.correct(project, Entry.objects.get(kind=Kind.CONTRACT))
 
     with pytest.raises(Stale):
         projects.approve_claim(
@@ -153,12 +139,12 @@ def test_a_claim_left_without_money_lets_the_project_be_completed(action):
     first = stories.approved_claim(project, "1000.00")
     stories.pay(first, "800.00")
     second = stories.approved_claim(project, "200.00")
-    correct(project, Entry.objects.get(kind=Kind.PAYMENT))
+    stories.correct(project, Entry.objects.get(kind=Kind.PAYMENT))
 
     with pytest.raises(DomainError):
-        complete(project)
+        stories.complete(project)
     stories.pay(Claim.objects.get(pk=first.pk), "1000.00")
-    complete(project)
+    stories.complete(project)
 
     assert Claim.objects.get(pk=second.pk).status == "approved"
     assert standing(project) == (ProjectStatus.COMPLETED, Decimal("1000.00"), Decimal("1000.00"))

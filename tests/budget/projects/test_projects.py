@@ -39,12 +39,10 @@ def test_the_whole_life_of_a_project_returns_what_it_did_not_use(action):
     stories.paid(project, "2000.00")
     assert figures(action) == (*euros("6500.00", "3500.00", "3000.00"), 1)
 
-    projects.recover(
-        project, pressed(project), amount=Decimal("250.50"), document=PAPER, reason=REASON
-    )
+    stories.recover(project, "250.50")
     assert figures(action) == (*euros("6500.00", "3500.00", "2749.50"), 1)
 
-    projects.complete(project, pressed(project), document=PAPER, reason=REASON)
+    stories.complete(project)
     assert figures(action) == (*euros("7250.50", "2749.50", "2749.50"), 1)
     assert again(project).status == ProjectStatus.COMPLETED
     assert (again(project).held, again(project).paid) == euros("2749.50", "2749.50")
@@ -108,20 +106,8 @@ def test_a_split_by_hand_adds_up_and_each_source_is_capped(action):
     projects.sign(project, terms("4000.00", split=parts("1990.00", "2010.00")), pressed(project))
     claim = stories.approved_claim(project, "2000.00")
     with pytest.raises(OverBudget, match="ES ir"):
-        projects.pay(
-            claim,
-            pressed(project),
-            amount=Decimal("2000.00"),
-            document=PAPER,
-            split=parts("1990.01", "9.99"),
-        )
-    projects.pay(
-        claim,
-        pressed(project),
-        amount=Decimal("2000.00"),
-        document=PAPER,
-        split=parts("1990.00", "10.00"),
-    )
+        stories.pay(claim, "2000.00", split=parts("1990.01", "9.99"))
+    stories.pay(claim, "2000.00", split=parts("1990.00", "10.00"))
 
     assert Position(again(project)).unpaid == parts("0.00", "2000.00")
 
@@ -157,9 +143,7 @@ def test_a_recovery_above_what_was_paid_is_refused(action):
     stories.paid(project, "400.00")
 
     with pytest.raises(OverBudget, match="0,01"):
-        projects.recover(
-            project, pressed(project), amount=Decimal("400.01"), document=PAPER, reason=REASON
-        )
+        stories.recover(project, "400.01")
 
     assert figures(action)[2] == Decimal("400.00")
 
@@ -167,15 +151,11 @@ def test_a_recovery_above_what_was_paid_is_refused(action):
 def test_money_recovered_after_the_end_returns_to_the_action_at_once(action):
     project = stories.running(action, "1000.00")
     stories.paid(project, "1000.00")
-    projects.complete(project, pressed(project), document=PAPER, reason=REASON)
+    stories.complete(project)
 
-    projects.recover(
-        project, pressed(project), amount=Decimal("100.00"), document=PAPER, reason=REASON
-    )
+    stories.recover(project, "100.00")
     assert figures(action) == (*euros("9100.00", "900.00", "900.00"), 1)
-    projects.recover(
-        project, pressed(project), amount=Decimal("900.00"), document=PAPER, reason=REASON
-    )
+    stories.recover(project, "900.00")
 
     assert figures(action) == (*euros("10000.00", "0.00", "0.00"), 0)
 
@@ -183,7 +163,7 @@ def test_money_recovered_after_the_end_returns_to_the_action_at_once(action):
 def test_a_project_given_up_before_its_contract_returns_money_and_place(action):
     project = stories.awarded(action, "4000.00")
 
-    projects.terminate(project, pressed(project), document=PAPER, reason="Atsisakyta finansavimo")
+    stories.terminate(project)
 
     assert figures(action) == (*euros("10000.00", "0.00", "0.00"), 0)
     assert again(project).status == ProjectStatus.TERMINATED
@@ -194,7 +174,7 @@ def test_a_terminated_project_keeps_what_it_was_paid_until_it_is_recovered(actio
     stories.paid(project, "1500.00")
     projects.suspend(project, pressed(project), document=PAPER, reason=REASON)
 
-    projects.terminate(project, pressed(project), document=PAPER, reason=REASON)
+    stories.terminate(project)
 
     assert figures(action) == (*euros("8500.00", "1500.00", "1500.00"), 1)
 
@@ -203,9 +183,7 @@ def test_a_wrong_contract_is_corrected_and_entered_anew(action):
     project = stories.running(action, "4000.00", contract="400.00")
     entry = Entry.objects.get(kind=Kind.CONTRACT)
 
-    projects.correct(
-        project, entry, pressed(project), document=PAPER, reason="Suma įrašyta be nulio"
-    )
+    stories.correct(project, entry)
 
     assert again(project).status == ProjectStatus.PREPARING
     assert figures(action)[:2] == euros("6000.00", "4000.00")
@@ -217,11 +195,9 @@ def test_a_wrong_payment_is_corrected_and_the_claim_paid_anew(action):
     project = stories.running(action, "4000.00")
     claim = stories.paid(project, "500.00")
 
-    projects.correct(
-        project, claim.payment, pressed(project), document=PAPER, reason="Ne tas projektas"
-    )
+    stories.correct(project, claim.payment)
     assert figures(action)[2] == Decimal("0.00")
-    projects.pay(claim, pressed(project), amount=Decimal("450.00"), document=PAPER)
+    stories.pay(claim, "450.00")
 
     assert figures(action)[2] == Decimal("450.00")
 
@@ -229,16 +205,14 @@ def test_a_wrong_payment_is_corrected_and_the_claim_paid_anew(action):
 def test_an_end_entered_by_mistake_is_corrected_if_the_money_is_still_there(action):
     project = stories.running(action, "4000.00")
     stories.paid(project, "500.00")
-    projects.complete(project, pressed(project), document=PAPER, reason=REASON)
+    stories.complete(project)
     other = stories.awarded(action, "9500.00")
     release = Entry.objects.get(kind=Kind.RELEASE)
 
     with pytest.raises(OverBudget):
-        projects.correct(
-            project, release, pressed(project), document=PAPER, reason="Dar ne pabaiga"
-        )
-    projects.terminate(other, pressed(other), document=PAPER, reason=REASON)
-    projects.correct(project, release, pressed(project), document=PAPER, reason="Dar ne pabaiga")
+        stories.correct(project, release)
+    stories.terminate(other)
+    stories.correct(project, release)
 
     assert again(project).status == ProjectStatus.RUNNING
     assert figures(action)[:3] == euros("6000.00", "4000.00", "500.00")
@@ -247,10 +221,10 @@ def test_an_end_entered_by_mistake_is_corrected_if_the_money_is_still_there(acti
 def test_of_an_ended_project_the_release_is_corrected_first(action):
     project = stories.running(action, "4000.00")
     claim = stories.paid(project, "500.00")
-    projects.complete(project, pressed(project), document=PAPER, reason=REASON)
+    stories.complete(project)
 
     with pytest.raises(DomainError, match="pirma|first"):
-        projects.correct(project, claim.payment, pressed(project), document=PAPER, reason=REASON)
+        stories.correct(project, claim.payment)
 
 
 def test_a_contract_that_was_paid_by_is_not_undone(action):
@@ -258,13 +232,7 @@ def test_a_contract_that_was_paid_by_is_not_undone(action):
     stories.paid(project, "500.00")
 
     with pytest.raises(DomainError):
-        projects.correct(
-            project,
-            Entry.objects.get(kind=Kind.CONTRACT),
-            pressed(project),
-            document=PAPER,
-            reason=REASON,
-        )
+        stories.correct(project, Entry.objects.get(kind=Kind.CONTRACT))
 
 
 def test_figures_that_moved_since_the_page_was_opened_write_nothing(action):
