@@ -50,6 +50,7 @@ class StepForm(PartsForm):
 
     slug: str  # of the page's address
     step: str  # its name in the table STEPS
+    link: Promise  # to a step with a claim, beside the claim; elsewhere the title is the link
     title: Promise
     button: Promise
     done: Promise

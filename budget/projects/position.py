@@ -54,6 +54,10 @@ class Position:
         return difference(self.held, self.paid)
 
     @property
+    def unpaid_sum(self) -> Decimal:
+        return self.last.held - self.last.paid
+
+    @property
     def room(self) -> dict[str, Decimal]:
         """What each source has for this project: what is left of it and what the project holds."""
         return {

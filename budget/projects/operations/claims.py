@@ -88,5 +88,5 @@ def refuse_wrong_outcome(claim: Claim, approved: Decimal, reason: str) -> None:
 
 def refuse_beyond_free(before: Position, approved: Decimal) -> None:
     """Raise OverBudget for more than is neither paid nor promised to other claims. EUR."""
-    free = max(ZERO, before.last.held - before.last.paid - before.promised)
+    free = max(ZERO, before.unpaid_sum - before.promised)
     refuse_over(cap_of(before), free, approved)

@@ -47,7 +47,7 @@ def refuse_unsettled(before: Position) -> None:
     """Raise DomainError while a claim waits to be approved, or for money that is there."""
     unsettled = {ClaimStatus.CHECKED}
     # A payment of less that was corrected may leave more approved than there is: that waits in vain
-    if before.last.held != before.last.paid:
+    if before.unpaid_sum:
         unsettled.add(ClaimStatus.APPROVED)
     for claim in before.project.claims.select_related("payment__closed_by"):
         if claim.status in unsettled:
@@ -59,7 +59,7 @@ def refuse_unsettled(before: Position) -> None:
 
 def release_unpaid(taken: Step, now: Position) -> Entry | None:
     """Return to the action all that the project holds and was not paid, if there is anything."""
-    amount = now.last.held - now.last.paid
+    amount = now.unpaid_sum
     if not amount:
         return None
     # Who keeps nothing frees its place, too

@@ -64,7 +64,7 @@ def post_payment(taken: Step, claim: Claim, amount: Decimal, split: Split | None
     """Post a payment within what was approved and what the project holds."""
     before = taken.before
     refuse_over(_("claim No. %(number)s") % {"number": claim.number}, claim.approved, amount)
-    refuse_over(cap_of(before), before.last.held - before.last.paid, amount)
+    refuse_over(cap_of(before), before.unpaid_sum, amount)
     # In the proportion of what is unpaid: the last payment ends every source to the cent
     split = split or divide(amount, before.unpaid, before.unpaid)
     refuse_beyond_sources(before, split, before.unpaid, amount)
