@@ -59,7 +59,11 @@ STEPS = {
 
 def transitions() -> list[tuple[str, str]]:
     """Every change of a project's status the database lets through: the steps' and the way back."""
-    moving = [rule for rule in STEPS.values() if rule.target]
-    forth = {(str(origin), str(rule.target)) for rule in moving for origin in rule.origins}
-    back = {(target, origin) for origin, target in forth}
-    return sorted(forth | back)
+    ways = set()
+    for rule in STEPS.values():
+        if rule.target is None:
+            continue
+        for origin in rule.origins:
+            forth = (str(origin), str(rule.target))
+            ways |= {forth, forth[::-1]}
+    return sorted(ways)
