@@ -25,14 +25,14 @@ from applications.operations import submitting
 from applications.selection.operations import assessing, checking, deciding
 from budget.models import Action
 from budget.operations.posting import Document
+from budget.projects import operations as projects
 from budget.projects.models import ClaimKind, Project
-from budget.projects.operations import contracts as projects
-from budget.projects.operations import payments
-from budget.projects.operations.contracts import Asked, Terms
+from budget.projects.operations import Terms
 from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
 from strategy_portal.accounts.models import Role, RoleGrant, User
 from strategy_portal.money import to_cents
+from strategy_portal.requests.press import Press
 
 PASSWORD = "druskininkai-2029"  # noqa: S105 - printed by `make run` and in the README
 DATA = Path(__file__).with_name("demo.toml")
@@ -264,19 +264,19 @@ def begin(project: Project) -> None:
         project.starts_on,
         project.ends_on,
     )
-    projects.sign(project, terms, Asked(clerk, uuid4()))
+    projects.sign(project, terms, Press(clerk, uuid4()))
     advance = to_cents(granted / 3)
-    claim = payments.register_claim(
+    claim = projects.register_claim(
         project,
-        Asked(clerk, uuid4()),
+        Press(clerk, uuid4()),
         kind=ClaimKind.ADVANCE,
         number="MP-1",
         received_on=today,
         claimed=advance,
     )
-    claim = payments.approve_claim(
-        claim, Asked(clerk, uuid4()), approved=advance, approved_on=today
+    claim = projects.approve_claim(
+        claim, Press(clerk, uuid4()), approved=advance, approved_on=today
     )
-    payments.pay(
-        claim, Asked(clerk, uuid4()), amount=advance, document=Document("MN-1 (pavyzdys)", today)
+    projects.pay(
+        claim, Press(clerk, uuid4()), amount=advance, document=Document("MN-1 (pavyzdys)", today)
     )

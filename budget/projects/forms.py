@@ -1,26 +1,27 @@
 """What the office types about a project after the decision: papers, sums, days. EUR."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from budget.forms.parts import PartsForm
 from budget.operations.posting import Document
-from budget.projects.models import ClaimKind
-from budget.projects.operations.contracts import Asked, Terms
-from budget.projects.position import Position
+from budget.projects.models import STEPS, Claim, Project
+from budget.projects.operations import preview
+from budget.projects.position import Effect
 from strategy_portal.accounts.models import User
-from strategy_portal.fields import DayFormField, PastDayFormField, TextFormField
+from strategy_portal.canonical import canonical, digest
+from strategy_portal.fields import PastDayFormField, TextFormField
 from strategy_portal.money import CENT, ZERO, MoneyFormField
+from strategy_portal.requests.press import Press
 
 LINE = forms.TextInput(attrs={"autocomplete": "off"})
 DAY_HINT = _("Year-month-day, for example 2027-03-01")
+OF_THE_PAGE = {"seen", "shown"}
 
 
 def a_sum(label: object, **more: Any) -> MoneyFormField:
@@ -39,44 +40,77 @@ def a_reason(**more: Any) -> TextFormField:
 
 
 class StepForm(PartsForm):
-    """A step with the project: its key, and what the person has been shown of its effect on the money.
+    """A page of the office: one step with a project, or with a claim or entry of it.
 
-    `seen` tells the figures of the page, `shown` what was typed when they were shown: who changes either after that
-    sees the effect anew before anything is written.
+    A step that moves money is shown first. `seen` carries the figures of that page, `shown` what
+    had been typed: who changes either after that sees the effect anew before anything is written.
     """
+
+    do_not_call_in_templates = True  # a page lists the classes of the steps it offers
+
+    slug: str  # of the page's address
+    step: str  # its name in the table STEPS
+    link: Promise  # to a step with a claim, beside the claim; elsewhere the title is the link
+    title: Promise
+    button: Promise
+    done: Promise
+    lead: Promise | str = ""
+    moves_money = True
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None
+        self, project: Project, subject: Any = None, data: Mapping[str, str] | None = None
     ):
-        super().__init__(data, initial=initial)
-        self.position = position
+        self.project = project
+        self.subject = subject
+        super().__init__(data, initial=self.suggested())
 
-    @property
-    def digest(self) -> str:
-        typed = {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name not in ("seen", "shown")
-        }
-        return hashlib.sha256(
-            json.dumps(typed, sort_keys=True, cls=DjangoJSONEncoder).encode()
-        ).hexdigest()[:16]
+    @classmethod
+    def is_offered(cls, project: Project, claim: Claim | None = None) -> bool:
+        """Whether the project's page offers the step now, with `claim` if it is about one."""
+        rule = STEPS[cls.step]
+        return project.status in rule.origins and (not claim or claim.status == rule.claim)
+
+    def suggested(self) -> dict[str, Any]:
+        """What the fields say before anybody types."""
+        return {}
+
+    def act(self, press: Press) -> object:
+        """Carry out what was typed."""
+        raise NotImplementedError
+
+    def take(self, by: User) -> Effect | None:
+        """Carry the step out; of money that it moves first return the effect, to be shown."""
+        if self.moves_money and not self.is_shown:
+            return self.show(by)
+        self.act(self.press(by))
+        return None
+
+    def show(self, by: User) -> Effect | None:
+        """What the step would change, which the form carries from now on; None if it is done."""
+        effect = preview(self.act, self.press(by))
+        if effect:
+            self.data = self.data.copy()
+            self.data["seen"] = effect.before.seen
+            self.data["shown"] = self.fingerprint
+        return effect
 
     @property
     def is_shown(self) -> bool:
-        """Whether the person pressed the button below the effect of just what is typed."""
-        return bool(self.cleaned_data["seen"]) and self.cleaned_data["shown"] == self.digest
+        """Whether the button was pressed below the effect of just what is typed."""
+        data = self.cleaned_data
+        return bool(data["seen"]) and data["shown"] == self.fingerprint
 
-    def asked(self, by: User) -> Asked:
-        return Asked(by, self.key, self.cleaned_data["seen"] or None)
+    @property
+    def fingerprint(self) -> str:
+        """Of everything that was typed."""
+        fields = [name for name in self.cleaned_data if name not in OF_THE_PAGE]
+        return digest(canonical(self.typed(*fields)))
 
-    def show(self) -> None:
-        """Let the form carry what the page now shows."""
-        self.data = self.data.copy()
-        self.data["seen"], self.data["shown"] = self.position.seen, self.digest
+    def typed(self, *names: str) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in names}
 
     def visible(self) -> list[forms.BoundField]:
         """What is asked besides the parts."""
@@ -84,8 +118,8 @@ class StepForm(PartsForm):
         return [field for field in self.visible_fields() if field.name not in parts]
 
 
-class DocumentForm(StepForm):
-    """A step by a paper."""
+class PaperForm(StepForm):
+    """A step by a document."""
 
     document = TextFormField(
         label=_("Number of the document"),
@@ -105,20 +139,23 @@ class DocumentForm(StepForm):
         return Document(data["document"], data["document_date"], data.get("effective_on"))
 
 
-class EndForm(DocumentForm):
-    """Suspending, resuming, completing, terminating, correcting: a paper and a reason."""
+class ReasonForm(PaperForm):
+    """A step by a document, for a reason."""
 
     reason = a_reason()
 
+    def why(self) -> dict[str, Any]:
+        return {"document": self.paper, **self.typed("reason")}
 
-class SplitForm(DocumentForm):
+
+class SplitForm(PaperForm):
     """A step with a sum, which may be divided between the sources by hand."""
 
     def __init__(
-        self, position: Position, data: Mapping[str, str] | None = None, initial: dict | None = None
+        self, project: Project, subject: Any = None, data: Mapping[str, str] | None = None
     ):
-        super().__init__(position, data, initial)
-        self.ask_parts(account.source for account in position.accounts if account.source_id)
+        super().__init__(project, subject, data)
+        self.ask_parts(project.action.strategy.sources.all())
 
     @property
     def split_was_typed(self) -> bool:
@@ -130,58 +167,3 @@ class SplitForm(DocumentForm):
         if all(part is None for part in self.parts.values()):
             return None
         return {code: part or ZERO for code, part in self.parts.items()}
-
-
-class ContractForm(SplitForm):
-    optional = ("reason",)
-    amount = a_sum(_("Contract's sum, EUR"))
-    total_cost = a_sum(_("Total cost of the project, EUR"))
-    starts_on = DayFormField(label=_("Start of the project"), help_text=DAY_HINT)
-    ends_on = DayFormField(label=_("End of the project"), help_text=DAY_HINT)
-    reason = a_reason(required=False)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if (data.get("starts_on") and data.get("ends_on")) and data["starts_on"] > data["ends_on"]:
-            self.add_error("ends_on", _("The project can't end before it starts."))
-        if (data.get("amount") and data.get("total_cost")) and data["amount"] > data["total_cost"]:
-            self.add_error("total_cost", _("The total cost can't be less than the contract's sum."))
-        return data
-
-    @property
-    def terms(self) -> Terms:
-        data = self.cleaned_data
-        return Terms(
-            document=self.paper,
-            amount=data["amount"],
-            total_cost=data["total_cost"],
-            starts_on=data["starts_on"],
-            ends_on=data["ends_on"],
-            split=self.split,
-            reason=data["reason"],
-        )
-
-
-class ClaimForm(StepForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=ClaimKind.choices, widget=forms.RadioSelect)
-    number = TextFormField(label=_("Number of the claim"), max_length=100, widget=LINE)
-    received_on = PastDayFormField(label=_("Received on"), help_text=DAY_HINT)
-    claimed = a_sum(_("Claimed, EUR"))
-
-
-class ApprovalForm(StepForm):
-    optional = ("reason",)
-    approved = MoneyFormField(label=_("Approved, EUR"), help_text=_("0 if the claim is rejected."))
-    approved_on = PastDayFormField(label=_("Approved on"), help_text=DAY_HINT)
-    reason = a_reason(required=False)
-
-
-class PaymentForm(SplitForm):
-    amount = a_sum(_("Paid, EUR"))
-    effective_on = PastDayFormField(label=_("Paid on"), help_text=DAY_HINT)
-
-
-class RecoveryForm(SplitForm):
-    amount = a_sum(_("Recovered, EUR"))
-    effective_on = PastDayFormField(label=_("Received on"), help_text=DAY_HINT)
-    reason = a_reason()

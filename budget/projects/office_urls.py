@@ -1,4 +1,7 @@
-"""The office's addresses of projects; each view gets `closed_to`, which strategy_portal/urls.py hands down."""
+"""The office's addresses of projects.
+
+Each view gets `closed_to`, which strategy_portal/urls.py hands down.
+"""
 
 from django.urls import path
 

@@ -1,182 +1,271 @@
-"""The steps of a project after the decision: for each its form, what it would move, and the operation behind it."""
+"""The steps with a project after the decision: each class says everything of one page.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+Its address and words, what it asks, what it suggests, and the operation it carries out.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
-from django.utils.functional import Promise
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from budget.models import Entry
-from budget.projects import forms
-from budget.projects.forms import StepForm
-from budget.projects.models import Project, ProjectStatus
-from budget.projects.operations import contracts as projects
-from budget.projects.operations import correcting, payments
-from budget.projects.operations.contracts import Asked
+from budget.projects import operations
+from budget.projects.forms import (
+    DAY_HINT,
+    LINE,
+    ReasonForm,
+    SplitForm,
+    StepForm,
+    a_reason,
+    a_sum,
+)
+from budget.projects.models import Claim, ClaimKind, Project
+from budget.projects.operations import Terms
 from budget.projects.operations.correcting import CORRECTABLE
-from budget.projects.position import Movement, Position
-
-Subject = Any  # the claim or entry a step is about, if any
-Plan = Callable[[Position, Any, Subject], list[Movement]]
-
-
-def nothing(position: Position, subject: Subject) -> dict[str, Any]:
-    return {}
+from strategy_portal.fields import DayFormField, PastDayFormField, TextFormField
+from strategy_portal.money import MoneyFormField
+from strategy_portal.requests.press import Press
 
 
-@dataclass(frozen=True)
-class Step:
-    """One page of the office: `plan` says what it would move (None: no money), `act` carries it out."""
+class ContractForm(SplitForm):
+    """The contract, or a change of it: the sum, the total cost and the days that hold now."""
 
-    title: Promise
-    button: Promise
-    done: Promise
-    form: type[StepForm]
-    act: Callable[[Project, Asked, Any, Subject], object]
-    plan: Plan | None = None
-    initial: Callable[[Position, Subject], dict[str, Any]] = nothing
-    lead: Promise | str = ""
+    optional = ("reason",)
+    amount = a_sum(_("Contract's sum, EUR"))
+    total_cost = a_sum(_("Total cost of the project, EUR"))
+    starts_on = DayFormField(label=_("Start of the project"), help_text=DAY_HINT)
+    ends_on = DayFormField(label=_("End of the project"), help_text=DAY_HINT)
+    reason = a_reason(required=False)
 
+    def suggested(self) -> dict[str, Any]:
+        so_far = self.project.contracts.standing().last() or self.project
+        return {
+            "amount": self.project.held,
+            "total_cost": so_far.total_cost,
+            "starts_on": so_far.starts_on,
+            "ends_on": so_far.ends_on,
+        }
 
-def terms_so_far(position: Position, subject: Subject) -> dict[str, Any]:
-    project = position.project
-    contract = project.contracts.standing().last()
-    source = contract or project
-    return {
-        "amount": position.last.held,
-        **{name: getattr(source, name) for name in ("total_cost", "starts_on", "ends_on")},
-    }
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        starts_on, ends_on = data.get("starts_on"), data.get("ends_on")
+        if starts_on and ends_on and starts_on > ends_on:
+            self.add_error("ends_on", _("The project can't end before it starts."))
+        amount, total_cost = data.get("amount"), data.get("total_cost")
+        if amount and total_cost and amount > total_cost:
+            self.add_error("total_cost", _("The total cost can't be less than the contract's sum."))
+        return data
 
-
-def end_by(name: str) -> dict[str, Any]:
-    operation = getattr(projects, name)
-    return {
-        "form": forms.EndForm,
-        "act": lambda project, asked, form, subject: operation(
-            project, asked, document=form.paper, reason=form.cleaned_data["reason"]
-        ),
-    }
-
-
-def planned_end(name: str) -> Plan:
-    return lambda position, form, subject: list(filter(None, [projects.plan_end(position, name)]))
+    @property
+    def terms(self) -> Terms:
+        fields = ("amount", "total_cost", "starts_on", "ends_on", "reason")
+        return Terms(document=self.paper, split=self.split, **self.typed(*fields))
 
 
-STEPS: dict[str, Step] = {
-    "sutartis": Step(
-        _("Record the contract"),
-        _("Record the contract"),
-        _("The contract is recorded."),
-        forms.ContractForm,
-        lambda project, asked, form, subject: projects.sign(project, form.terms, asked),
-        lambda position, form, subject: [projects.plan_contract(position, form.terms)],
-        terms_so_far,
-        _("The contract's sum takes the place of what the board awarded."),
-    ),
-    "keitimas": Step(
-        _("Record a change of the contract"),
-        _("Record the change"),
-        _("The change of the contract is recorded."),
-        forms.ContractForm,
-        lambda project, asked, form, subject: projects.change_contract(project, form.terms, asked),
-        lambda position, form, subject: [projects.plan_contract(position, form.terms)],
-        terms_so_far,
-        _("The new sum takes the place of the contract's sum so far."),
-    ),
-    "prasymas": Step(
-        _("Register a payment claim"),
-        _("Register the claim"),
-        _("The payment claim is registered."),
-        forms.ClaimForm,
-        lambda project, asked, form, subject: payments.register_claim(
-            project, asked, **{name: form.cleaned_data[name] for name in ("kind", "number", "received_on", "claimed")}
-        ),
-        lead=_("No money moves yet: first the claim is approved, then paid."),
-    ),
-    "tvirtinti": Step(
-        _("Approve or reject the payment claim"),
-        _("Record the outcome"),
-        _("The outcome of the claim is recorded."),
-        forms.ApprovalForm,
-        lambda project, asked, form, claim: payments.approve_claim(
-            claim, asked, **{name: form.cleaned_data[name] for name in ("approved", "approved_on", "reason")}
-        ),
-        initial=lambda position, claim: {"approved": claim.claimed},
-    ),
-    "ismoketi": Step(
-        _("Record the payment"),
-        _("Record the payment"),
-        _("The payment is recorded."),
-        forms.PaymentForm,
-        lambda project, asked, form, claim: payments.pay(
-            claim, asked, amount=form.cleaned_data["amount"], document=form.paper, split=form.split
-        ),
-        lambda position, form, claim: [
-            payments.plan_payment(position, claim, form.cleaned_data["amount"], form.split)
-        ],
-        lambda position, claim: {"amount": claim.approved},
-    ),
-    "grazinimas": Step(
-        _("Record recovered money"),
-        _("Record the recovery"),
-        _("The recovery is recorded."),
-        forms.RecoveryForm,
-        lambda project, asked, form, subject: payments.recover(
-            project, asked, amount=form.cleaned_data["amount"], document=form.paper,
-            reason=form.cleaned_data["reason"], split=form.split,
-        ),
-        lambda position, form, subject: payments.plan_recovery(position, form.cleaned_data["amount"], form.split),
-        lead=_("Money that was paid and came back. Of a project that has ended it returns to the action at once."),
-    ),
-    "sustabdyti": Step(
-        _("Suspend the project"), _("Suspend the project"), _("The project is suspended."), **end_by("suspend"),
-        lead=_("The money stays with the project; nothing is paid until it runs again."),
-    ),
-    "atnaujinti": Step(
-        _("Resume the project"), _("Resume the project"), _("The project runs again."), **end_by("resume")
-    ),
-    "baigti": Step(
-        _("Complete the project"), _("Complete the project"), _("The project is completed."), **end_by("complete"),
-        plan=planned_end("complete"), lead=_("What the contract gave and was not paid returns to the action."),
-    ),
-    "nutraukti": Step(
-        _("Terminate the project"), _("Terminate the project"), _("The project is terminated."),
-        **end_by("terminate"), plan=planned_end("terminate"),
-        lead=_("Everything that was not paid returns to the action. Paid money stays until it is recovered."),
-    ),
-    "istaisyti": Step(
-        _("Correct an entry"), _("Undo the entry"), _("The entry is undone. Enter the right one anew."),
-        forms.EndForm,
-        lambda project, asked, form, entry: correcting.correct(
-            project, entry, asked, document=form.paper, reason=form.cleaned_data["reason"]
-        ),
-        lambda position, form, entry: correcting.plan_correction(position, entry),
-        lead=_("Nothing is deleted: a mirror entry ends the wrong one, and what stood before it stands again."),
-    ),
-}  # fmt: skip
+class SignContract(ContractForm):
+    slug = "sutartis"
+    step = "contract"
+    title = _("Record the contract")
+    button = title
+    done = _("The contract is recorded.")
+    lead = _("The contract's sum takes the place of what the board awarded.")
 
-OF_A_SUBJECT = {"tvirtinti", "ismoketi", "istaisyti"}  # these are about a claim or an entry
-OFFERED = {
-    ProjectStatus.PREPARING: ["sutartis", "nutraukti"],
-    ProjectStatus.RUNNING: ["prasymas", "keitimas", "baigti", "sustabdyti", "nutraukti"],
-    ProjectStatus.SUSPENDED: ["atnaujinti", "keitimas", "nutraukti"],
-}
+    def act(self, press: Press) -> Project:
+        return operations.sign(self.project, self.terms, press)
 
 
-def offered(project: Project) -> list[str]:
-    """The steps the project can take now, the usual one first."""
-    steps = OFFERED.get(ProjectStatus(project.status), [])
-    return [*steps, "grazinimas"] if project.paid else list(steps)
+class ChangeContract(ContractForm):
+    slug = "keitimas"
+    step = "contract_change"
+    title = _("Record a change of the contract")
+    button = _("Record the change")
+    done = _("The change of the contract is recorded.")
+    lead = _("The new sum takes the place of the contract's sum so far.")
+
+    def act(self, press: Press) -> Project:
+        return operations.change_contract(self.project, self.terms, press)
 
 
-def refuse_not_offered(project: Project, slug: str) -> None:
-    """Raise Stale, before any effect is shown, if the project's state doesn't let it take the step now."""
-    by_state = {step for steps in OFFERED.values() for step in steps}
-    if slug in by_state and slug not in offered(project):
-        projects.refuse_wrong_status(project, set())
+class RegisterClaim(StepForm):
+    slug = "prasymas"
+    step = "claim"
+    title = _("Register a payment claim")
+    button = _("Register the claim")
+    done = _("The payment claim is registered.")
+    lead = _("No money moves yet: first the claim is approved, then paid.")
+    moves_money = False
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=ClaimKind.choices, widget=forms.RadioSelect)
+    number = TextFormField(label=_("Number of the claim"), max_length=100, widget=LINE)
+    received_on = PastDayFormField(label=_("Received on"), help_text=DAY_HINT)
+    claimed = a_sum(_("Claimed, EUR"))
+
+    def act(self, press: Press) -> Claim:
+        claim = self.typed("kind", "number", "received_on", "claimed")
+        return operations.register_claim(self.project, press, **claim)
+
+
+class ApproveClaim(StepForm):
+    slug = "tvirtinti"
+    step = "approve_claim"
+    link = _("Approve or reject")
+    title = _("Approve or reject the payment claim")
+    button = _("Record the outcome")
+    done = _("The outcome of the claim is recorded.")
+    moves_money = False
+
+    optional = ("reason",)
+    approved = MoneyFormField(label=_("Approved, EUR"), help_text=_("0 if the claim is rejected."))
+    approved_on = PastDayFormField(label=_("Approved on"), help_text=DAY_HINT)
+    reason = a_reason(required=False)
+
+    def suggested(self) -> dict[str, Any]:
+        return {"approved": self.subject.claimed}
+
+    def act(self, press: Press) -> Claim:
+        outcome = self.typed("approved", "approved_on", "reason")
+        return operations.approve_claim(self.subject, press, **outcome)
+
+
+class PayClaim(SplitForm):
+    slug = "ismoketi"
+    step = "pay"
+    link = _("Record the payment")
+    title = link
+    button = link
+    done = _("The payment is recorded.")
+
+    amount = a_sum(_("Paid, EUR"))
+    effective_on = PastDayFormField(label=_("Paid on"), help_text=DAY_HINT)
+
+    def suggested(self) -> dict[str, Any]:
+        return {"amount": self.subject.approved}
+
+    def act(self, press: Press) -> Claim:
+        payment = {"document": self.paper, "split": self.split, **self.typed("amount")}
+        return operations.pay(self.subject, press, **payment)
+
+
+class RecoverMoney(SplitForm):
+    slug = "grazinimas"
+    step = "recover"
+    title = _("Record recovered money")
+    button = _("Record the recovery")
+    done = _("The recovery is recorded.")
+    lead = _(
+        "Money that was paid and came back. "
+        "Of a project that has ended it returns to the action at once."
+    )
+
+    amount = a_sum(_("Recovered, EUR"))
+    effective_on = PastDayFormField(label=_("Received on"), help_text=DAY_HINT)
+    reason = a_reason()
+
+    @classmethod
+    def is_offered(cls, project: Project, claim: Claim | None = None) -> bool:
+        return bool(project.paid) and super().is_offered(project, claim)
+
+    def act(self, press: Press) -> Project:
+        recovery = {"document": self.paper, "split": self.split, **self.typed("amount", "reason")}
+        return operations.recover(self.project, press, **recovery)
+
+
+class Suspend(ReasonForm):
+    slug = "sustabdyti"
+    step = "suspend"
+    title = _("Suspend the project")
+    button = title
+    done = _("The project is suspended.")
+    lead = _("The money stays with the project; nothing is paid until it runs again.")
+    moves_money = False
+
+    def act(self, press: Press) -> Project:
+        return operations.suspend(self.project, press, **self.why())
+
+
+class Resume(ReasonForm):
+    slug = "atnaujinti"
+    step = "resume"
+    title = _("Resume the project")
+    button = title
+    done = _("The project runs again.")
+    moves_money = False
+
+    def act(self, press: Press) -> Project:
+        return operations.resume(self.project, press, **self.why())
+
+
+class Complete(ReasonForm):
+    slug = "baigti"
+    step = "complete"
+    title = _("Complete the project")
+    button = title
+    done = _("The project is completed.")
+    lead = _("What the contract gave and was not paid returns to the action.")
+
+    def act(self, press: Press) -> Project:
+        return operations.complete(self.project, press, **self.why())
+
+
+class Terminate(ReasonForm):
+    slug = "nutraukti"
+    step = "terminate"
+    title = _("Terminate the project")
+    button = title
+    done = _("The project is terminated.")
+    lead = _(
+        "Everything that was not paid returns to the action. "
+        "Paid money stays until it is recovered."
+    )
+
+    def act(self, press: Press) -> Project:
+        return operations.terminate(self.project, press, **self.why())
+
+
+class CorrectEntry(ReasonForm):
+    slug = "istaisyti"
+    step = "correct"
+    title = _("Correct an entry")
+    button = _("Undo the entry")
+    done = _("The entry is undone. Enter the right one anew.")
+    lead = _(
+        "Nothing is deleted: a mirror entry ends the wrong one, "
+        "and what stood before it stands again."
+    )
+
+    def act(self, press: Press) -> Project:
+        return operations.correct(self.project, self.subject, press, **self.why())
+
+
+def by_slug(*steps: type[StepForm]) -> Mapping[str, type[StepForm]]:
+    return {step.slug: step for step in steps}
+
+
+# In the order a project's page offers them, the usual one first
+OF_PROJECTS = by_slug(
+    SignContract,
+    RegisterClaim,
+    Resume,
+    ChangeContract,
+    Complete,
+    Suspend,
+    Terminate,
+    RecoverMoney,
+)
+OF_CLAIMS = by_slug(ApproveClaim, PayClaim)
+
+
+def offered(project: Project) -> list[type[StepForm]]:
+    """The steps the project can take now."""
+    return [step for step in OF_PROJECTS.values() if step.is_offered(project)]
+
+
+def offered_with(claim: Claim, project: Project) -> list[type[StepForm]]:
+    """The steps that can be taken with a claim of the project now."""
+    return [step for step in OF_CLAIMS.values() if step.is_offered(project, claim)]
 
 
 def is_correctable(entry: Entry) -> bool:
-    """Whether the page offers to undo the entry; what must be undone before it, the operation says."""
+    """Whether the page offers to undo the entry; the operation says what goes before it."""
     return entry.kind in CORRECTABLE and not hasattr(entry, "closed_by")

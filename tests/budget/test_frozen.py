@@ -9,12 +9,12 @@ from applications.selection.models import Decision, DecisionItem, ItemSplit
 from applications.selection.operations import deciding
 from budget import reconcile
 from budget.models import Entry, Kind
+from budget.projects import operations as projects
 from budget.projects.models import Claim, Project, ProjectChange
-from budget.projects.operations import correcting
 from strategy_portal.accounts.models import Role
 from tests import books, factories
 from tests.budget.projects import stories
-from tests.budget.projects.stories import PAPER, REASON, asked
+from tests.budget.projects.stories import PAPER, REASON, pressed
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,7 @@ def test_a_claim_whose_payment_was_corrected_is_paid_anew(action):
     project = stories.running(action)
     claim = stories.paid(project, "100.00")
     entry = Entry.objects.get(kind=Kind.PAYMENT)
-    correcting.correct(project, entry, asked(project), document=PAPER, reason=REASON)
+    projects.correct(project, entry, pressed(project), document=PAPER, reason=REASON)
 
     stories.pay(Claim.objects.get(pk=claim.pk), "100.00")
 

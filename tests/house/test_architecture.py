@@ -80,7 +80,7 @@ def test_only_the_workflow_sets_a_status():
             if sets or updates:
                 found.append(f"{name_of(path)}:{node.lineno}")
 
-    workflows = ["budget/projects/operations/contracts.py", "applications/workflow.py"]
+    workflows = ["budget/projects/operations/step.py", "applications/workflow.py"]
     assert [place.split(":")[0] for place in found] == workflows
 
 

@@ -86,7 +86,7 @@ def make() -> World:
 def with_a_claim(number: str) -> Project:
     """By contract, with a claim that waits for its approval."""
     project = stories.again(Project.objects.get(number=number))
-    stories.projects.sign(project, stories.terms("8000.00"), stories.asked(project))
+    stories.projects.sign(project, stories.terms("8000.00"), stories.pressed(project))
     stories.claimed(project, "100.00")
     return project
 

@@ -15,9 +15,8 @@ from django.urls import reverse
 
 from budget.models import Account, Action
 from budget.operations.posting import Document
+from budget.projects import operations as projects
 from budget.projects.models import Project
-from budget.projects.operations import contracts as projects
-from budget.projects.operations.contracts import Asked
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
 from tests import factories
@@ -139,7 +138,7 @@ class Race:
 
 
 def give_back(project: Project, *, by: User) -> None:
-    projects.terminate(project, Asked(by, uuid4()), document=PAPER, reason="Kitas ratas")
+    projects.terminate(project, factories.press(by), document=PAPER, reason="Kitas ratas")
 
 
 @contextmanager

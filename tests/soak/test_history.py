@@ -19,8 +19,8 @@ from django.db.models import Count
 from applications.selection.operations import deciding
 from budget import loading
 from budget.models import Entry, Kind, Strategy
+from budget.projects import operations as projects
 from budget.projects.models import Project
-from budget.projects.operations import contracts as projects
 from calls.models import Call
 from strategy_portal.accounts.models import Role
 from tests import factories
@@ -95,7 +95,7 @@ def fund_first(call: Call, count: int) -> None:
     decision = factories.prepared(call)
     deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document="Nr. 1")
     for project in Project.objects.filter(call_number=call.number).order_by("pk")[::2]:
-        projects.sign(project, stories.terms("8500.00"), stories.asked(project))
+        projects.sign(project, stories.terms("8500.00"), stories.pressed(project))
 
 
 def feed(calls: list[Call], random: Random, until: float) -> int:

@@ -15,8 +15,8 @@ from decimal import Decimal
 
 import pytest
 
+from budget.projects import operations as projects
 from budget.projects.models import Project
-from budget.projects.operations import contracts as projects
 from strategy_portal.accounts.models import Role
 from tests import factories
 from tests.budget.projects import stories
@@ -42,7 +42,7 @@ def make_projects(count: int) -> list[Project]:
     for _number in range(count):
         application = factories.approved(call=call, requested="350000.00", cost="1000000.00")
         project = Project.objects.get(number=application.number)
-        projects.sign(project, stories.terms("350000.00"), stories.asked(project))
+        projects.sign(project, stories.terms("350000.00"), stories.pressed(project))
     return list(Project.objects.filter(call_number=call.number))
 
 

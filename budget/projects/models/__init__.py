@@ -1,6 +1,20 @@
-"""The projects that money went to: their status, contracts and payment claims."""
+"""The projects that money went to: their status, contracts, payment claims and story."""
 
+from budget.projects.models.change import ProjectChange, ProjectStep
 from budget.projects.models.claim import Claim, ClaimKind
-from budget.projects.models.project import Contract, Project, ProjectChange, ProjectStatus
+from budget.projects.models.contract import Contract
+from budget.projects.models.project import Project
+from budget.projects.models.status import STEPS, ClaimStatus, ProjectStatus, Rule
 
-__all__ = ["Claim", "ClaimKind", "Contract", "Project", "ProjectChange", "ProjectStatus"]
+__all__ = [
+    "STEPS",
+    "Claim",
+    "ClaimKind",
+    "ClaimStatus",
+    "Contract",
+    "Project",
+    "ProjectChange",
+    "ProjectStatus",
+    "ProjectStep",
+    "Rule",
+]

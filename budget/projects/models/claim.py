@@ -1,13 +1,13 @@
-"""Payment claims of a project: a mirror of what was claimed, what of it was approved, and its payment."""
+"""Payment claims of a project: what was claimed, what of it was approved, and its payment."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from budget.models.entry import Entry
 from budget.projects.models.project import Project
+from budget.projects.models.status import ClaimStatus
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, kept
 from strategy_portal.money import ZERO, MoneyField
@@ -22,7 +22,10 @@ REGISTERED = [
     "registered_at",
 ]
 # A payment that was corrected lets the claim be paid anew
-PAYMENT_STANDS = "OLD.payment_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.budget_entry WHERE closes_id = OLD.payment_id)"
+PAYMENT_STANDS = (
+    "OLD.payment_id IS NOT NULL"
+    " AND NOT EXISTS (SELECT FROM public.budget_entry WHERE closes_id = OLD.payment_id)"
+)
 
 
 class ClaimKind(models.TextChoices):
@@ -31,15 +34,8 @@ class ClaimKind(models.TextChoices):
     FINAL = "final", _("Final")
 
 
-class ClaimStatus(models.TextChoices):
-    CHECKED = "checked", pgettext_lazy("claim", "Being checked")
-    APPROVED = "approved", pgettext_lazy("claim", "Approved")
-    REJECTED = "rejected", pgettext_lazy("claim", "Rejected")
-    PAID = "paid", pgettext_lazy("claim", "Paid out")
-
-
 class Claim(models.Model):
-    """A payment claim (mokėjimo prašymas): what was claimed, what of it was approved, and its payment. EUR."""
+    """A payment claim (mokėjimo prašymas) and what came of it. EUR."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="claims")
     kind = models.CharField(_("kind"), max_length=10, choices=ClaimKind)
@@ -109,4 +105,6 @@ class Claim(models.Model):
             return ClaimStatus.CHECKED
         if not self.approved:
             return ClaimStatus.REJECTED
-        return ClaimStatus.PAID if self.is_paid else ClaimStatus.APPROVED
+        if self.is_paid:
+            return ClaimStatus.PAID
+        return ClaimStatus.APPROVED

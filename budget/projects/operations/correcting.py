@@ -1,6 +1,4 @@
-"""Steps of a project that were entered by mistake, undone by their mirror images; the right ones are entered anew."""
-
-from dataclasses import asdict
+"""Steps entered by mistake, undone by their mirror images; the right ones are entered anew."""
 
 from django.utils.translation import gettext as _
 
@@ -8,116 +6,113 @@ from budget.models import Entry, Kind
 from budget.operations.awarding import refuse_over_caps, refuse_over_quota
 from budget.operations.posting import Document
 from budget.projects.models import Project, ProjectStatus
-from budget.projects.operations.contracts import (
-    Asked,
-    carry_out,
-    move,
-    refuse_below_promised,
-    refuse_moved,
-    step,
-)
-from budget.projects.position import Movement, Position
-from budget.sources import difference
+from budget.projects.operations.contracts import refuse_below_promised
+from budget.projects.operations.step import Step, step
+from budget.projects.position import Position
+from budget.sources import as_decimals, difference
 from strategy_portal.errors import DomainError, Stale
 from strategy_portal.money import ZERO
+from strategy_portal.requests.press import Press
 
-CORRECTABLE = [Kind.CONTRACT, Kind.PAYMENT, Kind.RECOVERY, Kind.RELEASE]
+OF_PAYMENTS = [Kind.PAYMENT, Kind.RECOVERY]
+CORRECTABLE = [Kind.CONTRACT, Kind.RELEASE, *OF_PAYMENTS]
 
 
 def correct(
-    project: Project, entry: Entry, asked: Asked, *, document: Document, reason: str
+    project: Project, entry: Entry, press: Press, *, document: Document, reason: str
 ) -> Project:
     """Undo a step that was entered by mistake: what stood before it stands again.
 
-    Money recovered after the project's end went back to the action with it: both are undone together. Raises Stale if
-    the project has moved on from it, DomainError where something else must be corrected first, OverBudget or OverQuota
-    if the money or the place is gone.
+    Money recovered after the project's end went back to the action with it: both are undone
+    together. Raises Stale if the project has moved on from it, DomainError where something else
+    must be corrected first, OverBudget or OverQuota if the money or the place is gone.
     """
-    with step(project, asked, [entry.pk, asdict(document), reason], name="correct") as position:
-        if position is None:
+    with step("correct", project, press, entry.pk, document=document, reason=reason) as taken:
+        if taken is None:
             return project
-        movements = plan_correction(position, entry)
-        refuse_moved(position, asked, *movements)
-        back_to = status_after(position, entry, movements)
-        *_release, reversal = [
-            carry_out(position, movement, asked, document, reason) for movement in movements
-        ]
-        return move(
-            position.project,
-            "correct",
-            asked,
-            to=back_to,
-            entry=reversal,
-            document=document,
-            reason=reason,
-        )
+        # Read first: a corrected payment lets its claim wait again, and that may be in vain
+        promised = taken.before.promised
+        entries = together(entry)
+        refuse_out_of_order(taken.before, entry, entries)
+        refuse_without_contract(taken.before, entry)
+        refuse_without_room(taken.before, entries)
+        *_release, reversal = [mirror(taken, one) for one in entries]
+        if not taken.project.has_ended:
+            refuse_below_promised(promised, reversal.held - reversal.paid)
+        return taken.move(to=status_after(taken.project, entry, reversal), entry=reversal)
 
 
-def plan_correction(position: Position, entry: Entry) -> list[Movement]:
-    """The mirror image of `entry`, or of it and what went with it; raises as `correct` says."""
-    project = position.project
+def mirror(taken: Step, entry: Entry) -> Entry:
+    """Post the mirror image of `entry`: what stood before it counts again."""
+    split = as_decimals(entry.split)
+    return taken.post(Kind.REVERSAL, entry.amount, split, places=entry.places, closes=entry)
+
+
+def together(entry: Entry) -> list[Entry]:
+    """What is undone with `entry`, in this order.
+
+    Money recovered after the project's end: its release, then the recovery just before it.
+    """
+    of_project = Entry.objects.filter(strategy=entry.strategy_id).of_project(entry.project_number)
+    release = entry
+    if entry.kind == Kind.RECOVERY:
+        release = of_project.filter(seq=entry.seq + 1).first()
+    # A release that has a story of its own ended the project, and was no recovery's
+    if release is None or release.kind != Kind.RELEASE or hasattr(release, "change"):
+        return [entry]
+    recovery = of_project.filter(seq=release.seq - 1, kind=Kind.RECOVERY).first()
+    return [release, recovery] if recovery else [entry]
+
+
+def refuse_out_of_order(before: Position, entry: Entry, entries: list[Entry]) -> None:
+    """Raise DomainError for what is not corrected here or not yet, Stale for what was settled."""
+    project = before.project
     if entry.project_number != project.number or entry.kind not in CORRECTABLE:
         raise DomainError(_("This entry can't be corrected here."))
-    entries = together(entry)
     if Entry.objects.filter(closes__in=entries).exists():
         raise Stale(_("This entry has been settled already."))
-    ending = position.standing or position.last
+    ending = before.standing or before.last
     if project.has_ended and ending.kind == Kind.RELEASE and ending not in entries:
         raise DomainError(
             _("The project has ended: correct the release that ended it first (entry %(seq)d).")
             % {"seq": ending.seq}
         )
-    refuse_without_contract(position, entry)
-    movements = [position.correction(one) for one in entries]
-    if not project.has_ended:
-        refuse_below_promised(position, *movements)
-    more = difference(position.after(*movements)[0], position.held)
-    if not position.last.held and any(more.values()):
-        refuse_over_quota(project.action)
-    refuse_over_caps(project.action, sum(more.values(), ZERO), more)
-    return movements
 
 
-def together(entry: Entry) -> list[Entry]:
-    """`entry`; of money recovered after the project's end its release and the recovery before it, in this order."""
-    of_project = Entry.objects.filter(strategy=entry.strategy_id).of_project(entry.project_number)
-    last = of_project.filter(seq=entry.seq + 1).first() if entry.kind == Kind.RECOVERY else entry
-    if last is None or last.kind != Kind.RELEASE or hasattr(last, "change"):
-        return [entry]
-    recovery = of_project.filter(seq=last.seq - 1, kind=Kind.RECOVERY).first()
-    return [last, recovery] if recovery else [entry]
-
-
-def refuse_without_contract(position: Position, entry: Entry) -> None:
-    """Raise DomainError if undoing `entry` left a project without a contract that has been paid or has moved on."""
-    if not is_only_contract(position.project, entry):
+def refuse_without_contract(before: Position, entry: Entry) -> None:
+    """Raise DomainError if a project that was paid, or does not run, lost its only contract."""
+    others = before.project.contracts.standing().exclude(entry=entry)
+    if entry.kind != Kind.CONTRACT or others.exists():
         return
-    if position.last.paid:
+    if before.last.paid:
         raise DomainError(
             _(
-                "Money is paid by this contract: correct the payments first, or record a change of the contract."
+                "Money is paid by this contract: correct the payments first, "
+                "or record a change of the contract."
             )
         )
-    if position.project.status != ProjectStatus.RUNNING:
+    if before.project_status != ProjectStatus.RUNNING:
         raise DomainError(_("Only a running project's contract can be corrected."))
 
 
-def is_only_contract(project: Project, entry: Entry) -> bool:
-    """Whether the project would be without a contract if `entry` were undone."""
-    return entry.kind == Kind.CONTRACT and project.contracts.standing().count() == 1
+def refuse_without_room(before: Position, entries: list[Entry]) -> None:
+    """Raise OverQuota or OverBudget if the place or the money has gone to others meanwhile."""
+    action = before.project.action
+    for entry in entries:
+        if entry.kind in OF_PAYMENTS:  # what the project holds stays
+            continue
+        more = difference(before.by_source(entry.closes.held_split), before.held)
+        if not before.last.held and any(more.values()):
+            refuse_over_quota(action)
+        refuse_over_caps(action, sum(more.values(), ZERO), more)
 
 
-def status_after(position: Position, entry: Entry, movements: list[Movement]) -> ProjectStatus:
-    """Where the project stands once `movements` are made: one with money left to pay has not ended."""
-    project = position.project
-    held, paid = position.after(*movements)
-    if project.has_ended and held != paid:
-        ending = (
-            project.changes.filter(to_status=project.status)
-            .exclude(from_status=project.status)
-            .last()
-        )
+def status_after(project: Project, entry: Entry, reversal: Entry) -> ProjectStatus:
+    """Where the project stands once `entry` is undone: who has money left to pay has not ended."""
+    if project.has_ended and reversal.held != reversal.paid:
+        moved = project.changes.exclude(from_status=project.status)
+        ending = moved.filter(to_status=project.status).last()
         return ProjectStatus(ending.from_status)
-    if is_only_contract(project, entry):
+    if entry.kind == Kind.CONTRACT and not project.contracts.standing().exists():
         return ProjectStatus.PREPARING
     return ProjectStatus(project.status)

@@ -16,16 +16,13 @@ from strategy_portal.money import ZERO
 @public_page
 def projects(request: HttpRequest) -> HttpResponse:
     context = listed(request, ProjectFilter, Project.objects.public().with_terms())
-    total = context["rows"].aggregate(total=Sum("held", default=ZERO))["total"]
-    return page(request, "budget/projects/projects.html", {**context, "total": total})
+    context |= context["rows"].aggregate(total=Sum("held", default=ZERO))
+    return page(request, "budget/projects/projects.html", context)
 
 
 @public_page
 def project(request: HttpRequest, number: str) -> HttpResponse:
-    project = get_object_or_404(Project.objects.public().with_terms(), number=number)
-    names = dict(project.award.strategy.sources.values_list("code", "name"))
-    return page(
-        request,
-        "budget/projects/project.html",
-        {"project": project, "parts": parts_of(project.last_entry.held_split, names)},
-    )
+    found = get_object_or_404(Project.objects.public().with_terms(), number=number)
+    names = dict(found.award.strategy.sources.values_list("code", "name"))
+    parts = parts_of(found.last_entry.held_split, names)
+    return page(request, "budget/projects/project.html", {"project": found, "parts": parts})

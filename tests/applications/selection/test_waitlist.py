@@ -11,12 +11,12 @@ from applications.selection.models import Decision
 from applications.selection.operations import assessing, deciding, promoting
 from applications.selection.waitlist import line_of
 from budget.models import Account
+from budget.projects import operations as projects
 from budget.projects.models import Project
-from budget.projects.operations import contracts as projects
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import DomainError, KeyReused, Stale
 from tests import books, factories
-from tests.budget.projects.stories import PAPER, REASON, again, asked, terms
+from tests.budget.projects.stories import PAPER, REASON, again, pressed, terms
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def promote(call, clerk, **more):
 def save(call, number, amount):
     """The contract of the call's project gives less than the board awarded: the rest returns."""
     project = again(Project.objects.get(number=f"{call.number}-{number:03d}"))
-    projects.sign(project, terms(amount), asked(project))
+    projects.sign(project, terms(amount), pressed(project))
 
 
 def test_nobody_is_offered_while_nobody_fits(clerk, manager):
@@ -102,7 +102,7 @@ def test_a_returned_place_is_offered_too(clerk, manager):
     assert line_of(call).next is None
     project = again(Project.objects.get(number=f"{call.number}-001"))
 
-    projects.terminate(project, asked(project), document=PAPER, reason=REASON)
+    projects.terminate(project, pressed(project), document=PAPER, reason=REASON)
     promote(call, clerk)
 
     account = Account.objects.get(action=call.action)

@@ -1,20 +1,19 @@
-"""Projects and their steps for tests of the books: the smallest valid ones, through the real operations."""
+"""Projects and their steps for tests of the books, through the real operations."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from itertools import count
-from uuid import uuid4
 
 from budget import operations
-from budget.models import Action
+from budget.models import Action, Entry
 from budget.operations.posting import Document
+from budget.projects import operations as projects
 from budget.projects.models import Claim, Project
-from budget.projects.operations import contracts as projects
-from budget.projects.operations import payments
-from budget.projects.operations.contracts import Asked, Terms
-from budget.projects.operations.opening import open_project
-from budget.projects.position import Position
+from budget.projects.operations import Terms
+from budget.projects.position import Effect, Position
 from strategy_portal.accounts.models import Role, User
+from strategy_portal.requests.press import Press
 from tests import factories
 
 NUMBERS = count(1)
@@ -46,7 +45,7 @@ def awarded(
     award = operations.award(
         entry, by=manager, prepared_by=clerk, document="Protokolas Nr. 2", request_key=f"a:{number}"
     )
-    open_project(project, award)
+    projects.open_project(project, award)
     return again(project)
 
 
@@ -54,10 +53,15 @@ def again(project: Project) -> Project:
     return Project.objects.with_money().get(number=project.number)
 
 
-def asked(project: Project | None = None, by: User | None = None) -> Asked:
+def pressed(project: Project | None = None, by: User | None = None) -> Press:
     """One press of a coordinator, who sees the figures as they are."""
-    seen = Position(again(project)).seen if project else None
-    return Asked(by or factories.user_with(Role.COORDINATOR), uuid4(), seen)
+    seen = Position(again(project)).seen if project else ""
+    return factories.press(by or factories.user_with(Role.COORDINATOR), seen)
+
+
+def effect_of(act: Callable[[Press], object]) -> Effect | None:
+    """What the office's page would show of it."""
+    return projects.preview(act, pressed())
 
 
 def terms(amount: str, cost: str = "1000000.00", **more) -> Terms:
@@ -77,14 +81,14 @@ def running(
     action: Action, amount: str = "1000.00", contract: str | None = None, **more
 ) -> Project:
     project = awarded(action, amount, **more)
-    projects.sign(project, terms(contract or amount), asked(project))
+    projects.sign(project, terms(contract or amount), pressed(project))
     return again(project)
 
 
 def claimed(project: Project, amount: str, kind: str = "interim") -> Claim:
-    return payments.register_claim(
+    return projects.register_claim(
         project,
-        asked(),
+        pressed(),
         kind=kind,
         number=f"MP-{next(NUMBERS)}",
         received_on=PAPER.dated,
@@ -94,12 +98,33 @@ def claimed(project: Project, amount: str, kind: str = "interim") -> Claim:
 
 def approved_claim(project: Project, amount: str) -> Claim:
     claim = claimed(project, amount)
-    return payments.approve_claim(claim, asked(), approved=Decimal(amount), approved_on=PAPER.dated)
+    return projects.approve_claim(
+        claim, pressed(), approved=Decimal(amount), approved_on=PAPER.dated
+    )
 
 
 def pay(claim: Claim, amount: str, **more) -> Claim:
-    return payments.pay(claim, asked(claim.project), amount=Decimal(amount), document=PAPER, **more)
+    return projects.pay(
+        claim, pressed(claim.project), amount=Decimal(amount), document=PAPER, **more
+    )
 
 
 def paid(project: Project, amount: str, **more) -> Claim:
     return pay(approved_claim(project, amount), amount, **more)
+
+
+def recover(project: Project, amount: str) -> Project:
+    press = pressed(project)
+    return projects.recover(project, press, amount=Decimal(amount), document=PAPER, reason=REASON)
+
+
+def complete(project: Project) -> Project:
+    return projects.complete(project, pressed(project), document=PAPER, reason=REASON)
+
+
+def terminate(project: Project) -> Project:
+    return projects.terminate(project, pressed(project), document=PAPER, reason=REASON)
+
+
+def correct(project: Project, entry: Entry) -> Project:
+    return projects.correct(project, entry, pressed(project), document=PAPER, reason=REASON)

@@ -1,0 +1,69 @@
+"""What state a project and its claims may be in, and which step leads where: the one table."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class ProjectStatus(models.TextChoices):
+    PREPARING = "preparing", _("Contract being prepared")
+    RUNNING = "running", _("Running")
+    SUSPENDED = "suspended", _("Suspended")
+    COMPLETED = "completed", _("Completed")
+    TERMINATED = "terminated", _("Terminated")
+
+
+class ClaimStatus(models.TextChoices):
+    CHECKED = "checked", pgettext_lazy("claim", "Being checked")
+    APPROVED = "approved", pgettext_lazy("claim", "Approved")
+    REJECTED = "rejected", pgettext_lazy("claim", "Rejected")
+    PAID = "paid", pgettext_lazy("claim", "Paid out")
+
+
+PREPARING = ProjectStatus.PREPARING
+RUNNING = ProjectStatus.RUNNING
+SUSPENDED = ProjectStatus.SUSPENDED
+COMPLETED = ProjectStatus.COMPLETED
+TERMINATED = ProjectStatus.TERMINATED
+
+ENDED = {COMPLETED, TERMINATED}
+ANY = set(ProjectStatus)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When a step may be taken, and where it leads the project (None: nowhere)."""
+
+    origins: set[ProjectStatus]
+    target: ProjectStatus | None = None
+    claim: ClaimStatus | None = None  # what the claim must be that the step is about
+
+
+# The database's trigger, the operations and the office's pages all go by this table
+STEPS = {
+    "contract": Rule({PREPARING}, RUNNING),
+    "contract_change": Rule({RUNNING, SUSPENDED}),
+    "claim": Rule({RUNNING}),
+    "approve_claim": Rule({RUNNING, SUSPENDED}, claim=ClaimStatus.CHECKED),
+    "pay": Rule({RUNNING}, claim=ClaimStatus.APPROVED),
+    "recover": Rule(ANY),
+    "suspend": Rule({RUNNING}, SUSPENDED),
+    "resume": Rule({SUSPENDED}, RUNNING),
+    "complete": Rule({RUNNING}, COMPLETED),
+    "terminate": Rule({PREPARING, RUNNING, SUSPENDED}, TERMINATED),
+    "correct": Rule(ANY),  # leads back; operations/correcting.py says where
+}
+
+
+def transitions() -> list[tuple[str, str]]:
+    """Every change of a project's status the database lets through: the steps' and the way back."""
+    ways = set()
+    for rule in STEPS.values():
+        if rule.target is None:
+            continue
+        for origin in rule.origins:
+            forth = (str(origin), str(rule.target))
+            ways |= {forth, forth[::-1]}
+    return sorted(ways)
