@@ -29,6 +29,7 @@ from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
 from strategy_portal import database
 from strategy_portal.accounts.models import Role, RoleGrant, User
+from strategy_portal.requests.press import Press
 
 NUMBERS = itertools.count(1)
 PASSWORD = "labai-slaptas-zodis"  # noqa: S105
@@ -86,6 +87,11 @@ def user_with(role: Role) -> User:
     return UserFactory(role=role)
 
 
+def press(by: User, seen: str = "") -> Press:
+    """A press of its own."""
+    return Press(by, uuid4(), seen)
+
+
 def make_action(
     *,
     money: str = "100000.00",
@@ -132,7 +138,7 @@ def make_call(
         **fields,
     }
     by = by or user_with(Role.COORDINATOR)
-    call = call_operations.create(Call(action=action or make_action(), **values), by=by)
+    call = call_operations.create(Call(action=action or make_action(), **values), press(by))
     for position, weight in enumerate((60, 40), start=1):
         Criterion.objects.create(
             call=call,
@@ -219,7 +225,7 @@ def make_application(
 def submitted(application: Application | None = None, **kwargs) -> Application:
     application = application or make_application(**kwargs)
     at = application.call.closes_at - timedelta(minutes=1)
-    submitting.submit(application, by=application.created_by, at=at, request_key=uuid4())
+    submitting.submit(application, press(application.created_by), at=at)
     return again(application)
 
 

@@ -33,6 +33,7 @@ from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
 from strategy_portal.accounts.models import Role, RoleGrant, User
 from strategy_portal.money import to_cents
+from strategy_portal.requests.press import Press
 
 PASSWORD = "druskininkai-2029"  # noqa: S105 - printed by `make run` and in the README
 DATA = Path(__file__).with_name("demo.toml")
@@ -120,7 +121,7 @@ def load_call(row: dict[str, Any]) -> Call:
         contact_email="administratorius@example.org",
         **row,
     )
-    call = call_operations.create(call, by=clerk)
+    call = call_operations.create(call, Press(clerk, uuid4()))
     for position, (name, weight, guidance) in enumerate(CRITERIA, start=1):
         Criterion.objects.create(
             call=call,
@@ -201,16 +202,12 @@ def carry_on(application: Application, row: dict[str, Any]) -> None:
     """Take the application as far as `row` says."""
     if row["state"] in ("begun", "draft", "expired"):
         return
-    opens = application.call.opens_at
-    submitting.submit(
-        application,
-        by=application.created_by,
-        at=opens + timedelta(days=5, minutes=application.pk),
-        request_key=uuid4(),
-    )
+    owner = application.created_by
+    moment = application.call.opens_at + timedelta(days=5, minutes=application.pk)
+    submitting.submit(application, Press(owner, uuid4()), at=moment)
     if row["state"] == "withdrawn":
         submitting.withdraw(
-            application, by=application.created_by, reason="Persigalvojome. (Pavyzdys.)"
+            application, Press(owner, uuid4()), reason="Persigalvojome. (Pavyzdys.)"
         )
     elif row["state"] != "submitted":
         assess(application, row)

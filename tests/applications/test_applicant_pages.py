@@ -206,7 +206,7 @@ def test_an_absurd_reference_is_not_found(client, reference):
 
 
 def states_of(answer):
-    return [(step["label"], step["state"]) for step in answer.context["steps"]]
+    return [(step.label, step.state) for step in answer.context["steps"]]
 
 
 def test_the_status_page_says_whose_turn_it_is(client):
@@ -273,7 +273,9 @@ def test_a_failed_check_ends_the_way_there_and_gives_the_reason(client):
 
 def test_a_withdrawn_application_shows_how_far_it_came(client):
     application = factories.in_scoring()
-    submitting.withdraw(application, by=application.created_by, reason="Apsigalvojome")
+    submitting.withdraw(
+        application, factories.press(application.created_by), reason="Apsigalvojome"
+    )
 
     answer = as_owner(client, factories.again(application))
 

@@ -136,11 +136,9 @@ def test_there_is_no_receipt_before_submitting(client, application):
 
 def test_the_receipt_stays_after_withdrawing(client, application):
     press_submit(client, application)
+    sent = {"reason": "Apsigalvojome", "request_key": uuid4()}
 
-    answers = [
-        client.post(url(application, "atsiimti"), {"reason": "Apsigalvojome"})
-        for _press in range(2)
-    ]
+    answers = [client.post(url(application, "atsiimti"), sent) for _press in range(2)]
 
     assert [answer.url for answer in answers] == [f"/en/paraiskos/{application.reference}/"] * 2
     fresh = factories.again(application)

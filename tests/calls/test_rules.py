@@ -11,7 +11,7 @@ from calls import operations
 from calls.models import RULES, Call, CheckItem, Criterion
 from strategy_portal import database
 from strategy_portal.accounts.models import Role
-from strategy_portal.errors import NotReady, Stale
+from strategy_portal.errors import KeyReused, NotReady, Stale
 from tests import factories
 
 OTHER_RULES = {
@@ -216,7 +216,7 @@ def test_a_call_that_is_not_ready_stays_a_draft(draft):
     draft.check_items.all().delete()
 
     with pytest.raises(NotReady) as refusal:
-        operations.publish(draft, by=coordinator)
+        operations.publish(draft, factories.press(coordinator))
 
     assert len(refusal.value.problems) == 2
     assert not Call.objects.get(pk=draft.pk).is_published
@@ -226,18 +226,51 @@ def test_a_call_is_published_once(draft):
     first, second = factories.user_with(Role.COORDINATOR), factories.user_with(Role.COORDINATOR)
     stale = Call.objects.get(pk=draft.pk)
 
-    published = operations.publish(draft, by=first)
+    published = operations.publish(draft, factories.press(first))
     with pytest.raises(Stale):
-        operations.publish(stale, by=second)
+        operations.publish(stale, factories.press(second))
 
     saved = Call.objects.get(pk=draft.pk)
     assert (saved.published_by, saved.published_at) == (first, published.published_at)
     assert timedelta() <= database.now() - saved.published_at < timedelta(minutes=1)
 
 
+def test_the_same_press_publishes_once(draft):
+    press = factories.press(draft.created_by)
+    first = operations.publish(draft, press, revision=0)
+
+    again = operations.publish(draft, press, revision=0)
+
+    assert again.published_at == first.published_at
+    with pytest.raises(KeyReused):
+        operations.publish(factories.make_call(published=False), press, revision=0)
+
+
+def test_rules_saved_by_a_program_leave_alone_what_is_not_typed(draft):
+    stale = Call.objects.get(pk=draft.pk)
+    operations.save_criteria(draft, [], [])
+
+    stale.title = "Kitas"
+    operations.save_rules(stale)
+
+    fresh = Call.objects.get(pk=draft.pk)
+    assert (fresh.title, fresh.revision, fresh.number) == ("Kitas", 2, draft.number)
+
+
+def test_rules_of_a_call_published_meanwhile_stay(draft):
+    stale = Call.objects.get(pk=draft.pk)
+    operations.publish(draft, factories.press(draft.created_by))
+
+    stale.title = "Kitas"
+    with pytest.raises(Stale):
+        operations.save_rules(stale)
+
+    assert Call.objects.get(pk=draft.pk).title == draft.title
+
+
 def test_criteria_of_a_call_published_meanwhile_stay(draft):
     stale = Call.objects.get(pk=draft.pk)
-    operations.publish(draft, by=draft.created_by)
+    operations.publish(draft, factories.press(draft.created_by))
 
     with pytest.raises(Stale):
         operations.save_criteria(stale, [], [])

@@ -151,7 +151,7 @@ def test_rules_saved_untouched_stay_as_they_are(office, draft):
 
 def test_everything_typed_is_still_there_after_the_publication(office, draft):
     rules = sent_by(office.get(url("edit", draft)).context["form"])
-    operations.publish(draft, by=draft.created_by)
+    operations.publish(draft, factories.press(draft.created_by))
 
     response = office.post(
         url("edit", draft), {**rules, "title": "Mano pavadinimas", "amount": "penki"}
@@ -178,7 +178,7 @@ def test_criteria_typed_are_still_there_after_the_publication(office, draft):
         for part in ("criteria", "items")
         for count in ("TOTAL_FORMS", "INITIAL_FORMS")
     }
-    operations.publish(draft, by=draft.created_by)
+    operations.publish(draft, factories.press(draft.created_by))
 
     response = office.post(url("criteria", draft), {**sent, "criteria-0-name": "Mano kriterijus"})
 
@@ -281,3 +281,33 @@ def test_a_button_pressed_twice_makes_one_draft(office, draft):
 
     assert first.url == second.url
     assert Call.objects.filter(action=draft.action).count() == 2
+
+
+def test_the_key_of_another_call_is_refused_and_what_was_typed_stays(office, draft):
+    form = office.get(reverse("calls:create")).context["form"]
+    rules = sent_by(office.get(url("edit", draft)).context["form"])
+    sent = {**rules, "action": draft.action_id, "request_key": str(form["request_key"].value())}
+    office.post(reverse("calls:create"), sent)
+
+    refused = office.post(reverse("calls:create"), {**sent, "title": "Kitas kvietimas"})
+
+    assert refused.status_code == 409
+    assert 'value="Kitas kvietimas"' in refused.content.decode()
+    assert refused.context["form"]["request_key"].value() != sent["request_key"]
+    assert Call.objects.filter(action=draft.action).count() == 2
+
+
+def test_the_button_that_publishes_pressed_twice_answers_as_the_first_time(office, draft):
+    sent = sent_by(office.get(url("publish", draft)).context["form"])
+
+    answers = [office.post(url("publish", draft), sent) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert {answer.url for answer in answers} == {draft.get_absolute_url()}
+
+
+def test_an_odd_key_publishes_nothing(office, draft):
+    answer = office.post(url("publish", draft), {"request_key": "ne-raktas"})
+
+    assert answer.status_code == 422
+    assert not Call.objects.get(pk=draft.pk).is_published
