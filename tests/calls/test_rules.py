@@ -1,4 +1,4 @@
-"""What the database and the operations hold about the rules of a call, whatever page or program asks."""
+"""What the database and the operations hold about a call, whatever page or program asks."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -53,6 +53,11 @@ def refuses(what: str):
     return pytest.raises(IntegrityError, match=what)
 
 
+def publish_past_the_operation(call: Call) -> None:
+    publication = {"published_at": database.now(), "published_by": call.created_by}
+    Call.objects.filter(pk=call.pk).update(**publication)
+
+
 def test_every_rule_has_its_try():
     assert sorted(OTHER_RULES) == sorted(set(RULES) - {"action"})
 
@@ -95,11 +100,10 @@ def test_a_draft_may_be_deleted(draft):
 @pytest.mark.parametrize("model", [Criterion, CheckItem])
 def test_criteria_and_check_items_are_frozen_with_their_call(published, model):
     row = model.objects.filter(call=published).first()
-    new = (
-        {"name": "Trečias", "max_points": 1, "weight": 1}
-        if model is Criterion
-        else {"text": "Trečias"}
-    )
+    new = {
+        Criterion: {"name": "Trečias", "max_points": 1, "weight": 1},
+        CheckItem: {"text": "Trečias"},
+    }[model]
 
     with refuses("frozen with its row of calls_call"), transaction.atomic():
         model.objects.create(call=published, position=3, **new)
@@ -124,9 +128,7 @@ def test_the_database_publishes_only_weights_of_100(draft, weight):
     draft.criteria.filter(position=2).update(weight=weight)
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        Call.objects.filter(pk=draft.pk).update(
-            published_at=database.now(), published_by=draft.created_by
-        )
+        publish_past_the_operation(draft)
 
     assert refusal.value.__cause__.diag.constraint_name == "call_weights_sum_to_100"
 
@@ -135,9 +137,7 @@ def test_the_database_publishes_no_call_without_criteria(draft):
     draft.criteria.all().delete()
 
     with refuses("must sum to 100"), transaction.atomic():
-        Call.objects.filter(pk=draft.pk).update(
-            published_at=database.now(), published_by=draft.created_by
-        )
+        publish_past_the_operation(draft)
 
 
 def test_a_ready_call_has_no_problems(draft):
@@ -156,16 +156,21 @@ def with_no_room(**fields) -> Call:
     )
 
 
+OVER = {
+    "opens_at": datetime(2026, 1, 1, tzinfo=UTC),
+    "closes_at": datetime(2026, 1, 2, tzinfo=UTC),
+}
+
+
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
         ({"amount": Decimal("50000.01")}, "0,01"),
         ({"planned_projects": 2}, "2"),
-        ({"closes_at": datetime(2026, 1, 2, tzinfo=UTC),
-          "opens_at": datetime(2026, 1, 1, tzinfo=UTC)}, ""),
+        (OVER, ""),
         ({"tie_break": ["criterion-3", "earlier"]}, ""),
     ],
-)  # fmt: skip
+)
 @pytest.mark.django_db
 def test_each_problem_is_found(fields, problem):
     found = operations.problems(with_no_room(**fields))
