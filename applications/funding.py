@@ -47,22 +47,21 @@ def faults_of_request(requested: Decimal, call: Call, total: Decimal) -> Iterato
     if requested == 0:
         yield _("The requested sum must be more than 0")
     if requested > call.max_per_project:
-        yield _(
+        text = _(
             "The requested sum is over the call's limit of %(limit)s. "
             "Lower it by at least %(excess)s"
-        ) % {
-            "limit": eur(call.max_per_project),
-            "excess": eur(requested - call.max_per_project),
-        }
+        )
+        yield text % over(call.max_per_project, requested)
     if total and requested > allowed:
-        yield _(
+        text = _(
             "The call covers up to %(rate)s of the costs: at most %(limit)s. "
             "Lower the sum by at least %(excess)s"
-        ) % {
-            "rate": percent(call.intensity),
-            "limit": eur(allowed),
-            "excess": eur(requested - allowed),
-        }
+        )
+        yield text % {"rate": percent(call.intensity), **over(allowed, requested)}
+
+
+def over(limit: Decimal, requested: Decimal) -> dict[str, str]:
+    return {"limit": eur(limit), "excess": eur(requested - limit)}
 
 
 def mismatch(funds: Decimal, total: Decimal) -> str:

@@ -19,6 +19,7 @@ def lock(application: Application, transition: str) -> Application:
 
     Raises Stale if the table has no such way from the status it has now.
     """
+    # No key: rows that point at the application can still be added meanwhile
     fresh = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     if not can(fresh, transition):
         text = _("%(label)s is now “%(status)s”, so this can no longer be done.")
@@ -50,6 +51,7 @@ def move(
     origin = application.status
     _origins, target = TRANSITIONS[transition]
     application.status = target
+    # The trigger looks at the table again, whatever this function was asked for
     application.save(update_fields=["status", *also])
     StatusChange.objects.create(
         application=application,

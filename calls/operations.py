@@ -20,9 +20,9 @@ from strategy_portal.templatetags import eur, quantity
 @transaction.atomic
 def create(call: Call, press: Press) -> Call:
     """Save a new (unsaved) `call` under the next number of its action: 2.2-K1, 2.2-K2 …"""
-    if press.is_repeated("create call", model_to_dict(call, RULES)):
+    if press.is_repeated("create call", typed_rules(call)):
         return Call.objects.get(pk=press.made)
-    # The lock gives out one number at a time
+    # Under the lock of the action two drafts can't take one number
     action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
     sequences = action.calls.order_by("-sequence").values_list("sequence", flat=True)
     call.sequence = (sequences.first() or 0) + 1
@@ -41,9 +41,14 @@ def save_rules(call: Call, *, revision: int | None = None) -> None:
     """
     fresh = lock_draft(call, revision)
     call.revision = fresh.revision + 1
-    # Only what is typed: the rest may have changed since `call` was read
-    typed = model_to_dict(call, RULES, exclude=["action"])
-    call.save(update_fields=[*typed, "revision"])
+    # Not the whole row: what nobody typed here may have changed since `call` was read
+    names = typed_rules(call).keys() - {"action"}
+    call.save(update_fields=[*names, "revision"])
+
+
+def typed_rules(call: Call) -> dict[str, Any]:
+    """What a coordinator types of a call; its number and publication are the portal's own."""
+    return model_to_dict(call, RULES)
 
 
 @transaction.atomic
@@ -61,6 +66,7 @@ def save_criteria(
     fresh = lock_draft(call, revision)
     fresh.revision += 1
     fresh.save(update_fields=["revision"])
+    # All anew: rows have no identity but their place on the page
     call.criteria.all().delete()
     call.check_items.all().delete()
     Criterion.objects.bulk_create(
@@ -84,6 +90,7 @@ def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
     call = lock_draft(call, revision)
     # What is left must not move between the check and the publication
     budget.lock(call.action.strategy_id)
+    # Asked again: the page that showed none may be an hour old
     if found := problems(call):
         raise NotReady(found)
     call.published_at = database.now()
@@ -105,9 +112,8 @@ def lock_draft(call: Call, revision: int | None) -> Call:
 def refuse_overtaken(call: Call, revision: int | None) -> None:
     """Raise Stale once `call` is published, or saved since the page showed its `revision`."""
     if call.is_published:
-        raise Stale(
-            _("Call %(number)s is published; its rules no longer change.") % {"number": call.number}
-        )
+        text = _("Call %(number)s is published; its rules no longer change.")
+        raise Stale(text % {"number": call.number})
     if revision is not None and call.revision != revision:
         raise Stale(
             _(
@@ -128,16 +134,13 @@ def problems(call: Call) -> list[str]:
 def problems_of_money(call: Call) -> Iterator[str]:
     """The money and the places left in the action bind (DESIGN 6)."""
     action = Action.objects.with_balance().get(pk=call.action_id)
-    if call.amount > action.left:
-        yield _(
-            "The sum of the call is %(short)s more than action %(code)s has left (%(left)s)."
-        ) % {
-            "short": eur(call.amount - action.left),
-            "code": action.code,
-            "left": eur(action.left),
-        }
+    short = call.amount - action.left
+    if short > 0:
+        text = _("The sum of the call is %(short)s more than action %(code)s has left (%(left)s).")
+        yield text % {"short": eur(short), "code": action.code, "left": eur(action.left)}
     if action.account.quota_is_binding and call.planned_projects > action.places_left:
-        yield _("The call plans %(planned)d projects; action %(code)s has places for %(left)d.") % {
+        text = _("The call plans %(planned)d projects; action %(code)s has places for %(left)d.")
+        yield text % {
             "planned": call.planned_projects,
             "code": action.code,
             "left": action.places_left,
@@ -151,9 +154,8 @@ def problems_of_criteria(call: Call) -> Iterator[str]:
     if not criteria:
         yield _("Add the evaluation criteria.")
     elif weights != 100:
-        yield _("The weights of the criteria add up to %(sum)s, not to 100.") % {
-            "sum": quantity(weights)
-        }
+        text = _("The weights of the criteria add up to %(sum)s, not to 100.")
+        yield text % {"sum": quantity(weights)}
     if not call.check_items.exists():
         yield _("Add what the administrative check asks.")
     not_there = TieBreak.of_criteria()[len(criteria) :]

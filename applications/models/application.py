@@ -92,6 +92,7 @@ class Application(models.Model):
     status = models.CharField(
         _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
+    # Given at submission; until then the reference names it
     number = models.CharField(  # noqa: DJ001 - unique, so many drafts can't share an empty text
         _("registration number"), max_length=30, unique=True, null=True, editable=False
     )
@@ -154,6 +155,7 @@ class Application(models.Model):
                 name="application_has_a_number_once_submitted",
                 condition=IS_DRAFT & NOT_REGISTERED | ~IS_DRAFT & REGISTERED,
             ),
+            # A CHECK, not only the form: the sums feed the ranking and the ledger
             models.CheckConstraint(
                 name="application_sums_are_not_negative",
                 condition=none_or_more("requested")
@@ -166,6 +168,7 @@ class Application(models.Model):
             ),
         ]
         triggers = [
+            # Whatever program writes the status, only the table's ways are open
             pgtrigger.FSM(name="moves_by_the_table", field="status", transitions=moves()),
             refuse(
                 "starts_as_a_draft",
@@ -173,6 +176,7 @@ class Application(models.Model):
                 "an application starts as a draft",
                 condition=~pgtrigger.Q(new__status="draft"),
             ),
+            # What was submitted is what was scored; changes are new versions
             frozen(
                 "submitted_content_is_frozen",
                 once="OLD.status <> 'draft'",

@@ -55,6 +55,7 @@ class CostLine(models.Model):
             models.UniqueConstraint(
                 fields=["application", "position"],
                 name="cost_line_position_is_unique",
+                # Judged at the end: lines trade places within one transaction
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(

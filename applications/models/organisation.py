@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.accounts.models import User
 
+# Of the register's check digit: a weighted sum, modulo 11
 FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8)
 SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 1)
 

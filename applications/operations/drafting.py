@@ -71,6 +71,7 @@ def save_costs(
     """Replace the cost lines by `lines`, in their order. Raises like lock_section."""
     application = lock_section(application, COSTS.slug, revision)
     application.save(update_fields=["revisions"])
+    # All anew: lines have no identity but their place on the page
     application.cost_lines.all().delete()
     CostLine.objects.bulk_create(
         CostLine(application=application, position=position, **line)
@@ -100,6 +101,7 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
                 "Your text is not lost: compare, then save once more."
             )
         )
+    # Per section: two people may fill in different ones at the same time
     fresh.revisions[section] = revision + 1
     return fresh
 

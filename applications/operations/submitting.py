@@ -19,6 +19,7 @@ from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
 from strategy_portal.templatetags import long_moment
 
+# Frozen with the answers, for the organisation itself may move or change its name
 APPLICANT = ["code", "name", "legal_form", "address"]
 COST = ["name", "kind", "unit", "quantity", "unit_price", "amount"]
 
@@ -38,6 +39,7 @@ def submit(application: Application, press: Press, *, at: datetime) -> Applicati
         raise
 
 
+# Durable: a receipt is shown only for what is committed, never for what an outer block may undo
 @transaction.atomic(durable=True)
 def submit_in_time(application: Application, press: Press, *, at: datetime) -> ApplicationVersion:
     # Before the clock is asked: what was submitted in time stays so, however late it is repeated
@@ -49,6 +51,7 @@ def submit_in_time(application: Application, press: Press, *, at: datetime) -> A
         raise NotReady(problem.text for problem in problems)
     give_number(application)
     application.submitted_at = at
+    # In one UPDATE with the status: the database refuses a draft with a number, and the reverse
     workflow.move(application, "submit", by=press.by, also=("number", "sequence", "submitted_at"))
     version = freeze(application, by=press.by)
     press.remember(version)
@@ -109,6 +112,7 @@ def withdraw(application: Application, press: Press, *, reason: str = "") -> App
     if press.is_repeated("withdraw", application.pk, reason):
         return Application.objects.get(pk=application.pk)
     application = workflow.lock(application, "withdraw")
+    # The reason goes into the journal, which has one language
     with in_the_records_language():
         why = _("The applicant withdrew the application.")
     budget.release_reserved(

@@ -107,6 +107,7 @@ def check_page(request: HttpRequest, application: Application, code: int = 200) 
         "is_refused": code != 200,
     }
     response = page(request, "applications/check.html", context)
+    # 422 when it answers a refused submission, which has no form of its own to blame
     response.status_code = code
     return response
 

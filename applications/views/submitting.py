@@ -27,6 +27,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
         return submit_posted(request, application, at)
     if not application.is_draft:
         return redirect("applications:receipt", application.reference)
+    # Nobody is asked to press what would be refused
     if completeness.problems(application):
         return redirect("applications:check", application.reference)
     context = frame(request, application, at, SubmitForm())

@@ -28,6 +28,7 @@ from strategy_portal.templatetags import percent
 class CallQuerySet(models.QuerySet["Call"]):
     def with_phase(self) -> "CallQuerySet":
         """Add `phase` and `now`, by the database's clock. See also Call.takes_applications_at."""
+        # Computed, for a stored phase would need somebody to change it at the stroke of the clock
         return self.annotate(
             now=Now(),
             phase=Case(
@@ -114,6 +115,7 @@ class Call(models.Model):
         default=2,
         validators=[MinValueValidator(1), MaxValueValidator(5)],
     )
+    # Lists and maps in the row itself, so that one trigger freezes them with all other rules
     tie_break = models.JSONField(_("order of equal scores"), default=default_tie_break)
     rates = models.JSONField(_("shares of the sources, %"), default=dict, encoder=DjangoJSONEncoder)
     overflow = models.CharField(
@@ -137,14 +139,14 @@ class Call(models.Model):
     )
 
     objects = CallQuerySet.as_manager()
-    # These two by with_phase()
-    phase: str
+    phase: str  # this and `now` by with_phase()
     now: datetime
 
     class Meta:
         verbose_name = _("call")
         verbose_name_plural = _("calls")
         ordering = ["-closes_at", "-pk"]
+        # The forms say the same, kindly; these hold for programs and for two people at once
         constraints = [
             models.UniqueConstraint(
                 "action", "sequence", name="call_sequence_is_unique_in_its_action"

@@ -43,6 +43,7 @@ class Criterion(models.Model):
                 condition=Q(max_points__gt=0, weight__gt=0, weight__lte=100),
             ),
         ]
+        # The call's own trigger sees only its own row
         triggers = frozen_with("calls_call", key="call_id", once="published_at IS NOT NULL")
 
     def __str__(self) -> str:

@@ -81,6 +81,7 @@ class Phase(models.TextChoices):
 
 def kept_once_published() -> list[pgtrigger.Trigger]:
     """A call starts as a draft, is published with full weights, and then stays as it is."""
+    # By the database, for applicants rely on what was announced
     return [
         frozen("published_rules_are_frozen", once="OLD.published_at IS NOT NULL", fields=RULES),
         refuse(

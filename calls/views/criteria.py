@@ -39,6 +39,7 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
 
 def change(request: HttpRequest, call: Call) -> HttpResponse:
     rows = {part: typed(part, request.POST) for part in PARTS}
+    # Without its counts the page can't even be drawn again
     if not all(part.management_form.is_valid() for part in rows.values()):
         raise BadRequest
     for button, press in BUTTONS.items():
@@ -81,6 +82,7 @@ def redraw(
     more = press(texts, request.POST)
     context = {
         "call": call,
+        # As the page had it: redrawing is no reason to forget that somebody was faster
         "revision": request.POST.get("revision", call.revision),
         **{part: shown(part, rows) for part, rows in texts.items()},
         **more,
