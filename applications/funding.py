@@ -19,7 +19,7 @@ def total_of(lines: Iterable[CostLine]) -> Decimal:
 
 def covered(call: Call, total: Decimal) -> Decimal:
     """EUR of `total` that the call's funding rate allows to ask for."""
-    # Down, for a grant rounded up would be over the rate
+    # Rounded down: a cent up would already exceed the rate
     return (total * call.intensity / 100).quantize(CENT, ROUND_DOWN)
 
 

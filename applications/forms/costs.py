@@ -45,7 +45,7 @@ class CostLineForm(forms.Form):
     unit_price = MoneyFormField(required=False, label=_("Unit price, EUR"))
 
     def clean(self):
-        # The database would refuse the product, not saying which of the two is wrong
+        # The database would refuse the product without saying which field is wrong
         if (self.amount or ZERO) > LARGEST:
             self.add_error("quantity", _("The sum of the line is too large."))
         return self.cleaned_data

@@ -19,7 +19,7 @@ from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
 from strategy_portal.templatetags import long_moment
 
-# Frozen with the answers, for the organisation itself may move or change its name
+# Frozen with the answers, because the organisation may later move or be renamed
 APPLICANT = ["code", "name", "legal_form", "address"]
 COST = ["name", "kind", "unit", "quantity", "unit_price", "amount"]
 

@@ -88,7 +88,7 @@ def redraw(
     texts = texts_of(request.POST)
     more = press(texts, request.POST)
     lines = lines_of(texts)
-    # Where the next keystroke belongs; a screen reader is there, too
+    # So that typing, and a screen reader, goes on where the row appeared
     if "focus_name" in more:
         name = lines.forms[more["focus_name"]].fields["name"]
         name.widget.attrs["autofocus"] = True

@@ -29,7 +29,7 @@ def section(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     if locked := why_locked(request, application, database.now()):
         return read_only(request, application, part, locked)
     revision = {"revision": application.revisions.get(part.slug, 0)}
-    # A copy, for a form changes its instance, and the page shows what is saved
+    # A copy: validation changes the instance, but the page shows what is saved
     form = FORMS[part.slug](instance=copy(application), initial=revision)
     context = frame(request, application, part)
     context |= {"form": form, "remaining": remaining_in(application, part)}

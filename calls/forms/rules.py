@@ -120,7 +120,7 @@ class RulesForm(forms.ModelForm):
         return [self[name] for name in self.fields if name.startswith(RATE)]
 
     def clean(self):
-        """What fields say of each other, beside the field to repair. See also Call.Meta."""
+        """Check fields against each other, beside the one to correct. See also Call.Meta."""
         self.refuse_wrong_order()
         self.refuse_too_large_grant()
         self.instance.tie_break = self.chosen_tie_break()
@@ -157,7 +157,7 @@ class RulesForm(forms.ModelForm):
         typed = {name: self.cleaned_data.get(name) for name in names}
         if all(share is None for share in typed.values()):
             return {}
-        # Whoever typed one share gives nothing to the sources they left blank
+        # Once one share is typed, a source left blank gets nothing
         shares = {name.removeprefix(RATE): share or ZERO for name, share in typed.items()}
         total = sum(shares.values(), ZERO)
         if total != 100:

@@ -28,7 +28,7 @@ from strategy_portal.templatetags import percent
 class CallQuerySet(models.QuerySet["Call"]):
     def with_phase(self) -> "CallQuerySet":
         """Add `phase` and `now`, by the database's clock. See also Call.takes_applications_at."""
-        # Computed, for a stored phase would need somebody to change it at the stroke of the clock
+        # Computed: a stored phase would need something to change it at the right second
         return self.annotate(
             now=Now(),
             phase=Case(
@@ -146,7 +146,7 @@ class Call(models.Model):
         verbose_name = _("call")
         verbose_name_plural = _("calls")
         ordering = ["-closes_at", "-pk"]
-        # The forms say the same, kindly; these hold for programs and for two people at once
+        # The forms check the same with better words; these also bind programs and races
         constraints = [
             models.UniqueConstraint(
                 "action", "sequence", name="call_sequence_is_unique_in_its_action"

@@ -81,7 +81,7 @@ class Phase(models.TextChoices):
 
 def kept_once_published() -> list[pgtrigger.Trigger]:
     """A call starts as a draft, is published with full weights, and then stays as it is."""
-    # By the database, for applicants rely on what was announced
+    # Enforced by the database because applicants rely on what was announced
     return [
         frozen("published_rules_are_frozen", once="OLD.published_at IS NOT NULL", fields=RULES),
         refuse(
@@ -101,7 +101,7 @@ def kept_once_published() -> list[pgtrigger.Trigger]:
             when=pgtrigger.Before,
             operation=pgtrigger.Update,
             condition=pgtrigger.Q(old__published_at__isnull=True, new__published_at__isnull=False),
-            # A trigger, for a CHECK can't look at other rows
+            # A trigger, because a CHECK can't look at other tables
             func=REFUSE_OTHER_WEIGHTS,
         ),
     ]

@@ -71,7 +71,7 @@ def save_rules(request: HttpRequest, call: Call) -> HttpResponse:
     context = {"call": call, "form": form, "revision": call.revision}
     try:
         if not form.is_valid():
-            # Nobody need repair what could not be saved anyway
+            # First things first: nobody should correct what could not be saved anyway
             operations.refuse_overtaken(call, revision)
             return page(request, "calls/edit.html", context, form)
         operations.save_rules(call, revision=revision)
