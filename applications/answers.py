@@ -1,22 +1,24 @@
-"""What an application says, section by section, as people read it: on the check page and in the office's work."""
+"""What an application says, section by section, as people read it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.completeness import SECTIONS, Section
 from applications.models import Application
+from applications.sections import ORGANISATION, SECTIONS, Section
 from strategy_portal.templatetags import amount
 
 STATEMENTS = {
     "is_truthful": gettext_lazy("The data in this application are true and complete."),
     "is_solvent": gettext_lazy(
-        "The organisation is not insolvent or being wound up. It owes no overdue taxes or social insurance."
+        "The organisation is not insolvent or being wound up. "
+        "It owes no overdue taxes or social insurance."
     ),
     "is_not_funded_twice": gettext_lazy(
         "The same costs are not and will not be paid from other public money."
@@ -25,14 +27,15 @@ STATEMENTS = {
         "The organisation will have its own contribution when it is needed."
     ),
     "knows_of_publication": gettext_lazy(
-        "We know that the title, the public summary and the sums will be published if the project is funded."
+        "We know that the title, the public summary and the sums will be published "
+        "if the project is funded."
     ),
 }
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One question and its answer; `field` is empty for what isn't asked in the application itself."""
+    """One question and its answer; `field` is empty for what the application itself doesn't ask."""
 
     field: str
     label: str
@@ -47,33 +50,35 @@ class AnsweredSection:
 
 def answered(application: Application) -> list[AnsweredSection]:
     """All sections with their answers; the costs are a table of their own, so theirs are empty."""
-    return [
-        AnsweredSection(section, list(answers_of(application, section))) for section in SECTIONS
-    ]
+    return [AnsweredSection(section, answers_of(application, section)) for section in SECTIONS]
 
 
-def answers_of(application: Application, section: Section) -> Iterator[Answer]:
-    if section.slug == "organizacija":
-        organisation = application.organisation
-        for name in ("name", "code", "address"):
-            yield Answer("", label_of(organisation, name), getattr(organisation, name))
-        yield Answer(
-            "", label_of(organisation, "legal_form"), organisation.get_legal_form_display()
-        )
-    for name in section.fields:
-        yield Answer(name, label_of(application, name), in_words(getattr(application, name)))
+def answers_of(application: Application, section: Section) -> list[Answer]:
+    own = [answer_of(application, name) for name in section.fields]
+    if section is ORGANISATION:
+        return [*facts_of_applicant(application), *own]
+    return own
 
 
-def label_of(row, name: str) -> str:
-    return (
-        str(STATEMENTS[name])
-        if name in STATEMENTS
-        else capfirst(row._meta.get_field(name).verbose_name)
-    )
+def answer_of(application: Application, name: str) -> Answer:
+    return Answer(name, label_of(application, name), in_words(getattr(application, name)))
+
+
+def facts_of_applicant(application: Application) -> Iterator[Answer]:
+    organisation = application.organisation
+    for name in ("name", "code", "address"):
+        yield Answer("", label_of(organisation, name), getattr(organisation, name))
+    yield Answer("", label_of(organisation, "legal_form"), organisation.get_legal_form_display())
+
+
+def label_of(row: Model, name: str) -> str:
+    if name in STATEMENTS:
+        return str(STATEMENTS[name])
+    return capfirst(row._meta.get_field(name).verbose_name)
 
 
 def in_words(value: object) -> str:
-    """The value of one answer as text; empty when there is none (a statement is confirmed or not)."""
+    """One answer as text; empty when there is none (a statement is confirmed or not)."""
     if isinstance(value, bool):
         return _("Confirmed") if value else _("Not confirmed")
     if isinstance(value, Decimal):

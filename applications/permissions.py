@@ -1,4 +1,4 @@
-"""Who may do what with their own applications. Who, not when: time and status are the operations' question."""
+"""Who may do what with their own applications. When they may is the operations' question."""
 
 from applications.models import Application, MembershipRole, Organisation
 from strategy_portal.accounts.models import User

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from applications import completeness
 from applications.models import Application, Status, StatusChange
+from calls.timeline import Step, mark
 from strategy_portal.templatetags import long_moment
 
 # How many of the four stages lie behind an application of this status
@@ -35,50 +36,51 @@ NEXT = {
     Status.WITHDRAWN: gettext_lazy("You withdrew it."),
 }
 
+# What ends an application before the board decides
+EARLY_ENDS = {
+    "withdraw": gettext_lazy("Withdrawn by the applicant"),
+    "fail_check": gettext_lazy("Administrative check: not passed"),
+}
 
-def steps(application: Application, changes: Iterable[StatusChange]) -> list[dict[str, str]]:
-    """The stages of the selection for components/timeline.html, from the application's whole story."""
+
+def steps(application: Application, changes: Iterable[StatusChange]) -> list[Step]:
+    """The stages of the selection, from the application's whole story."""
     last = {change.transition: change for change in changes}
-    withdrawal, failure = last.get("withdraw"), last.get("fail_check")
-    ended = withdrawal or failure
-    done = STAGES_DONE[ended.from_status if ended else application.status]
-    stages = [
-        stage(_("Application received"), last.get("submit")),
-        stage(_("Administrative check"), last.get("pass_check")),
-        stage(_("Scoring of benefit and quality"), last.get("finish_scoring")),
-        stage(
-            _("Decision of the board"),
-            last.get("approve") or last.get("waitlist") or last.get("reject"),
-        ),
+    found = stages(application, last)
+    end = last.get("withdraw") or last.get("fail_check")
+    if end:
+        return steps_until(end, found)
+    done = STAGES_DONE[Status(application.status)]
+    mark(found, done)
+    for step in found[done:]:
+        # It was reached once, and taken back since
+        step.date_text = ""
+    for step in found[done : done + 1]:
+        step.text = _("The local action group acts now. You need not do anything.")
+    return found
+
+
+def steps_until(end: StatusChange, found: list[Step]) -> list[Step]:
+    done = STAGES_DONE[Status(end.from_status)]
+    last = Step(str(EARLY_ENDS[end.transition]), day_of(end))
+    steps = [*found[:done], last]
+    mark(steps, len(steps))
+    return steps
+
+
+def stages(application: Application, last: dict[str, StatusChange]) -> list[Step]:
+    """The four stages, each with the day of the `last` change that ended it."""
+    decision = last.get("approve") or last.get("waitlist") or last.get("reject")
+    return [
+        Step(_("Application received"), day(application.submitted_at)),
+        Step(_("Administrative check"), day_of(last.get("pass_check"))),
+        Step(_("Scoring of benefit and quality"), day_of(last.get("finish_scoring"))),
+        Step(_("Decision of the board"), day_of(decision)),
     ]
-    stages[0]["date_text"] = day(application.submitted_at)
-    for index, step in enumerate(stages):
-        step["state"] = "done" if index < done else "next"
-        step["date_text"] = step["date_text"] if index < done else ""
-    if withdrawal:
-        return [
-            *stages[:done],
-            {**stage(_("Withdrawn by the applicant"), withdrawal), "state": "done"},
-        ]
-    if failure:
-        return [
-            *stages[:done],
-            {**stage(_("Administrative check: not passed"), failure), "state": "done"},
-        ]
-    if done < len(stages):
-        stages[done] |= {
-            "state": "current",
-            "text": _("The local action group acts now. You need not do anything."),
-        }
-    return stages
 
 
-def stage(label: str, change: StatusChange | None) -> dict[str, str]:
-    return {
-        "label": label,
-        "date_text": day(change.changed_at) if change else "",
-        "text": "",
-    }
+def day_of(change: StatusChange | None) -> str:
+    return day(change.changed_at) if change else ""
 
 
 def day(moment: datetime) -> str:
@@ -89,15 +91,16 @@ def next_step(application: Application, now: datetime) -> str:
     """One sentence for the list: what happens next and by when."""
     if not application.is_draft:
         return str(NEXT[Status(application.status)])
-    closes = long_moment(application.call.closes_at)
-    if now >= application.call.closes_at:
-        return _("Not submitted: the call closed on %(when)s.") % {"when": closes}
-    left = sum(1 for state in completeness.states(application) if state.problems)
+    closes_at = application.call.closes_at
+    when = long_moment(closes_at)
+    if now >= closes_at:
+        return _("Not submitted: the call closed on %(when)s.") % {"when": when}
+    left = [state for state in completeness.states(application) if state.problems]
     if not left:
-        return _("Check and submit by %(when)s.") % {"when": closes}
+        return _("Check and submit by %(when)s.") % {"when": when}
     text = ngettext(
         "%(count)d section to fill in by %(when)s.",
         "%(count)d sections to fill in by %(when)s.",
-        left,
+        len(left),
     )
-    return text % {"count": left, "when": closes}
+    return text % {"count": len(left), "when": when}

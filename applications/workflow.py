@@ -1,4 +1,4 @@
-"""The one way an application changes its status: lock it for a transition of the table, then move it."""
+"""The one way an application changes its status: lock it for a transition, then move it."""
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -10,7 +10,8 @@ from strategy_portal.errors import Stale
 
 def can(application: Application, transition: str) -> bool:
     """Whether the table leads anywhere by `transition` from where the application stands."""
-    return application.status in TRANSITIONS[transition][0]
+    origins, _target = TRANSITIONS[transition]
+    return application.status in origins
 
 
 def lock(application: Application, transition: str) -> Application:
@@ -18,18 +19,21 @@ def lock(application: Application, transition: str) -> Application:
 
     Raises Stale if the table has no such way from the status it has now.
     """
+    # No key: rows that point at the application can still be added meanwhile
     fresh = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     if not can(fresh, transition):
-        raise Stale(
-            _("%(label)s is now “%(status)s”, so this can no longer be done.")
-            % {"label": fresh.label, "status": fresh.get_status_display()}
-        )
+        text = _("%(label)s is now “%(status)s”, so this can no longer be done.")
+        raise Stale(text % {"label": fresh.label, "status": fresh.get_status_display()})
     return fresh
 
 
 def lock_together(applications: QuerySet[Application]) -> None:
-    """Lock all of `applications` before any money: one by one, a withdrawal waiting for the money could deadlock."""
-    list(applications.select_for_update(no_key=True, of=("self",)).order_by("pk").only("pk"))
+    """Lock all of `applications`, before any money.
+
+    One by one, each could wait for a withdrawal that waits for the money: a deadlock.
+    """
+    locked = applications.select_for_update(no_key=True, of=("self",))
+    list(locked.order_by("pk").only("pk"))
 
 
 def move(
@@ -40,9 +44,14 @@ def move(
     reason: str = "",
     also: tuple[str, ...] = (),
 ) -> None:
-    """Give the locked application its new status and write its story; `also` names further changed fields to save."""
-    origin, (_origins, target) = application.status, TRANSITIONS[transition]
+    """Give the locked application its new status and write its story.
+
+    `also` names further changed fields to save.
+    """
+    origin = application.status
+    _origins, target = TRANSITIONS[transition]
     application.status = target
+    # The trigger looks at the table again, whatever this function was asked for
     application.save(update_fields=["status", *also])
     StatusChange.objects.create(
         application=application,

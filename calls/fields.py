@@ -1,4 +1,4 @@
-"""Fields that read what a coordinator types: moments of Vilnius time, points and percentages, counts."""
+"""Fields that read what a coordinator types: moments of Vilnius time, points, counts."""
 
 import re
 from datetime import datetime
@@ -18,7 +18,7 @@ WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
 
 class MomentFormField(forms.CharField):
-    """A moment typed as 2027-01-18 08:00 in Vilnius; one that a clock change skips or repeats is refused."""
+    """A moment typed as 2027-01-18 08:00 in Vilnius, which must be one moment and no other."""
 
     widget = forms.TextInput(attrs={"class": "w-auto", "autocomplete": "off", "size": 18})
     default_error_messages = {
@@ -35,17 +35,29 @@ class MomentFormField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        match = MOMENT.fullmatch(text)
-        try:
-            local = datetime(*map(int, match.groups()), tzinfo=timezone.get_default_timezone())
-        except (AttributeError, ValueError):
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
-        offset, other = local.utcoffset(), local.replace(fold=1).utcoffset()
-        if offset != other:
-            code = "skipped" if offset < other else "repeated"
-            words = {"time": f"{local:%H:%M}", "day": f"{local:%Y-%m-%d}"}
-            raise ValidationError(self.error_messages[code], code=code, params=words)
+        local = self.read(text)
+        self.refuse_change_of_clock(local)
         return local
+
+    def read(self, text: str) -> datetime:
+        match = MOMENT.fullmatch(text)
+        if match is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        numbers = [int(number) for number in match.groups()]
+        try:
+            return datetime(*numbers, tzinfo=timezone.get_default_timezone())
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def refuse_change_of_clock(self, local: datetime) -> None:
+        """An hour that is skipped in spring or comes twice in autumn is no moment of its own."""
+        offset = local.utcoffset()
+        other = local.replace(fold=1).utcoffset()
+        if offset == other:
+            return
+        code = "skipped" if offset < other else "repeated"
+        words = {"time": f"{local:%H:%M}", "day": f"{local:%Y-%m-%d}"}
+        raise ValidationError(self.error_messages[code], code=code, params=words)
 
     def prepare_value(self, value):
         return moment(value) if isinstance(value, datetime) else value

@@ -1,68 +1,54 @@
 """Steps in the life of a call: creating, changing and publishing it."""
 
+from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
 from budget import operations as budget
 from budget.models import Action
-from calls.models import Call, CheckItem, Criterion
+from calls.models import RULES, Call, CheckItem, Criterion, TieBreak
 from strategy_portal import database
-from strategy_portal.accounts.models import User
 from strategy_portal.errors import NotReady, Stale
 from strategy_portal.money import ZERO
+from strategy_portal.requests.press import Press
 from strategy_portal.templatetags import eur, quantity
 
 
 @transaction.atomic
-def create(call: Call, *, by: User, request_key: UUID | None = None) -> Call:
-    """Save a new (unsaved) `call` under the next number of its action: 2.2-K1, 2.2-K2 …
-
-    The same `request_key` answers as the first time: a button pressed twice makes one draft.
-    """
+def create(call: Call, press: Press) -> Call:
+    """Save a new (unsaved) `call` under the next number of its action: 2.2-K1, 2.2-K2 …"""
+    if press.is_repeated("create call", typed_rules(call)):
+        return Call.objects.get(pk=press.made)
+    # Under the lock of the action two drafts can't take one number
     action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
-    if request_key and (
-        earlier := Call.objects.filter(request_key=request_key, created_by=by).first()
-    ):
-        return earlier
-    call.request_key = request_key
-    last = (
-        Call.objects.filter(action=action)
-        .order_by("-sequence")
-        .values_list("sequence", flat=True)
-        .first()
-    )
-    call.sequence = (last or 0) + 1
+    sequences = action.calls.order_by("-sequence").values_list("sequence", flat=True)
+    call.sequence = (sequences.first() or 0) + 1
     call.number = f"{action.code}-K{call.sequence}"
-    call.created_by = by
+    call.created_by = press.by
     call.save(force_insert=True)
+    press.remember(call)
     return call
 
 
-def lock_unpublished(call: Call, revision: int | None = None) -> Call:
-    """The call's row as it is now, locked for a change of its rules.
+@transaction.atomic
+def save_rules(call: Call, *, revision: int | None = None) -> None:
+    """Save the rules as `call` holds them, its action aside: that is part of its number.
 
-    Raises Stale once it is published, or when the draft is no longer of the `revision` that the page showed.
+    Raises Stale like lock_draft.
     """
-    fresh = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
-    refuse_published(fresh)
-    if revision is not None and fresh.revision != revision:
-        raise Stale(
-            _(
-                "Somebody else saved this call meanwhile. What you typed is kept; pressing again saves it over theirs."
-            )
-        )
-    return fresh
+    fresh = lock_draft(call, revision)
+    call.revision = fresh.revision + 1
+    # Not the whole row: what nobody typed here may have changed since `call` was read
+    names = typed_rules(call).keys() - {"action"}
+    call.save(update_fields=[*names, "revision"])
 
 
-def refuse_published(call: Call) -> None:
-    """Raise Stale once `call` is published."""
-    if call.is_published:
-        raise Stale(
-            _("Call %(number)s is published; its rules no longer change.") % {"number": call.number}
-        )
+def typed_rules(call: Call) -> dict[str, Any]:
+    """What a coordinator types of a call; its number and publication are the portal's own."""
+    return model_to_dict(call, RULES)
 
 
 @transaction.atomic
@@ -75,11 +61,12 @@ def save_criteria(
 ) -> None:
     """Put these criteria and check items, in this order, in the place of those that were.
 
-    Raises Stale like lock_unpublished.
+    Raises Stale like lock_draft.
     """
-    fresh = lock_unpublished(call, revision)
+    fresh = lock_draft(call, revision)
     fresh.revision += 1
     fresh.save(update_fields=["revision"])
+    # All anew: rows have no identity but their place on the page
     call.criteria.all().delete()
     call.check_items.all().delete()
     Criterion.objects.bulk_create(
@@ -92,57 +79,85 @@ def save_criteria(
     )
 
 
-def problems(call: Call) -> list[str]:
-    """What stands in the way of publishing `call`, as sentences; empty when nothing does.
-
-    The money and places left bind (DESIGN 6), and the weights of the criteria are the 100 points of the ranking.
-    """
-    found = []
-    action = Action.objects.with_balance().get(pk=call.action_id)
-    criteria = list(call.criteria.all())
-    weights = sum((criterion.weight for criterion in criteria), ZERO)
-    if call.closes_at <= database.now():
-        found.append(_("The closing time has passed already."))
-    if call.amount > action.left:
-        found.append(
-            _("The sum of the call is %(short)s more than action %(code)s has left (%(left)s).")
-            % {
-                "short": eur(call.amount - action.left),
-                "code": action.code,
-                "left": eur(action.left),
-            }
-        )
-    if action.account.quota_is_binding and call.planned_projects > action.places_left:
-        found.append(
-            _("The call plans %(planned)d projects; action %(code)s has places for %(left)d.")
-            % {"planned": call.planned_projects, "code": action.code, "left": action.places_left}
-        )
-    if not criteria:
-        found.append(_("Add the evaluation criteria."))
-    elif weights != 100:
-        found.append(
-            _("The weights of the criteria add up to %(sum)s, not to 100.")
-            % {"sum": quantity(weights)}
-        )
-    if not call.check_items.exists():
-        found.append(_("Add what the administrative check asks."))
-    if any(f"criterion-{number}" in call.tie_break for number in range(len(criteria) + 1, 5)):
-        found.append(_("The order of equal scores names a criterion that the call does not have."))
-    return found
-
-
 @transaction.atomic(durable=True)
-def publish(call: Call, *, by: User, revision: int | None = None) -> Call:
+def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
     """Announce the call; from here on its rules are frozen by the database.
 
-    Raises NotReady with every problem at once, Stale if it is published already or not of the `revision` read.
+    Raises NotReady with every problem at once, Stale like lock_draft.
     """
-    call = lock_unpublished(call, revision)
-    budget.lock(
-        call.action.strategy_id
-    )  # what is left must not move between the check and the publication
+    if press.is_repeated("publish call", call.pk, revision):
+        return Call.objects.get(pk=call.pk)
+    call = lock_draft(call, revision)
+    # What is left must not move between the check and the publication
+    budget.lock(call.action.strategy_id)
+    # Asked again: the page that showed none may be an hour old
     if found := problems(call):
         raise NotReady(found)
-    call.published_at, call.published_by = database.now(), by
+    call.published_at = database.now()
+    call.published_by = press.by
     call.save(update_fields=["published_at", "published_by"])
     return call
+
+
+def lock_draft(call: Call, revision: int | None) -> Call:
+    """The call's row as it is now, locked for a change of its rules.
+
+    Raises Stale like refuse_overtaken.
+    """
+    fresh = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
+    refuse_overtaken(fresh, revision)
+    return fresh
+
+
+def refuse_overtaken(call: Call, revision: int | None) -> None:
+    """Raise Stale once `call` is published, or saved since the page showed its `revision`."""
+    if call.is_published:
+        text = _("Call %(number)s is published; its rules no longer change.")
+        raise Stale(text % {"number": call.number})
+    if revision is not None and call.revision != revision:
+        raise Stale(
+            _(
+                "Somebody else saved this call meanwhile. "
+                "What you typed is kept; pressing again saves it over theirs."
+            )
+        )
+
+
+def problems(call: Call) -> list[str]:
+    """What stands in the way of publishing `call`, as sentences; empty when nothing does."""
+    found = []
+    if call.closes_at <= database.now():
+        found.append(_("The closing time has passed already."))
+    return [*found, *problems_of_money(call), *problems_of_criteria(call)]
+
+
+def problems_of_money(call: Call) -> Iterator[str]:
+    """The money and the places left in the action bind (DESIGN 6)."""
+    action = Action.objects.with_balance().get(pk=call.action_id)
+    short = call.amount - action.left
+    if short > 0:
+        text = _("The sum of the call is %(short)s more than action %(code)s has left (%(left)s).")
+        yield text % {"short": eur(short), "code": action.code, "left": eur(action.left)}
+    if action.account.quota_is_binding and call.planned_projects > action.places_left:
+        text = _("The call plans %(planned)d projects; action %(code)s has places for %(left)d.")
+        yield text % {
+            "planned": call.planned_projects,
+            "code": action.code,
+            "left": action.places_left,
+        }
+
+
+def problems_of_criteria(call: Call) -> Iterator[str]:
+    """The weights of the criteria are the 100 points of the ranking."""
+    criteria = list(call.criteria.all())
+    weights = sum((criterion.weight for criterion in criteria), ZERO)
+    if not criteria:
+        yield _("Add the evaluation criteria.")
+    elif weights != 100:
+        text = _("The weights of the criteria add up to %(sum)s, not to 100.")
+        yield text % {"sum": quantity(weights)}
+    if not call.check_items.exists():
+        yield _("Add what the administrative check asks.")
+    not_there = TieBreak.of_criteria()[len(criteria) :]
+    if set(not_there) & set(call.tie_break):
+        yield _("The order of equal scores names a criterion that the call does not have.")

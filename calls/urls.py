@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from calls.views import public, staff
+from calls.views import criteria, public, staff
 
 app_name = "calls"
 
@@ -13,6 +13,6 @@ urlpatterns = [
     path("darbas/kvietimai/", staff.manage, name="manage"),
     path("darbas/kvietimai/naujas/", staff.create, name="create"),
     path("darbas/kvietimai/<str:number>/", staff.edit, name="edit"),
-    path("darbas/kvietimai/<str:number>/kriterijai/", staff.criteria, name="criteria"),
+    path("darbas/kvietimai/<str:number>/kriterijai/", criteria.criteria, name="criteria"),
     path("darbas/kvietimai/<str:number>/skelbti/", staff.publish, name="publish"),
 ]

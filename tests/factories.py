@@ -138,7 +138,7 @@ def make_call(
         **fields,
     }
     by = by or user_with(Role.COORDINATOR)
-    call = call_operations.create(Call(action=action or make_action(), **values), by=by)
+    call = call_operations.create(Call(action=action or make_action(), **values), press(by))
     for position, weight in enumerate((60, 40), start=1):
         Criterion.objects.create(
             call=call,
@@ -230,7 +230,7 @@ def make_application(
 def submitted(application: Application | None = None, **kwargs) -> Application:
     application = application or make_application(**kwargs)
     at = application.call.closes_at - timedelta(minutes=1)
-    submitting.submit(application, by=application.created_by, at=at, request_key=uuid4())
+    submitting.submit(application, press(application.created_by), at=at)
     return again(application)
 
 

@@ -1,1 +1,1 @@
-"""What applicants type: shape and sense of one form each. Completeness is another question (completeness.py)."""
+"""What applicants type: its shape and sense. Whether it is complete asks completeness.py."""

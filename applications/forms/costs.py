@@ -1,5 +1,6 @@
-"""The cost lines as typed: a formset that adds, removes and recalculates on the server and never loses a text."""
+"""The cost lines as typed: the server adds, removes and recalculates, and loses no text."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,11 +15,15 @@ from strategy_portal.fields import TextFormField
 from strategy_portal.money import LARGEST, ZERO, MoneyFormField, to_cents
 
 MOST_LINES = 60
+# Up to so many are drawn again with the complaint that they are too many
+MOST_DRAWN = 150
 FIELDS = ("name", "kind", "unit", "quantity", "unit_price")
-TOO_MANY = _("A budget has at most 60 lines: remove some or join similar ones.")
+EMPTY = dict.fromkeys(FIELDS, "")
 
 
 class CostLineForm(forms.Form):
+    """Draft lines may be incomplete; see completeness.py."""
+
     name = TextFormField(
         required=False,
         max_length=200,
@@ -26,7 +31,9 @@ class CostLineForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     kind = forms.ChoiceField(
-        required=False, label=_("Kind"), choices=[("", _("Choose")), *CostKind.choices]
+        required=False,
+        label=_("Kind"),
+        choices=[("", _("Choose")), *CostKind.choices],
     )
     unit = TextFormField(
         required=False,
@@ -37,26 +44,35 @@ class CostLineForm(forms.Form):
     quantity = QuantityFormField(required=False, label=_("Quantity"))
     unit_price = MoneyFormField(required=False, label=_("Unit price, EUR"))
 
+    def clean(self):
+        # The database would refuse the product without saying which field is wrong
+        if (self.amount or ZERO) > LARGEST:
+            self.add_error("quantity", _("The sum of the line is too large."))
+        return self.cleaned_data
+
     @property
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data.get(name) for name in FIELDS}
 
     @property
-    def amount(self) -> Decimal | None:
-        """EUR of this line, half-up to the cent; None while it can't be told. See also CostLine.amount."""
-        values = getattr(self, "cleaned_data", self.initial)
-        quantity, unit_price = values.get("quantity"), values.get("unit_price")
-        return None if quantity is None or unit_price is None else to_cents(quantity * unit_price)
+    def is_blank(self) -> bool:
+        return all(value in (None, "") for value in self.values.values())
 
-    def clean(self):
-        if (self.amount or ZERO) > LARGEST:
-            self.add_error("quantity", _("The sum of the line is too large."))
-        return self.cleaned_data
+    @property
+    def amount(self) -> Decimal | None:
+        """EUR of this line; None while it can't be told. See also CostLine.amount."""
+        values = getattr(self, "cleaned_data", self.initial)
+        quantity = values.get("quantity")
+        unit_price = values.get("unit_price")
+        if quantity is None or unit_price is None:
+            return None
+        # Half-up, as the database rounds it
+        return to_cents(quantity * unit_price)
 
 
 class BaseCostLines(forms.BaseFormSet):
     default_error_messages = {
-        "too_many_forms": TOO_MANY,
+        "too_many_forms": _("A budget has at most 60 lines: remove some or join similar ones."),
         "missing_management_form": RevisionFormField.out_of_date,
     }
 
@@ -68,11 +84,7 @@ class BaseCostLines(forms.BaseFormSet):
     @property
     def typed(self) -> list[CostLineForm]:
         """The lines in which something was typed: blank ones are ignored."""
-        return [
-            form
-            for form in self.forms
-            if any(value not in (None, "") for value in form.values.values())
-        ]
+        return [form for form in self.forms if not form.is_blank]
 
     @property
     def total(self) -> Decimal:
@@ -84,7 +96,7 @@ CostLines = forms.formset_factory(
     formset=BaseCostLines,
     extra=0,
     max_num=MOST_LINES,
-    absolute_max=150,
+    absolute_max=MOST_DRAWN,
     validate_max=True,
 )
 
@@ -97,35 +109,37 @@ class CostsForm(forms.Form):
 
 def saved_lines(lines: list[CostLine]) -> BaseCostLines:
     """What was saved, or one blank line."""
-    return CostLines(
-        prefix="lines",
-        initial=[{name: getattr(line, name) for name in FIELDS} for line in lines] or [{}],
-    )
+    values = [values_of(line) for line in lines]
+    return CostLines(prefix="lines", initial=values or [{}])
 
 
-def typed_lines(data: QueryDict | dict[str, str]) -> BaseCostLines:
+def values_of(line: CostLine) -> dict[str, Any]:
+    return {name: getattr(line, name) for name in FIELDS}
+
+
+def typed_lines(data: Mapping[str, str]) -> BaseCostLines:
     return CostLines(data, prefix="lines")
 
 
-def rows_of(data: QueryDict) -> list[dict[str, str]]:
+def texts_of(data: QueryDict) -> list[dict[str, str]]:
     """The lines as they were typed, letter for letter."""
-    return [
-        {name: data.get(f"lines-{index}-{name}", "") for name in FIELDS}
-        for index in range(typed_lines(data).total_form_count())
-    ]
+    count = typed_lines(data).total_form_count()
+    return [line_at(f"lines-{index}", data) for index in range(count)]
 
 
-def removed_row(data: QueryDict) -> dict[str, str]:
-    """The line that was removed just now: the page carries it along so that it can be put back."""
-    return {name: data.get(f"removed-{name}", "") for name in FIELDS}
+def removed_line(data: QueryDict) -> dict[str, str]:
+    """The line removed just now: the page carries it along so that it can be put back."""
+    return line_at("removed", data)
 
 
-def lines_of(rows: list[dict[str, str]]) -> BaseCostLines:
-    """The formset as if `rows` had been typed; at least one line."""
-    rows = rows or [dict.fromkeys(FIELDS, "")]
-    data = {
-        f"lines-{index}-{name}": text
-        for index, row in enumerate(rows)
-        for name, text in row.items()
-    }
-    return typed_lines({**data, "lines-TOTAL_FORMS": str(len(rows)), "lines-INITIAL_FORMS": "0"})
+def line_at(prefix: str, data: QueryDict) -> dict[str, str]:
+    return {name: data.get(f"{prefix}-{name}", "") for name in FIELDS}
+
+
+def lines_of(texts: list[dict[str, str]]) -> BaseCostLines:
+    """The formset as if `texts` had been typed; at least one line."""
+    texts = texts or [EMPTY]
+    data = {"lines-TOTAL_FORMS": str(len(texts)), "lines-INITIAL_FORMS": "0"}
+    for index, line in enumerate(texts):
+        data |= {f"lines-{index}-{name}": text for name, text in line.items()}
+    return typed_lines(data)

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext_lazy as _
 
-from strategy_portal.fields import DayFormField as DayFormField
 from strategy_portal.fields import TextFormField as TextFormField
 from strategy_portal.money import SPACES
 
@@ -73,7 +72,7 @@ class CodeFormField(forms.CharField):
 
 
 class RevisionFormField(forms.Field):
-    """How often the section was saved when the page was drawn. What can't be one is as good as an old one."""
+    """How often the section was saved when the page was drawn; an odd one is an old one."""
 
     widget = forms.HiddenInput
     out_of_date = _("The page is out of date. Your text is kept: look at it, then save once more.")

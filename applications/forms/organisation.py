@@ -7,6 +7,8 @@ from applications.forms.fields import CodeFormField
 from applications.models import LegalForm, Membership, MembershipRole, Organisation
 from strategy_portal.fields import TextFormField
 
+ALREADY_THERE = _("This organisation is registered already. Ask its owner to add you as a member.")
+
 
 class OrganisationForm(forms.ModelForm):
     class Meta:
@@ -28,9 +30,7 @@ class OrganisationForm(forms.ModelForm):
         error_messages = {
             "code": {
                 "required": _("Enter the legal-entity code"),
-                "unique": _(
-                    "This organisation is registered already. Ask its owner to add you as a member."
-                ),
+                "unique": ALREADY_THERE,
             },
             "name": {"required": _("Enter the name of the organisation")},
             "legal_form": {"required": _("Choose the legal form")},
@@ -71,6 +71,5 @@ class RemovalForm(forms.Form):
 
     def __init__(self, organisation: Organisation, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = organisation.memberships.select_related(
-            "user", "organisation"
-        )
+        members = organisation.memberships.select_related("user", "organisation")
+        self.fields["member"].queryset = members

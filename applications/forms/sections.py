@@ -1,4 +1,4 @@
-"""One form for each section of an application. A draft may have gaps, so only what is malformed is an error."""
+"""A form for each section of an application. A draft may have gaps: only odd shapes are errors."""
 
 from decimal import Decimal
 
@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.answers import STATEMENTS
-from applications.completeness import BY_SLUG
-from applications.forms.fields import DayFormField, RevisionFormField
+from applications.forms.fields import RevisionFormField
 from applications.models import Application
-from strategy_portal.fields import TextFormField
-from strategy_portal.money import MoneyFormField
+from applications.sections import CONFIRMATIONS, FUNDING, ORGANISATION, PROJECT
+from strategy_portal.fields import DayFormField, TextFormField
+from strategy_portal.money import ZERO, MoneyFormField
 from strategy_portal.templatetags import eur
 
 LONG = forms.Textarea(attrs={"rows": 8})
@@ -24,7 +24,7 @@ class SectionForm(forms.ModelForm):
     optional: frozenset[str] = frozenset()
 
     def clean(self):
-        """Leave the constraints of the whole row to the database: other sections are none of this form's business."""
+        """Leave the constraints of the row to the database: they speak of other sections, too."""
         return self.cleaned_data
 
     @property
@@ -39,7 +39,7 @@ class SectionForm(forms.ModelForm):
 class ContactsForm(SectionForm):
     class Meta:
         model = Application
-        fields = BY_SLUG["organizacija"].fields
+        fields = ORGANISATION.fields
         field_classes = dict.fromkeys(("head", "contact_name", "contact_phone"), TextFormField)
         help_texts = {
             "head": _("Name and surname"),
@@ -58,15 +58,19 @@ class ContactsForm(SectionForm):
 
 class EssenceForm(SectionForm):
     starts_on = DayFormField(
-        required=False, label=_("Start"), help_text=_("Year-month-day, for example 2027-03-01")
+        required=False,
+        label=_("Start"),
+        help_text=_("Year-month-day, for example 2027-03-01"),
     )
     ends_on = DayFormField(
-        required=False, label=_("End"), help_text=_("Year-month-day, for example 2027-12-31")
+        required=False,
+        label=_("End"),
+        help_text=_("Year-month-day, for example 2027-12-31"),
     )
 
     class Meta:
         model = Application
-        fields = BY_SLUG["esme"].fields
+        fields = PROJECT.fields
         texts = ("title", "public_summary", "need", "aim", "change", "continuity")
         field_classes = dict.fromkeys(texts, TextFormField)
         widgets = {
@@ -91,7 +95,8 @@ class EssenceForm(SectionForm):
         }
 
     def clean(self):
-        starts_on, ends_on = self.cleaned_data.get("starts_on"), self.cleaned_data.get("ends_on")
+        starts_on = self.cleaned_data.get("starts_on")
+        ends_on = self.cleaned_data.get("ends_on")
         if starts_on and ends_on and ends_on <= starts_on:
             self.add_error("ends_on", _("The end date must be later than the start date"))
         return super().clean()
@@ -105,18 +110,22 @@ class FundingForm(SectionForm):
         help_text=_("Money of the organisation. 0 if there is none."),
     )
     other_funds = MoneyFormField(
-        required=False, label=_("Other funds, EUR"), help_text=_("Of sponsors, of other programmes")
+        required=False,
+        label=_("Other funds, EUR"),
+        help_text=_("Of sponsors, of other programmes"),
     )
     optional = frozenset({"other_funds"})
 
     class Meta:
         model = Application
-        fields = BY_SLUG["finansavimas"].fields
+        fields = FUNDING.fields
 
     def fill_own_funds(self, total: Decimal) -> None:
         """Take as own contribution what the costs leave after the other sources."""
-        typed = [self.cleaned_data.get(name) or Decimal(0) for name in ("requested", "other_funds")]
-        if (rest := total - sum(typed)) < 0:
+        requested = self.cleaned_data.get("requested") or ZERO
+        other_funds = self.cleaned_data.get("other_funds") or ZERO
+        rest = total - requested - other_funds
+        if rest < 0:
             text = _("The sources are %(excess)s more than the costs already: lower them first.")
             self.add_error("requested", text % {"excess": eur(-rest)})
         self.cleaned_data["own_funds"] = rest
@@ -125,7 +134,7 @@ class FundingForm(SectionForm):
 class DeclarationsForm(SectionForm):
     class Meta:
         model = Application
-        fields = BY_SLUG["deklaracijos"].fields
+        fields = CONFIRMATIONS.fields
         labels = STATEMENTS
         field_classes = dict.fromkeys(("signatory_name", "signatory_office"), TextFormField)
         help_texts = {"signatory_office": _("For example: chairwoman, by the statutes")}
@@ -136,8 +145,8 @@ class DeclarationsForm(SectionForm):
 
 
 FORMS = {
-    "organizacija": ContactsForm,
-    "esme": EssenceForm,
-    "finansavimas": FundingForm,
-    "deklaracijos": DeclarationsForm,
+    ORGANISATION.slug: ContactsForm,
+    PROJECT.slug: EssenceForm,
+    FUNDING.slug: FundingForm,
+    CONFIRMATIONS.slug: DeclarationsForm,
 }

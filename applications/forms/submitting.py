@@ -1,4 +1,6 @@
-"""The small forms of an application's end: starting, submitting, withdrawing."""
+"""The small forms around the sections: starting, submitting, withdrawing."""
+
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,8 @@ from applications.models import Organisation
 from strategy_portal.accounts.models import User
 from strategy_portal.fields import TextFormField
 from strategy_portal.requests.forms import KeyedForm
+
+OUT_OF_DATE = _("The page is out of date. Open it anew.")
 
 
 class StartForm(forms.Form):
@@ -27,18 +31,20 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["organisation"]
         field.queryset = Organisation.objects.editable_by(user)
-        self.only = field.queryset[0] if len(field.queryset) == 1 else None
-        if self.only:
-            field.initial, field.widget = self.only.pk, forms.HiddenInput()
+        self.only = None
+        if len(field.queryset) == 1:
+            self.only = field.queryset[0]
+            field.initial = self.only.pk
+            field.widget = forms.HiddenInput()
 
 
-class SubmitForm(forms.Form):
+class SubmitForm(KeyedForm):
+    """The press that submits. Without a key a second one could not be told from the first."""
+
     request_key = forms.UUIDField(
+        initial=uuid4,
         widget=forms.HiddenInput,
-        error_messages={
-            "required": _("The page is out of date. Open it anew."),
-            "invalid": _("The page is out of date. Open it anew."),
-        },
+        error_messages={"required": OUT_OF_DATE, "invalid": OUT_OF_DATE},
     )
 
 

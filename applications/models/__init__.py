@@ -1,14 +1,10 @@
 """What people ask for: organisations, applications and the versions they submitted."""
 
-from applications.models.application import (
-    Application,
-    ApplicationVersion,
-    LateAttempt,
-    StatusChange,
-)
+from applications.models.application import Application
 from applications.models.costs import CostKind, CostLine
 from applications.models.organisation import LegalForm, Membership, MembershipRole, Organisation
 from applications.models.status import TRANSITIONS, Status
+from applications.models.story import ApplicationVersion, LateAttempt, StatusChange
 
 __all__ = [
     "TRANSITIONS",

@@ -1,4 +1,4 @@
-"""The application (paraiška): its answers, its story, and the versions that were submitted."""
+"""The application (paraiška) and its answers. What happened to it stands in story.py."""
 
 import re
 from decimal import Decimal
@@ -12,13 +12,25 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.organisation import MAY_EDIT, Organisation
-from applications.models.status import TRANSITIONS, Status
+from applications.models.status import Status, moves
 from calls.models import Call
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import append_only, frozen, kept, refuse
+from strategy_portal.guards import frozen, kept, refuse
 from strategy_portal.money import ZERO, MoneyField
 
 REFERENCE = re.compile(r"P-(20[0-9]{2})-([0-9]{3,18})")
+CONTACTS = ["head", "contact_name", "contact_phone", "contact_email"]
+ESSENCE = [
+    "title",
+    "public_summary",
+    "need",
+    "aim",
+    "change",
+    "continuity",
+    "starts_on",
+    "ends_on",
+]
+FUNDS = ["requested", "own_funds", "other_funds"]
 DECLARATIONS = [
     "is_truthful",
     "is_solvent",
@@ -26,11 +38,19 @@ DECLARATIONS = [
     "secures_own_funds",
     "knows_of_publication",
 ]
-CONTENT = [
-    "call", "organisation", "head", "contact_name", "contact_phone", "contact_email", "title", "public_summary",
-    "need", "aim", "change", "continuity", "starts_on", "ends_on", "requested", "own_funds", "other_funds",
-    *DECLARATIONS, "signatory_name", "signatory_office",
-]  # fmt: skip
+SIGNATORY = ["signatory_name", "signatory_office"]
+ANSWERS = [*CONTACTS, *ESSENCE, *FUNDS, *DECLARATIONS, *SIGNATORY]
+# What no longer changes once it is submitted
+CONTENT = ["call", "organisation", *ANSWERS, "number", "sequence", "submitted_at", "revisions"]
+
+IS_DRAFT = Q(status=Status.DRAFT)
+NOT_REGISTERED = Q(number__isnull=True, sequence__isnull=True, submitted_at__isnull=True)
+REGISTERED = Q(number__isnull=False, sequence__isnull=False, submitted_at__isnull=False)
+
+
+def none_or_more(field: str) -> Q:
+    """Nothing typed yet, or a sum that isn't negative."""
+    return Q(**{field: None}) | Q(**{f"{field}__gte": 0})
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -41,15 +61,14 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def referred_to(self, reference: str) -> "ApplicationQuerySet":
         """The one called P-2026-014."""
         match = REFERENCE.fullmatch(reference)
-        return (
-            self.filter(created_at__year=int(match[1]), pk=int(match[2])) if match else self.none()
-        )
+        if match is None:
+            return self.none()
+        return self.filter(created_at__year=int(match[1]), pk=int(match[2]))
 
     def unfinished(self) -> "ApplicationQuerySet":
         """Drafts that can still be submitted, the first to close first."""
-        return self.filter(status=Status.DRAFT, call__closes_at__gt=Now()).order_by(
-            "call__closes_at", "pk"
-        )
+        open_drafts = self.filter(status=Status.DRAFT, call__closes_at__gt=Now())
+        return open_drafts.order_by("call__closes_at", "pk")
 
     def untouched(self) -> "ApplicationQuerySet":
         """Drafts of which no section was ever saved."""
@@ -73,16 +92,16 @@ class Application(models.Model):
     status = models.CharField(
         _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
-    number = models.CharField(
+    # Given at submission; until then the reference names it
+    number = models.CharField(  # noqa: DJ001 - unique, so many drafts can't share an empty text
         _("registration number"), max_length=30, unique=True, null=True, editable=False
-    )  # noqa: DJ001 - unique
+    )
     sequence = models.PositiveIntegerField(null=True, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
-    revisions = models.JSONField(
-        default=dict, editable=False
-    )  # section: how many times it was saved
+    # Section: how many times it was saved, so that a page left open undoes nobody's answers
+    revisions = models.JSONField(default=dict, editable=False)
 
     head = models.CharField(_("head of the organisation"), max_length=150, blank=True)
     contact_name = models.CharField(_("contact person"), max_length=150, blank=True)
@@ -113,7 +132,8 @@ class Application(models.Model):
     )
 
     objects = ApplicationQuerySet.as_manager()
-    total: Decimal  # by with_total()
+    # By with_total()
+    total: Decimal
 
     class Meta:
         verbose_name = _("application")
@@ -128,26 +148,19 @@ class Application(models.Model):
                 "call", "sequence", name="application_sequence_is_unique_in_its_call"
             ),
             models.CheckConstraint(
-                name="application_status_is_known", condition=Q(status__in=Status.values)
+                name="application_status_is_known",
+                condition=Q(status__in=Status.values),
             ),
             models.CheckConstraint(
                 name="application_has_a_number_once_submitted",
-                condition=Q(
-                    status=Status.DRAFT,
-                    number__isnull=True,
-                    sequence__isnull=True,
-                    submitted_at__isnull=True,
-                )
-                | (
-                    ~Q(status=Status.DRAFT)
-                    & Q(number__isnull=False, sequence__isnull=False, submitted_at__isnull=False)
-                ),
+                condition=IS_DRAFT & NOT_REGISTERED | ~IS_DRAFT & REGISTERED,
             ),
+            # A CHECK, not only the form: the sums feed the ranking and the ledger
             models.CheckConstraint(
                 name="application_sums_are_not_negative",
-                condition=(Q(requested=None) | Q(requested__gte=0))
-                & (Q(own_funds=None) | Q(own_funds__gte=0))
-                & (Q(other_funds=None) | Q(other_funds__gte=0)),
+                condition=none_or_more("requested")
+                & none_or_more("own_funds")
+                & none_or_more("other_funds"),
             ),
             models.CheckConstraint(
                 name="application_starts_before_it_ends",
@@ -155,25 +168,19 @@ class Application(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.FSM(
-                name="moves_by_the_table",
-                field="status",
-                transitions=sorted(
-                    (origin.value, target.value)
-                    for origins, target in TRANSITIONS.values()
-                    for origin in origins
-                ),
-            ),
+            # Whatever program writes the status, only the table's ways are open
+            pgtrigger.FSM(name="moves_by_the_table", field="status", transitions=moves()),
             refuse(
                 "starts_as_a_draft",
                 pgtrigger.Insert,
                 "an application starts as a draft",
                 condition=~pgtrigger.Q(new__status="draft"),
             ),
+            # What was submitted is what was scored; changes are new versions
             frozen(
                 "submitted_content_is_frozen",
                 once="OLD.status <> 'draft'",
-                fields=[*CONTENT, "number", "sequence", "submitted_at", "revisions"],
+                fields=CONTENT,
             ),
             *kept(),
         ]
@@ -209,81 +216,8 @@ class Application(models.Model):
 
     def role_of(self, user: User) -> str | None:
         """The person's role in the applying organisation; None for outsiders."""
-        return (
-            self.organisation.memberships.filter(user=user).values_list("role", flat=True).first()
-        )
+        memberships = self.organisation.memberships.filter(user=user)
+        return memberships.values_list("role", flat=True).first()
 
     def may_be_edited_by(self, user: User) -> bool:
         return self.role_of(user) in MAY_EDIT
-
-
-class ApplicationVersion(models.Model):
-    """What was submitted, word for word: canonical JSON and its SHA-256. Never changes."""
-
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="versions")
-    number = models.PositiveSmallIntegerField()
-    content = models.TextField()
-    sha256 = models.CharField(max_length=64)
-    submitted_at = models.DateTimeField()
-    submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    request_key = models.UUIDField(unique=True)
-
-    class Meta:
-        verbose_name = _("submitted version")
-        verbose_name_plural = _("submitted versions")
-        ordering = ["application", "number"]
-        constraints = [
-            models.UniqueConstraint(
-                "application", "number", name="application_version_number_is_unique"
-            ),
-            models.CheckConstraint(
-                name="application_version_hash_is_sha256",
-                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
-            ),
-        ]
-        triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.application} v{self.number}"
-
-
-class StatusChange(models.Model):
-    """One step in an application's story."""
-
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="status_changes"
-    )
-    transition = models.CharField(max_length=20)
-    from_status = models.CharField(max_length=20, choices=Status)
-    to_status = models.CharField(max_length=20, choices=Status)
-    reason = models.TextField(blank=True)
-    changed_at = models.DateTimeField(db_default=Now(), editable=False)
-    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("status change")
-        verbose_name_plural = _("status changes")
-        ordering = ["application", "pk"]
-        triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.application}: {self.get_to_status_display()}"
-
-
-class LateAttempt(models.Model):
-    """Somebody pressed „submit“ outside the window: when, by the database's clock."""
-
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="late_attempts"
-    )
-    attempted_at = models.DateTimeField()
-    attempted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("late attempt")
-        verbose_name_plural = _("late attempts")
-        ordering = ["application", "attempted_at"]
-        triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.application}: {self.attempted_at}"

@@ -2,11 +2,11 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Round
 from django.utils.translation import gettext_lazy as _
 
-from applications.models.application import Application
+from applications.models.application import Application, none_or_more
 from strategy_portal.guards import frozen_with
 from strategy_portal.money import MoneyField
 
@@ -22,7 +22,7 @@ class CostKind(models.TextChoices):
 
 
 class CostLine(models.Model):
-    """One cost: quantity × unit price, rounded half-up to the cent. Draft lines may be incomplete."""
+    """One cost: quantity × unit price, half-up to the cent. Lines of a draft may have gaps."""
 
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="cost_lines"
@@ -40,6 +40,7 @@ class CostLine(models.Model):
         validators=[MinValueValidator(0)],
     )
     unit_price = MoneyField(_("unit price, EUR"), null=True, blank=True)
+    # Generated, so that no page and no program can store another product
     amount = models.GeneratedField(
         expression=Round(F("quantity") * F("unit_price"), precision=2),
         output_field=MoneyField(),
@@ -54,12 +55,12 @@ class CostLine(models.Model):
             models.UniqueConstraint(
                 fields=["application", "position"],
                 name="cost_line_position_is_unique",
+                # Judged at the end: lines trade places within one transaction
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(
                 name="cost_line_is_not_negative",
-                condition=(Q(quantity=None) | Q(quantity__gte=0))
-                & (Q(unit_price=None) | Q(unit_price__gte=0)),
+                condition=none_or_more("quantity") & none_or_more("unit_price"),
             ),
         ]
         triggers = frozen_with(

@@ -1,5 +1,7 @@
 """Organisations that apply, and the people who act for them."""
 
+from operator import mul
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
@@ -7,17 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.accounts.models import User
 
+# Of the register's check digit: a weighted sum, modulo 11
 FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8)
 SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 1)
 
 
 def check_digit(first_eight: str) -> int:
-    """The last digit of a nine-digit legal-entity code: modulo 11, with second weights when the first give 10."""
+    """The last digit of a nine-digit legal-entity code."""
+    digits = [int(digit) for digit in first_eight]
     for weights in (FIRST_WEIGHTS, SECOND_WEIGHTS):
-        rest = (
-            sum(int(digit) * weight for digit, weight in zip(first_eight, weights, strict=True))
-            % 11
-        )
+        rest = sum(map(mul, digits, weights)) % 11
+        # 10 is no digit: then the second weights decide
         if rest < 10:
             return rest
     return 0

@@ -1,4 +1,4 @@
-"""What leads where. The database rejects every other transition (its trigger is generated from this table)."""
+"""What leads where. The database rejects every other transition, by a trigger made from this."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -53,3 +53,11 @@ TRANSITIONS: dict[str, tuple[frozenset[Status], Status]] = {
     "reject": (frozenset({Status.PROPOSED}), Status.REJECTED),
     "withdraw": (Status.undecided() | {Status.WAITLISTED}, Status.WITHDRAWN),
 }
+
+
+def moves() -> list[tuple[str, str]]:
+    """Every (from, to) that the table allows."""
+    found = set()
+    for origins, target in TRANSITIONS.values():
+        found |= {(origin.value, target.value) for origin in origins}
+    return sorted(found)

@@ -1,1 +1,1 @@
-"""Steps of the office's work with applications, one function each; one file for each part of an application's life."""
+"""Steps in the life of an application, one function each; one file for each part of it."""

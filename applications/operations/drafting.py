@@ -1,4 +1,4 @@
-"""Steps of the applicant before submitting: found the organisation, start, fill in section by section."""
+"""Steps before submitting: register an organisation, start an application, fill it in."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from applications.models import Application, CostLine, Membership, MembershipRole, Organisation
+from applications.sections import COSTS
 from calls.models import Call
 from strategy_portal import database
 from strategy_portal.accounts.models import User
@@ -15,8 +16,12 @@ from strategy_portal.templatetags import long_moment
 
 @transaction.atomic
 def found(organisation: Organisation, *, by: User) -> Organisation:
-    """Save a new (unsaved) organisation; whoever registers it is its owner. Raises Stale if its code is taken."""
+    """Save a new (unsaved) organisation; whoever registers it is its owner.
+
+    Raises Stale if its code is taken.
+    """
     try:
+        # A savepoint, so that the refusal leaves the transaction usable
         with transaction.atomic():
             organisation.save(force_insert=True)
     except IntegrityError as error:
@@ -29,22 +34,20 @@ def found(organisation: Organisation, *, by: User) -> Organisation:
 
 @transaction.atomic
 def start(call: Call, organisation: Organisation, *, by: User) -> Application:
-    """A draft of `organisation` in `call`: a new one, or the one in which nothing is typed yet (a second press).
+    """A draft of `organisation` in `call`: a new one, or the one in which nothing is typed yet.
 
     Raises Late outside the call's window.
     """
     refuse_outside_window(call)
-    Organisation.objects.select_for_update(no_key=True).get(
-        pk=organisation.pk
-    )  # one draft at a time
-    if (
-        untouched := Application.objects.untouched()
-        .filter(call=call, organisation=organisation)
-        .first()
-    ):
+    # One at a time: so a second press finds the draft that the first one made
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    drafts = Application.objects.untouched()
+    untouched = drafts.filter(call=call, organisation=organisation).first()
+    if untouched:
         return untouched
     application = Application.objects.create(call=call, organisation=organisation, created_by=by)
-    application.contact_name, application.contact_email = by.name, by.email
+    application.contact_name = by.name
+    application.contact_email = by.email
     application.save(update_fields=["contact_name", "contact_email"])
     return application
 
@@ -53,7 +56,7 @@ def start(call: Call, organisation: Organisation, *, by: User) -> Application:
 def save_section(
     application: Application, section: str, values: dict[str, Any], *, revision: int
 ) -> Application:
-    """Save what was typed in one section. Raises Stale if the draft was submitted or the section saved meanwhile."""
+    """Save what was typed in one section. Raises like lock_section."""
     application = lock_section(application, section, revision)
     for name, value in values.items():
         setattr(application, name, value)
@@ -65,9 +68,10 @@ def save_section(
 def save_costs(
     application: Application, lines: list[dict[str, Any]], *, revision: int
 ) -> Application:
-    """Replace the cost lines by `lines`, in their order. Raises Stale like save_section."""
-    application = lock_section(application, "samata", revision)
+    """Replace the cost lines by `lines`, in their order. Raises like lock_section."""
+    application = lock_section(application, COSTS.slug, revision)
     application.save(update_fields=["revisions"])
+    # All anew: lines have no identity but their place on the page
     application.cost_lines.all().delete()
     CostLine.objects.bulk_create(
         CostLine(application=application, position=position, **line)
@@ -77,15 +81,14 @@ def save_costs(
 
 
 def lock_section(application: Application, section: str, revision: int) -> Application:
-    """The draft's row as it is now, locked, its revision of `section` counted up from the `revision` the form showed.
+    """The draft's row as it is now, locked, with one more revision of `section`.
 
-    A stale form must never undo a submission made in another tab, nor somebody else's answers (STYLE 3.9).
+    Raises Stale once the draft is submitted, or if the section is no longer of the `revision`
+    that the form showed, and Late outside the call's window.
     """
-    fresh = (
-        Application.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("call")
-        .get(pk=application.pk)
-    )
+    applications = Application.objects.select_for_update(no_key=True, of=("self",))
+    fresh = applications.select_related("call").get(pk=application.pk)
+    # A stale form must never undo a submission made in another tab (STYLE 3.9)
     if not fresh.is_draft:
         raise Stale(
             _("%(label)s is submitted; its answers no longer change.") % {"label": fresh.label}
@@ -94,21 +97,22 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
     if fresh.revisions.get(section, 0) != revision:
         raise Stale(
             _(
-                "Somebody else changed this section meanwhile. Your text is not lost: compare, then save once more."
+                "Somebody else changed this section meanwhile. "
+                "Your text is not lost: compare, then save once more."
             )
         )
+    # Per section: two people may fill in different ones at the same time
     fresh.revisions[section] = revision + 1
     return fresh
 
 
 def refuse_outside_window(call: Call) -> None:
     """Raise Late unless the call takes applications now, by the database's clock."""
-    if not call.takes_applications_at(now := database.now()):
-        if now < call.opens_at:
-            raise Late(
-                _("Applications are taken from %(when)s.") % {"when": long_moment(call.opens_at)}
-            )
-        raise Late(
-            _("The call closed on %(when)s. Applications are no longer taken.")
-            % {"when": long_moment(call.closes_at)}
-        )
+    now = database.now()
+    if call.takes_applications_at(now):
+        return
+    if now < call.opens_at:
+        text = _("Applications are taken from %(when)s.")
+        raise Late(text % {"when": long_moment(call.opens_at)})
+    text = _("The call closed on %(when)s. Applications are no longer taken.")
+    raise Late(text % {"when": long_moment(call.closes_at)})

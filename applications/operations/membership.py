@@ -13,19 +13,13 @@ from strategy_portal.errors import DomainError, Stale
 def add(organisation: Organisation, *, email: str, role: str) -> Membership:
     """Let the person with the confirmed account `email` act for the organisation."""
     lock(organisation)
-    confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True).values("user")
-    user = User.objects.filter(pk__in=confirmed, is_active=True).first()
-    if user is None:
-        raise DomainError(
-            _(
-                "Nobody has a confirmed account with this address. Ask the person to create one, then add them."
-            )
-        )
+    user = person_with(email)
+    # Membership bars from judging: an applicant must not be able to bar the office at will
     if user.is_office:
-        # Membership shuts a person out of judging: an applicant must not be able to do that to the office at will.
         raise DomainError(
             _(
-                "This person works for the local action group. Ask its office, if they really act for your organisation."
+                "This person works for the local action group. "
+                "Ask its office, if they really act for your organisation."
             )
         )
     membership, is_new = organisation.memberships.get_or_create(user=user, defaults={"role": role})
@@ -36,6 +30,19 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
     return membership
 
 
+def person_with(email: str) -> User:
+    confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True)
+    user = User.objects.filter(pk__in=confirmed.values("user"), is_active=True).first()
+    if user is None:
+        raise DomainError(
+            _(
+                "Nobody has a confirmed account with this address. "
+                "Ask the person to create one, then add them."
+            )
+        )
+    return user
+
+
 @transaction.atomic
 def remove(membership: Membership) -> None:
     """Let a person go. Raises Stale if they are gone already, DomainError for the last owner."""
@@ -44,10 +51,8 @@ def remove(membership: Membership) -> None:
     fresh = members.filter(pk=membership.pk).first()
     if fresh is None:
         raise Stale(_("This person is no longer a member."))
-    if (
-        fresh.role == MembershipRole.OWNER
-        and members.filter(role=MembershipRole.OWNER).count() == 1
-    ):
+    others = members.exclude(pk=fresh.pk).filter(role=MembershipRole.OWNER)
+    if fresh.role == MembershipRole.OWNER and not others.exists():
         raise DomainError(_("An organisation keeps at least one owner."))
     fresh.delete()
 

@@ -120,7 +120,7 @@ def load_call(row: dict[str, Any]) -> Call:
         contact_email="administratorius@example.org",
         **row,
     )
-    call = call_operations.create(call, by=clerk)
+    call = call_operations.create(call, Press(clerk, uuid4()))
     for position, (name, weight, guidance) in enumerate(CRITERIA, start=1):
         Criterion.objects.create(
             call=call,
@@ -201,16 +201,12 @@ def carry_on(application: Application, row: dict[str, Any]) -> None:
     """Take the application as far as `row` says."""
     if row["state"] in ("begun", "draft", "expired"):
         return
-    opens = application.call.opens_at
-    submitting.submit(
-        application,
-        by=application.created_by,
-        at=opens + timedelta(days=5, minutes=application.pk),
-        request_key=uuid4(),
-    )
+    owner = application.created_by
+    moment = application.call.opens_at + timedelta(days=5, minutes=application.pk)
+    submitting.submit(application, Press(owner, uuid4()), at=moment)
     if row["state"] == "withdrawn":
         submitting.withdraw(
-            application, by=application.created_by, reason="Persigalvojome. (Pavyzdys.)"
+            application, Press(owner, uuid4()), reason="Persigalvojome. (Pavyzdys.)"
         )
     elif row["state"] != "submitted":
         assess(application, row)

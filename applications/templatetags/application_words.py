@@ -15,48 +15,52 @@ register = template.Library()
 
 
 @dataclass(frozen=True)
-class Standing:
-    """The words and the colour of a status (SCREENS 4.7)."""
+class Tag:
+    """The words and the colour of components/tag.html (SCREENS 4.7)."""
 
     text: Promise
     colour: str
 
 
-EXPIRED = Standing(_("Not submitted"), "stone")
+EXPIRED = Tag(_("Not submitted"), "stone")
+# As the applicant knows them: that the scores are complete is the office's business
 STANDINGS = {
-    Status.DRAFT: Standing(Status.DRAFT.label, "stone"),
-    Status.SUBMITTED: Standing(Status.SUBMITTED.label, "teal"),
-    Status.CHECKING: Standing(Status.CHECKING.label, "teal"),
-    Status.SCORING: Standing(Status.SCORING.label, "teal"),
-    Status.SCORED: Standing(Status.SCORING.label, "teal"),
-    Status.PROPOSED: Standing(Status.PROPOSED.label, "amber"),
-    Status.APPROVED: Standing(Status.APPROVED.label, "green"),
-    Status.WAITLISTED: Standing(Status.WAITLISTED.label, "amber"),
-    Status.REJECTED: Standing(Status.REJECTED.label, "clay"),
-    Status.WITHDRAWN: Standing(Status.WITHDRAWN.label, "stone"),
+    Status.DRAFT: Tag(Status.DRAFT.label, "stone"),
+    Status.SUBMITTED: Tag(Status.SUBMITTED.label, "teal"),
+    Status.CHECKING: Tag(Status.CHECKING.label, "teal"),
+    Status.SCORING: Tag(Status.SCORING.label, "teal"),
+    Status.SCORED: Tag(Status.SCORING.label, "teal"),
+    Status.PROPOSED: Tag(Status.PROPOSED.label, "amber"),
+    Status.APPROVED: Tag(Status.APPROVED.label, "green"),
+    Status.WAITLISTED: Tag(Status.WAITLISTED.label, "amber"),
+    Status.REJECTED: Tag(Status.REJECTED.label, "clay"),
+    Status.WITHDRAWN: Tag(Status.WITHDRAWN.label, "stone"),
 }
-
-
 PROGRESS = {
-    "done": Standing(_("Filled in"), ""),  # the usual case needs no colour
-    "started": Standing(_("In progress"), "teal"),
-    "untouched": Standing(_("Not started"), "stone"),
-    "faulty": Standing(_("Has errors"), "clay"),
+    # The usual case needs no colour
+    "done": Tag(_("Filled in"), ""),
+    "started": Tag(_("In progress"), "teal"),
+    "untouched": Tag(_("Not started"), "stone"),
+    "faulty": Tag(_("Has errors"), "clay"),
 }
 
 
 @register.filter
-def progress(state: SectionState) -> Standing:
+def progress(state: SectionState) -> Tag:
     """How far a section is, for the task list."""
     return PROGRESS[state.status]
 
 
 @register.filter
-def standing(application: Application, now: datetime | None = None) -> Standing:
-    """Where the application stands. At `now` (the database's clock) a draft of a closed call is “Not submitted”."""
-    if application.is_draft and now and now >= application.call.closes_at:
+def standing(application: Application, now: datetime | None = None) -> Tag:
+    """Where the application stands. At `now` a draft of a closed call is “Not submitted”."""
+    if now and is_expired(application, now):
         return EXPIRED
     return STANDINGS[Status(application.status)]
+
+
+def is_expired(application: Application, now: datetime) -> bool:
+    return application.is_draft and now >= application.call.closes_at
 
 
 register.filter("answered", answers.answered)

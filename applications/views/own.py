@@ -1,8 +1,8 @@
-"""What the applicant's pages share: finding one's own application, and saying why it can't be filled in now."""
+"""What the applicant's pages share: one's own application, and why it can't be filled in now."""
 
 from datetime import datetime
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -12,21 +12,28 @@ from strategy_portal.templatetags import long_moment
 
 
 def own_application(request: HttpRequest, reference: str) -> Application:
-    """The application of one's organisation with its call, organisation and cost lines; 404 for anybody else."""
-    applications = Application.objects.of_applicant(request.user).select_related(
-        "call", "organisation"
-    )
-    return get_object_or_404(applications.prefetch_related("cost_lines").referred_to(reference))
+    """The application of one's organisation, with what its pages show; 404 for anybody else."""
+    own = Application.objects.of_applicant(request.user)
+    own = own.select_related("call", "organisation").prefetch_related("cost_lines")
+    return get_object_or_404(own.referred_to(reference))
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was posted, even if that is nothing; None where nobody pressed anything."""
+    return request.POST if request.method == "POST" else None
 
 
 def why_locked(request: HttpRequest, application: Application, now: datetime) -> str:
     """Why this person can't fill the application in at `now`; empty when they can."""
+    closes_at = application.call.closes_at
     if not application.is_draft:
         return _("The application is submitted, so its answers no longer change.")
-    if now >= application.call.closes_at:
-        return _(
-            "The call closed on %(when)s and the application was not submitted. Your answers are kept."
-        ) % {"when": long_moment(application.call.closes_at)}
+    if now >= closes_at:
+        text = _(
+            "The call closed on %(when)s and the application was not submitted. "
+            "Your answers are kept."
+        )
+        return text % {"when": long_moment(closes_at)}
     if not permissions.can_edit(request.user, application):
         return _(
             "You may read this application. Owners and editors of the organisation fill it in."
@@ -36,6 +43,5 @@ def why_locked(request: HttpRequest, application: Application, now: datetime) ->
 
 def may_withdraw(request: HttpRequest, application: Application) -> bool:
     """Whether the page offers this person a link to withdraw."""
-    return workflow.can(application, "withdraw") and permissions.can_submit(
-        request.user, application
-    )
+    is_possible = workflow.can(application, "withdraw")
+    return is_possible and permissions.can_submit(request.user, application)

@@ -4,18 +4,17 @@ import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from budget.figures import current_strategy, figures_of
 from budget.filters import ActionFilter
 from budget.models import Action
 from budget.projects.models import Project
 from calls.models import Call, Phase
+from calls.timeline import steps_of
 from strategy_portal.caching import public_page
 from strategy_portal.http import page
 from strategy_portal.lists import listed
-from strategy_portal.templatetags import long_moment
 
 MOST_ON_HOME = 3
 SHOWN = [(phase.value, phase.label) for phase in (Phase.OPEN, Phase.PLANNED, Phase.CLOSED)]
@@ -27,8 +26,8 @@ class CallFilter(ActionFilter):
     state = django_filters.ChoiceFilter(
         choices=SHOWN,
         field_name="phase",
-        label=gettext_lazy("State"),
-        empty_label=gettext_lazy("All"),
+        label=_("State"),
+        empty_label=_("All"),
     )
 
 
@@ -60,29 +59,6 @@ def call(request: HttpRequest, number: str) -> HttpResponse:
         "call": call,
         "criteria": call.criteria.all(),
         "action": Action.objects.with_balance().get(pk=call.action_id),
-        "dates": dates_of(call),
+        "dates": steps_of(call),
     }
     return page(request, "calls/detail.html", context)
-
-
-def dates_of(call: Call) -> list[dict[str, str]]:
-    """The way of the call for components/timeline.html."""
-    steps = [
-        {"label": _("The call opens"), "date_text": long_moment(call.opens_at), "text": ""},
-        {"label": _("The call closes"), "date_text": long_moment(call.closes_at), "text": ""},
-        {
-            "label": _("Check and scoring"),
-            "date_text": "",
-            "text": _("They begin when the call has closed."),
-        },
-        {
-            "label": _("Decision of the board"),
-            "date_text": "",
-            "text": _("Applicants are told, and the funded projects are published here."),
-        },
-    ]
-    done = {Phase.PLANNED: 0, Phase.OPEN: 1, Phase.CLOSED: 2}[call.phase]
-    return [
-        {**step, "state": "done" if index < done else "current" if index == done else "next"}
-        for index, step in enumerate(steps)
-    ]

@@ -1,6 +1,5 @@
 """The base of every form that submits, decides or moves money: it carries the key of its press."""
 
-from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -10,16 +9,17 @@ from strategy_portal.requests.press import Press
 
 
 class KeyedForm(forms.Form):
-    """A form that counts once, however often it is sent. A field `seen` says what its page showed."""
+    """A form that counts once, however often it is sent; a model form inherits from it as well.
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    A field `seen` holds what its page showed.
+    """
 
-    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None):
-        super().__init__(data, initial={"request_key": uuid4(), **(initial or {})})
-        self.use_required_attribute = False
+    # The field draws the key, not __init__: so the class fits beside any other kind of form.
+    request_key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput, required=False)
+    use_required_attribute = False
 
     def press(self, by: User) -> Press:
-        """The press that sent this (valid) form; one that came without a key is a press of its own."""
+        """The press that sent this valid form; without a key it is a press of its own."""
         key = self.cleaned_data["request_key"] or uuid4()
         return Press(by, key, self.cleaned_data.get("seen", ""))
 

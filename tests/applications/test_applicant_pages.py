@@ -44,9 +44,7 @@ def test_the_list_shows_each_application_with_status_and_next_step(client):
     call = factories.make_call()
     factories.make_application(call, organisation=organisation, title="Parengtas")
     factories.make_application(closed_call(), organisation=organisation, title="Pavėluotas")
-    factories.submitted(
-        factories.make_application(call, organisation=organisation, title="Pateiktas")
-    )
+    factories.submitted(call=call, organisation=organisation, title="Pateiktas")
     factories.make_application(call, title="Svetimas")
     client.force_login(factories.member_of(organisation))
 
@@ -80,12 +78,10 @@ def test_there_is_no_such_page_of_the_list(client, number):
 
 @pytest.mark.parametrize("count", [3, 200])
 def test_the_list_needs_few_queries(client, count, django_assert_max_num_queries):
-    call, organisation = factories.make_call(), factories.OrganisationFactory()
+    organisation = factories.OrganisationFactory()
     owner = factories.member_of(organisation)
-    drafts = [
-        Application(call=call, organisation=organisation, created_by=owner)
-        for _number in range(count)
-    ]
+    values = {"call": factories.make_call(), "organisation": organisation, "created_by": owner}
+    drafts = [Application(**values) for _number in range(count)]
     Application.objects.bulk_create(drafts)
     CostLine.objects.bulk_create(
         CostLine(application=draft, position=1, name="Paslaugos") for draft in drafts
@@ -154,14 +150,10 @@ def test_the_check_links_each_problem_to_its_field(client):
     where = f"/en/paraiskos/{application.reference}"
     assert answer.status_code == 200
     assert "The application is not ready yet" in page
-    assert (
-        f'<a href="{where}/esme/?grizti=patikrinti#id_need">Describe the problem or need</a>'
-        in page
-    )
-    assert (
-        f'<a href="{where}/finansavimas/?grizti=patikrinti#id_own_funds">The sources of funding'
-        in page
-    )
+    need = f'<a href="{where}/esme/?grizti=patikrinti#id_need">'
+    assert f"{need}Describe the problem or need</a>" in page
+    own_funds = f'<a href="{where}/finansavimas/?grizti=patikrinti#id_own_funds">'
+    assert f"{own_funds}The sources of funding" in page
     assert "submit the application" not in page
 
 
@@ -206,7 +198,7 @@ def test_an_absurd_reference_is_not_found(client, reference):
 
 
 def states_of(answer):
-    return [(step["label"], step["state"]) for step in answer.context["steps"]]
+    return [(step.label, step.state) for step in answer.context["steps"]]
 
 
 def test_the_status_page_says_whose_turn_it_is(client):
@@ -273,7 +265,8 @@ def test_a_failed_check_ends_the_way_there_and_gives_the_reason(client):
 
 def test_a_withdrawn_application_shows_how_far_it_came(client):
     application = factories.in_scoring()
-    submitting.withdraw(application, by=application.created_by, reason="Apsigalvojome")
+    press = factories.press(application.created_by)
+    submitting.withdraw(application, press, reason="Apsigalvojome")
 
     answer = as_owner(client, factories.again(application))
 

@@ -18,14 +18,14 @@ PSYCHOLOGIST = {
     "kind": "services",
     "unit": "val.",
     "quantity": "120",
-    "price": "45",
+    "unit_price": "45",
 }
 COMPUTER = {
     "name": "Kompiuteris",
     "kind": "equipment",
     "unit": "vnt.",
     "quantity": "2",
-    "price": "780,00 EUR",
+    "unit_price": "780,00 EUR",
 }
 BLANK = dict.fromkeys(PSYCHOLOGIST, "")
 
@@ -49,14 +49,21 @@ def typed(*lines, revision="0", **more):
         **more,
     }
     for index, line in enumerate(lines):
-        for name in FIELDS:
-            data[f"lines-{index}-{name}"] = line["price" if name == "unit_price" else name]
+        data |= {f"lines-{index}-{name}": line[name] for name in FIELDS}
     return data
+
+
+def press(client, application, *lines, **more):
+    return client.post(url(application), typed(*lines, **more))
 
 
 def texts(answer):
     """What stands in the fields of the page that came back, line by line."""
-    return [{name: form[name].value() or "" for name in FIELDS} for form in answer.context["lines"]]
+    return [texts_in(form) for form in answer.context["lines"]]
+
+
+def texts_in(form):
+    return {name: form[name].value() or "" for name in FIELDS}
 
 
 def names(answer):
@@ -65,13 +72,11 @@ def names(answer):
 
 def saved(application):
     lines = CostLine.objects.filter(application=application)
-    return [
-        (line.position, line.name, line.quantity, line.unit_price, line.amount) for line in lines
-    ]
+    return list(lines.values_list("position", "name", "quantity", "unit_price", "amount"))
 
 
 def test_lines_are_saved_in_their_order_without_blank_ones(client, draft):
-    answer = client.post(url(draft), typed(PSYCHOLOGIST, BLANK, COMPUTER, BLANK))
+    answer = press(client, draft, PSYCHOLOGIST, BLANK, COMPUTER, BLANK)
 
     assert answer.status_code == 303
     assert answer.url.endswith("/finansavimas/")
@@ -82,7 +87,7 @@ def test_lines_are_saved_in_their_order_without_blank_ones(client, draft):
 
 
 def test_a_draft_line_may_have_gaps(client, draft):
-    client.post(url(draft), typed({**BLANK, "name": "Dar nežinome"}))
+    press(client, draft, {**BLANK, "name": "Dar nežinome"})
 
     assert saved(draft) == [(1, "Dar nežinome", None, None, None)]
     assert "Line 1: fill in the name, kind" in client.get(url(draft)).content.decode()
@@ -91,7 +96,7 @@ def test_a_draft_line_may_have_gaps(client, draft):
 def test_what_was_saved_comes_back_as_people_write_it(client, draft):
     lithuanian = url(draft).removeprefix("/en")
 
-    client.post(lithuanian, typed({**PSYCHOLOGIST, "quantity": "1,125", "price": "1250.5"}))
+    client.post(lithuanian, typed({**PSYCHOLOGIST, "quantity": "1,125", "unit_price": "1250.5"}))
 
     page = client.get(lithuanian).content.decode()
     assert 'value="1,125"' in page
@@ -99,7 +104,7 @@ def test_what_was_saved_comes_back_as_people_write_it(client, draft):
 
 
 def test_a_line_that_makes_no_sense_is_named_and_kept_with_all_others(client, draft):
-    answer = client.post(url(draft), typed(PSYCHOLOGIST, {**COMPUTER, "price": "3.250"}))
+    answer = press(client, draft, PSYCHOLOGIST, {**COMPUTER, "unit_price": "3.250"})
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -111,7 +116,7 @@ def test_a_line_that_makes_no_sense_is_named_and_kept_with_all_others(client, dr
 
 
 def test_a_new_line_comes_last_and_takes_the_focus(client, draft):
-    answer = client.post(url(draft), typed({**PSYCHOLOGIST, "price": "4.500"}, add="1"))
+    answer = press(client, draft, {**PSYCHOLOGIST, "unit_price": "4.500"}, add="1")
 
     assert answer.status_code == 200
     assert names(answer) == ["Psichologo paslaugos", ""]
@@ -124,9 +129,9 @@ def test_a_new_line_comes_last_and_takes_the_focus(client, draft):
 def test_a_removed_line_can_be_put_back_where_it_was(client, draft):
     broken = {**COMPUTER, "quantity": "du"}
 
-    removed = client.post(url(draft), typed(broken, PSYCHOLOGIST, remove="0"))
+    removed = press(client, draft, broken, PSYCHOLOGIST, remove="0")
     carried = {f"removed-{name}": text for name, text in removed.context["removed"].items()}
-    restored = client.post(url(draft), typed(PSYCHOLOGIST, restore="0", **carried))
+    restored = press(client, draft, PSYCHOLOGIST, restore="0", **carried)
 
     assert names(removed) == ["Psichologo paslaugos"]
     assert "Line 1 is removed." in removed.content.decode()
@@ -136,46 +141,43 @@ def test_a_removed_line_can_be_put_back_where_it_was(client, draft):
 
 
 def test_the_last_line_removed_leaves_a_blank_one(client, draft):
-    assert names(client.post(url(draft), typed(PSYCHOLOGIST, remove="0"))) == [""]
+    assert names(press(client, draft, PSYCHOLOGIST, remove="0")) == [""]
 
 
 @pytest.mark.parametrize("index", ["1", "-1", "abc", "", "9" * 30, "²"])
 def test_there_is_no_such_line_to_remove(client, draft, index):
-    assert client.post(url(draft), typed(PSYCHOLOGIST, remove=index)).status_code == 404
+    assert press(client, draft, PSYCHOLOGIST, remove=index).status_code == 404
 
 
 def test_recalculating_shows_the_sums_and_saves_nothing(client, draft):
-    third = {**PSYCHOLOGIST, "quantity": "0,333", "price": "10,05"}  # 3,34665
+    third = {**PSYCHOLOGIST, "quantity": "0,333", "unit_price": "10,05"}  # 3,34665
 
-    answer = client.post(url(draft), typed(PSYCHOLOGIST, third, recalculate="1"))
+    answer = press(client, draft, PSYCHOLOGIST, third, recalculate="1")
 
-    assert [form.amount for form in answer.context["lines"]] == [
-        Decimal("5400.00"),
-        Decimal("3.35"),
-    ]
+    amounts = [form.amount for form in answer.context["lines"]]
+    assert amounts == [Decimal("5400.00"), Decimal("3.35")]
     assert answer.context["total"] == Decimal("5403.35")
     assert saved(draft) == []
 
 
 def test_page_and_database_round_the_same_way(client, draft):
-    data = typed(
-        {**PSYCHOLOGIST, "quantity": "0,5", "price": "0,01"},
-        {**COMPUTER, "quantity": "0,335", "price": "1"},
-    )
-    shown = client.post(url(draft), {**data, "recalculate": "1"}).context["lines"]
-    client.post(url(draft), data)
+    lines = [
+        {**PSYCHOLOGIST, "quantity": "0,5", "unit_price": "0,01"},
+        {**COMPUTER, "quantity": "0,335", "unit_price": "1"},
+    ]
+    rounded = [Decimal("0.01"), Decimal("0.34")]
 
-    assert (
-        [form.amount for form in shown]
-        == [line[-1] for line in saved(draft)]
-        == [Decimal("0.01"), Decimal("0.34")]
-    )
+    shown = press(client, draft, *lines, recalculate="1")
+    press(client, draft, *lines)
+
+    assert [form.amount for form in shown.context["lines"]] == rounded
+    assert [line[-1] for line in saved(draft)] == rounded
 
 
 def test_recalculating_says_what_is_wrong(client, draft):
-    answer = client.post(
-        url(draft), typed({**PSYCHOLOGIST, "quantity": "daug"}, COMPUTER, recalculate="1")
-    )
+    unclear = {**PSYCHOLOGIST, "quantity": "daug"}
+
+    answer = press(client, draft, unclear, COMPUTER, recalculate="1")
 
     assert answer.status_code == 422
     assert answer.context["total"] == Decimal("1560.00")
@@ -183,22 +185,21 @@ def test_recalculating_says_what_is_wrong(client, draft):
 
 
 def test_a_sum_too_large_for_the_books_is_refused(client, draft):
-    answer = client.post(
-        url(draft), typed({**PSYCHOLOGIST, "quantity": "9999999", "price": "999999999999,99"})
-    )
+    huge = {**PSYCHOLOGIST, "quantity": "9999999", "unit_price": "999999999999,99"}
+
+    answer = press(client, draft, huge)
 
     assert answer.status_code == 422
     assert "The sum of the line is too large." in answer.content.decode()
 
 
 def test_sixty_lines_are_the_most(client, draft):
-    assert (
-        len(client.post(url(draft), typed(*[PSYCHOLOGIST] * 60, add="1")).context["lines"].forms)
-        == 60
-    )
+    lines = [PSYCHOLOGIST] * 60
 
-    refused = client.post(url(draft), typed(*[PSYCHOLOGIST] * 61))
+    not_added = press(client, draft, *lines, add="1")
+    refused = press(client, draft, *lines, PSYCHOLOGIST)
 
+    assert len(not_added.context["lines"].forms) == 60
     assert refused.status_code == 422
     assert "at most 60 lines" in refused.content.decode()
     assert len(refused.context["lines"].forms) == 61
@@ -206,29 +207,27 @@ def test_sixty_lines_are_the_most(client, draft):
 
 @pytest.mark.parametrize("count", ["", "0", "-5", "abc", "9" * 40, "1000000"])
 def test_an_absurd_number_of_lines_is_refused(client, draft, count):
-    client.post(url(draft), typed(COMPUTER))
+    press(client, draft, COMPUTER)
 
-    answer = client.post(
-        url(draft), {**typed(PSYCHOLOGIST, revision="1"), "lines-TOTAL_FORMS": count}
-    )
+    absurd = {"lines-TOTAL_FORMS": count}
+    answer = client.post(url(draft), typed(PSYCHOLOGIST, revision="1") | absurd)
 
     assert answer.status_code == 422
     assert [line[1] for line in saved(draft)] == ["Kompiuteris"]
 
 
 def test_somebody_faster_is_shown_and_the_next_press_saves_mine(client, draft):
-    client.post(url(draft), typed(COMPUTER))
+    press(client, draft, COMPUTER)
 
-    refused = client.post(url(draft), typed(PSYCHOLOGIST))
+    refused = press(client, draft, PSYCHOLOGIST)
 
     page = refused.content.decode()
     assert refused.status_code == 409
     assert names(refused) == ["Psichologo paslaugos"]
     assert "What is saved now" in page
     assert ">Kompiuteris</th>" in page
-    client.post(
-        url(draft), typed(PSYCHOLOGIST, revision=str(refused.context["form"]["revision"].value()))
-    )
+    renewed = str(refused.context["form"]["revision"].value())
+    press(client, draft, PSYCHOLOGIST, revision=renewed)
     assert [line[1] for line in saved(draft)] == ["Psichologo paslaugos"]
 
 
@@ -284,7 +283,7 @@ def test_a_quantity_that_could_mean_two_things_or_none_is_refused(language, text
 
 
 def test_sixty_lines_need_few_queries(client, draft, django_assert_max_num_queries):
-    client.post(url(draft), typed(*[PSYCHOLOGIST] * 60))
+    press(client, draft, *[PSYCHOLOGIST] * 60)
 
     with django_assert_max_num_queries(12):
         assert client.get(url(draft)).status_code == 200

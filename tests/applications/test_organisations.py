@@ -196,10 +196,8 @@ def test_only_owners_manage(client, organisation, role):
     assert "Add the person" not in client.get(url(organisation)).content.decode()
     assert client.get(url(organisation), {"salinti": own.pk}).status_code == 403
     assert client.post(url(organisation), {"member": own.pk}).status_code == 403
-    assert (
-        client.post(url(organisation), {"email": "a@example.org", "role": "viewer"}).status_code
-        == 403
-    )
+    addition = {"email": "a@example.org", "role": "viewer"}
+    assert client.post(url(organisation), addition).status_code == 403
 
 
 def test_strangers_find_no_organisation(client, organisation):

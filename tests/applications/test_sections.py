@@ -1,4 +1,4 @@
-"""Filling in an application section by section: what is saved, what is refused, what is never lost."""
+"""Filling in an application by sections: what is saved, refused, and never lost."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -26,6 +26,10 @@ def url(application, section):
     return f"/en/paraiskos/{application.reference}/{section}/"
 
 
+def save(client, application, section="esme", *, revision="0", **typed):
+    return client.post(url(application, section), {"revision": revision, **typed})
+
+
 @pytest.mark.parametrize(
     ("section", "following"),
     [
@@ -36,7 +40,7 @@ def url(application, section):
     ],
 )
 def test_an_empty_section_is_saved_and_leads_on(client, draft, section, following):
-    answer = client.post(url(draft, section), {"revision": "0"})
+    answer = save(client, draft, section)
 
     assert answer.status_code == 303
     assert answer.url == url(draft, following.rstrip("/"))
@@ -44,12 +48,11 @@ def test_an_empty_section_is_saved_and_leads_on(client, draft, section, followin
 
 
 def test_saving_may_lead_to_the_list_or_back_to_the_check(client, draft):
-    to_list = client.post(
-        url(draft, "esme"), {"revision": "0", "list": "1", "title": "Šeimos ratas"}
-    )
-    to_check = client.post(
-        url(draft, "esme") + "?grizti=patikrinti", {"revision": "1", "title": "Šeimos ratas"}
-    )
+    typed = {"title": "Šeimos ratas"}
+
+    to_list = save(client, draft, list="1", **typed)
+    back = url(draft, "esme") + "?grizti=patikrinti"
+    to_check = client.post(back, {"revision": "1", **typed})
 
     assert to_list.url == f"/en/paraiskos/{draft.reference}/"
     assert to_check.url == url(draft, "patikrinti")
@@ -57,36 +60,29 @@ def test_saving_may_lead_to_the_list_or_back_to_the_check(client, draft):
 
 
 def test_a_malformed_date_is_refused_and_everything_typed_stays(client, draft):
-    typed = {
-        "revision": "0",
-        "title": "Šeimos ratas",
-        "starts_on": "2027-02-30",
-        "ends_on": "rytoj",
-    }
+    typed = {"title": "Šeimos ratas", "starts_on": "2027-02-30", "ends_on": "rytoj"}
 
-    answer = client.post(url(draft, "esme"), typed)
+    answer = save(client, draft, **typed)
 
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert (
-        page.count("Enter a date, for example 2027-03-01") == 4
-    )  # each in the summary and at its field
-    assert all(f'value="{text}"' in page for text in ("Šeimos ratas", "2027-02-30", "rytoj"))
+    # Each in the summary and at its field
+    assert page.count("Enter a date, for example 2027-03-01") == 4
+    for text in typed.values():
+        assert f'value="{text}"' in page
     assert "<title>Error: " in page
     assert factories.again(draft).title == ""
 
 
 def test_the_end_must_come_after_the_start(client, draft):
-    answer = client.post(
-        url(draft, "esme"), {"revision": "0", "starts_on": "2027-03-01", "ends_on": "2027-02-28"}
-    )
+    answer = save(client, draft, starts_on="2027-03-01", ends_on="2027-02-28")
 
     assert answer.status_code == 422
     assert "The end date must be later than the start date" in answer.content.decode()
 
 
 def test_a_text_too_long_is_refused_by_how_much_and_kept(client, draft):
-    answer = client.post(url(draft, "esme"), {"revision": "0", "title": "a" * 151, "need": BIG})
+    answer = save(client, draft, title="a" * 151, need=BIG)
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -96,9 +92,7 @@ def test_a_text_too_long_is_refused_by_how_much_and_kept(client, draft):
 
 
 def test_a_line_break_counts_as_one_character(client, draft):
-    answer = client.post(
-        url(draft, "esme"), {"revision": "0", "public_summary": "a" * 598 + "\r\nb"}
-    )
+    answer = save(client, draft, public_summary="a" * 598 + "\r\nb")
 
     assert answer.status_code == 303
     assert factories.again(draft).public_summary == "a" * 598 + "\nb"
@@ -106,27 +100,22 @@ def test_a_line_break_counts_as_one_character(client, draft):
 
 @pytest.mark.parametrize("revision", ["", "abc", "-1", "1.0", "9" * 40])
 def test_a_broken_revision_keeps_the_text_and_the_next_press_saves_it(client, draft, revision):
-    refused = client.post(url(draft, "esme"), {"revision": revision, "title": "Mano"})
+    refused = save(client, draft, revision=revision, title="Mano")
     assert refused.status_code == 422
     assert 'value="Mano"' in refused.content.decode()
 
-    saved = client.post(
-        url(draft, "esme"),
-        {"revision": refused.context["form"]["revision"].value(), "title": "Mano"},
-    )
+    renewed = refused.context["form"]["revision"].value()
+    saved = save(client, draft, revision=renewed, title="Mano")
 
     assert saved.status_code == 303
     assert factories.again(draft).title == "Mano"
 
 
 def test_somebody_faster_is_shown_beside_and_the_next_press_keeps_mine(client, draft):
-    client.post(
-        url(draft, "esme"), {"revision": "0", "title": "Jų pavadinimas", "need": "Jų poreikis"}
-    )
+    mine = {"title": "Mano pavadinimas", "need": "Jų poreikis"}
+    save(client, draft, title="Jų pavadinimas", need="Jų poreikis")
 
-    refused = client.post(
-        url(draft, "esme"), {"revision": "0", "title": "Mano pavadinimas", "need": "Jų poreikis"}
-    )
+    refused = save(client, draft, **mine)
 
     assert refused.status_code == 409
     assert refused.context["differences"] == [
@@ -134,10 +123,7 @@ def test_somebody_faster_is_shown_beside_and_the_next_press_keeps_mine(client, d
     ]
     assert 'value="Mano pavadinimas"' in refused.content.decode()
     assert 'name="revision" value="1"' in refused.content.decode()
-    saved = client.post(
-        url(draft, "esme"), {"revision": "1", "title": "Mano pavadinimas", "need": "Jų poreikis"}
-    )
-    assert saved.status_code == 303
+    assert save(client, draft, revision="1", **mine).status_code == 303
     assert factories.again(draft).title == "Mano pavadinimas"
 
 
@@ -146,7 +132,7 @@ def test_a_stale_form_never_undoes_a_submission(client):
     client.force_login(application.created_by)
     factories.submitted(application)
 
-    answer = client.post(url(application, "esme"), {"revision": "0", "title": "Vėliau"})
+    answer = save(client, application, title="Vėliau")
 
     assert answer.status_code == 409
     assert 'value="Vėliau"' in answer.content.decode()
@@ -160,7 +146,7 @@ def test_after_the_call_closed_a_section_is_read_only_and_saving_is_refused_with
     client.force_login(application.created_by)
 
     shown = client.get(url(application, "esme")).content.decode()
-    refused = client.post(url(application, "esme"), {"revision": "0", "title": "Po laiko"})
+    refused = save(client, application, title="Po laiko")
 
     assert "Kaip buvo" in shown
     assert "<textarea" not in shown
@@ -175,19 +161,17 @@ def test_after_the_call_closed_a_section_is_read_only_and_saving_is_refused_with
 def test_viewers_read_strangers_find_nothing(client, draft, section):
     client.force_login(factories.member_of(draft.organisation, MembershipRole.VIEWER))
     assert client.get(url(draft, section)).status_code == 200
-    assert client.post(url(draft, section), {"revision": "0"}).status_code == 403
+    assert save(client, draft, section).status_code == 403
 
     client.force_login(factories.UserFactory())
     assert client.get(url(draft, section)).status_code == 404
-    assert client.post(url(draft, section), {"revision": "0"}).status_code == 404
+    assert save(client, draft, section).status_code == 404
 
 
 def test_editors_fill_in(client, draft):
     client.force_login(factories.member_of(draft.organisation, MembershipRole.EDITOR))
 
-    assert (
-        client.post(url(draft, "esme"), {"revision": "0", "title": "Redaktorės"}).status_code == 303
-    )
+    assert save(client, draft, title="Redaktorės").status_code == 303
 
 
 def test_an_unknown_section_is_not_found(client, draft):
@@ -198,10 +182,8 @@ def test_one_press_enters_the_rest_as_own_contribution(client):
     application = factories.make_application(requested="9000.00", cost="10000.00", own_funds=None)
     client.force_login(application.created_by)
 
-    answer = client.post(
-        url(application, "finansavimas"),
-        {"revision": "0", "requested": "9 000", "other_funds": "250,50", "fill": "1"},
-    )
+    sums = {"requested": "9 000", "other_funds": "250,50"}
+    answer = save(client, application, "finansavimas", fill="1", **sums)
 
     assert answer.url == url(application, "finansavimas")
     assert factories.again(application).own_funds == Decimal("749.50")
@@ -211,16 +193,14 @@ def test_there_is_no_rest_when_the_sources_are_more_than_the_costs(client):
     application = factories.make_application(cost="10000.00")
     client.force_login(application.created_by)
 
-    answer = client.post(
-        url(application, "finansavimas"), {"revision": "0", "requested": "10000,01", "fill": "1"}
-    )
+    answer = save(client, application, "finansavimas", requested="10000,01", fill="1")
 
     assert answer.status_code == 422
     assert "0.01 EUR more than the costs" in answer.content.decode().replace("\u00a0", " ")
 
 
 def test_an_ambiguous_sum_is_asked_about(client, draft):
-    answer = client.post(url(draft, "finansavimas"), {"revision": "0", "requested": "3.250"})
+    answer = save(client, draft, "finansavimas", requested="3.250")
 
     assert answer.status_code == 422
     assert "It is not clear" in answer.content.decode()
@@ -230,7 +210,7 @@ def test_an_ambiguous_sum_is_asked_about(client, draft):
 
 def test_what_is_left_to_fill_in_is_said_on_a_second_visit_only(client, draft):
     first = client.get(url(draft, "esme")).content.decode()
-    client.post(url(draft, "esme"), {"revision": "0", "title": "Šeimos ratas"})
+    save(client, draft, title="Šeimos ratas")
     second = client.get(url(draft, "esme")).content.decode()
 
     assert "Left to fill in" not in first
@@ -241,7 +221,7 @@ def test_what_is_left_to_fill_in_is_said_on_a_second_visit_only(client, draft):
 def test_no_declaration_is_ticked_beforehand_and_ticks_are_kept(client, draft):
     assert "checked" not in client.get(url(draft, "deklaracijos")).content.decode()
 
-    client.post(url(draft, "deklaracijos"), {"revision": "0", "is_truthful": "on"})
+    save(client, draft, "deklaracijos", is_truthful="on")
 
     fresh = factories.again(draft)
     assert (fresh.is_truthful, fresh.is_solvent) == (True, False)

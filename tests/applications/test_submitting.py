@@ -1,4 +1,4 @@
-"""Submitting: in time by the database's clock, complete, numbered without a gap, frozen for ever."""
+"""Submitting: in time, complete, numbered without a gap, frozen for ever."""
 
 import hashlib
 import json
@@ -15,18 +15,15 @@ from applications.models import Application, ApplicationVersion, CostLine, LateA
 from applications.operations import drafting, submitting
 from strategy_portal import database
 from strategy_portal.errors import KeyReused, Late, NotReady, Stale
+from strategy_portal.requests.press import Press
 from tests import factories
 
 SECOND = timedelta(seconds=1)
 
 
 def submit(application, at=None, key=None):
-    return submitting.submit(
-        application,
-        by=application.created_by,
-        at=at or application.call.closes_at - SECOND,
-        request_key=key or uuid4(),
-    )
+    press = Press(application.created_by, key or uuid4())
+    return submitting.submit(application, press, at=at or application.call.closes_at - SECOND)
 
 
 @pytest.mark.django_db
@@ -106,6 +103,26 @@ def test_the_same_key_answers_as_the_first_time():
 
 
 @pytest.mark.django_db
+def test_what_was_submitted_in_time_is_answered_after_the_closing_too():
+    application, key = factories.make_application(), uuid4()
+    first = submit(application, key=key)
+
+    again = submit(factories.again(application), at=application.call.closes_at, key=key)
+
+    assert again == first
+    assert not LateAttempt.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_key_that_came_too_late_is_not_used_up():
+    application, key = factories.make_application(), uuid4()
+    with pytest.raises(Late):
+        submit(application, at=application.call.closes_at, key=key)
+
+    assert submit(application, at=application.call.closes_at - SECOND, key=key).number == 1
+
+
+@pytest.mark.django_db
 def test_a_key_of_another_application_and_a_second_key_are_refused():
     application, key = factories.make_application(), uuid4()
     submit(application, key=key)
@@ -135,11 +152,10 @@ def test_the_version_holds_every_answer_and_its_own_hash():
 def test_submitted_content_is_frozen_by_the_database_even_to_the_owner(as_owner, change):
     application = factories.submitted()
     connection.check_constraints()
+    rows = Application.objects.filter(pk=application.pk)
     lines = CostLine.objects.filter(application=application)
     steps = {
-        "answer": lambda: Application.objects.filter(pk=application.pk).update(
-            requested=Decimal("1.00")
-        ),
+        "answer": lambda: rows.update(requested=Decimal("1.00")),
         "line": lambda: lines.update(unit_price=Decimal("1.00")),
         "new line": lambda: CostLine.objects.create(application=application, position=9),
         "version": lambda: ApplicationVersion.objects.update(content="{}"),
@@ -178,7 +194,7 @@ def test_withdrawing_a_proposed_application_returns_its_money():
     application = factories.scored(requested="9000.00")
     factories.prepared(application.call)
 
-    submitting.withdraw(application, by=application.created_by)
+    submitting.withdraw(application, factories.press(application.created_by))
 
     account = application.call.action.account
     assert (account.reserved, account.reserved_projects) == (Decimal("0.00"), 0)
@@ -187,8 +203,24 @@ def test_withdrawing_a_proposed_application_returns_its_money():
 
 @pytest.mark.django_db
 def test_a_funded_application_can_no_longer_be_withdrawn():
+    application = factories.approved()
+
     with pytest.raises(Stale):
-        submitting.withdraw(application := factories.approved(), by=application.created_by)
+        submitting.withdraw(application, factories.press(application.created_by))
+
+
+@pytest.mark.django_db
+def test_withdrawing_by_the_same_press_answers_as_the_first_time():
+    application = factories.submitted()
+    press = factories.press(application.created_by)
+
+    for _press in range(2):
+        withdrawn = submitting.withdraw(application, press, reason="Persigalvojome")
+        assert withdrawn.status == Status.WITHDRAWN
+    with pytest.raises(KeyReused):
+        submitting.withdraw(application, press, reason="Kita priežastis")
+
+    assert application.status_changes.filter(transition="withdraw").count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

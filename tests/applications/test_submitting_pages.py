@@ -1,4 +1,4 @@
-"""Starting, submitting and withdrawing by pressing buttons: once, twice, too late, too early, by others."""
+"""Starting, submitting, withdrawing: once, twice, too late, too early, by others."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -106,16 +106,12 @@ def test_too_late_is_refused_and_recorded(client):
     answer = press_submit(client, application)
 
     assert answer.status_code == 409
-    assert (
-        "so the application can no longer be submitted. Your draft is kept."
-        in answer.content.decode()
-    )
+    refusal = "so the application can no longer be submitted. Your draft is kept."
+    assert refusal in answer.content.decode()
     assert LateAttempt.objects.get().attempted_by == application.created_by
     assert factories.again(application).is_draft
-    assert (
-        "Submit the application</button>"
-        not in client.get(url(application, "pateikti")).content.decode()
-    )
+    page = client.get(url(application, "pateikti")).content.decode()
+    assert "Submit the application</button>" not in page
 
 
 @pytest.mark.parametrize("role", [MembershipRole.EDITOR, MembershipRole.VIEWER])
@@ -136,11 +132,9 @@ def test_there_is_no_receipt_before_submitting(client, application):
 
 def test_the_receipt_stays_after_withdrawing(client, application):
     press_submit(client, application)
+    sent = {"reason": "Apsigalvojome", "request_key": uuid4()}
 
-    answers = [
-        client.post(url(application, "atsiimti"), {"reason": "Apsigalvojome"})
-        for _press in range(2)
-    ]
+    answers = [client.post(url(application, "atsiimti"), sent) for _press in range(2)]
 
     assert [answer.url for answer in answers] == [f"/en/paraiskos/{application.reference}/"] * 2
     fresh = factories.again(application)

@@ -1,10 +1,15 @@
 """What leads where: the whole grid, in the table and in the database."""
 
+import itertools
+
 import pytest
 from django.db import Error, transaction
 
 from applications import workflow
 from applications.models import TRANSITIONS, Application, Status
+from applications.models.status import moves
+from applications.templatetags.application_words import STANDINGS
+from applications.timeline import EARLY_ENDS, NEXT, STAGES_DONE
 from strategy_portal.errors import Stale
 from tests import factories
 
@@ -28,17 +33,46 @@ ALLOWED = {
     ("proposed", "withdrawn"),
     ("waitlisted", "withdrawn"),
 }
-GRID = [
-    (origin, target) for origin in Status.values for target in Status.values if origin != target
-]
+GRID = list(itertools.permutations(Status.values, 2))
+# Status: the statuses that lead to it from a submitted application
+WAYS = {
+    "draft": [],
+    "submitted": [],
+    "checking": ["checking"],
+    "scoring": ["checking", "scoring"],
+    "scored": ["checking", "scoring", "scored"],
+    "proposed": ["checking", "scoring", "scored", "proposed"],
+    "approved": ["checking", "scoring", "scored", "proposed", "approved"],
+    "waitlisted": ["checking", "scoring", "scored", "proposed", "waitlisted"],
+    "rejected": ["checking", "rejected"],
+    "withdrawn": ["withdrawn"],
+}
 
 
 def test_the_table_is_what_the_office_agreed():
-    assert {
-        (origin.value, target.value)
-        for origins, target in TRANSITIONS.values()
-        for origin in origins
-    } == ALLOWED
+    assert set(moves()) == ALLOWED
+
+
+def test_early_ends_are_transitions():
+    assert set(EARLY_ENDS) <= set(TRANSITIONS)
+
+
+def test_every_status_has_its_words_its_place_and_its_group():
+    """A status added to the enum fails here until each mapping knows it."""
+    every = set(Status)
+    before = {Status.DRAFT}
+
+    assert set(STANDINGS) == every
+    assert set(WAYS) == set(Status.values)
+    assert set(NEXT) == every - before
+    # What was withdrawn stands where it was withdrawn from
+    assert set(STAGES_DONE) == every - before - {Status.WITHDRAWN}
+    assert Status.undecided() | Status.decided() | Status.ended() == every - before
+
+
+def test_what_is_decided_or_ended_is_not_undecided():
+    assert not Status.undecided() & (Status.decided() | Status.ended())
+    assert Status.unscored() < Status.undecided()
 
 
 @pytest.mark.django_db
@@ -68,14 +102,7 @@ def test_the_database_takes_the_ways_of_the_table_and_no_other(origin, target):
 
 def walk(application, target):
     """Lead the submitted application to `target` by plain updates along allowed ways."""
-    ways = {
-        "draft": [], "submitted": [], "checking": ["checking"], "scoring": ["checking", "scoring"],
-        "scored": ["checking", "scoring", "scored"], "proposed": ["checking", "scoring", "scored", "proposed"],
-        "approved": ["checking", "scoring", "scored", "proposed", "approved"],
-        "waitlisted": ["checking", "scoring", "scored", "proposed", "waitlisted"],
-        "rejected": ["checking", "rejected"], "withdrawn": ["withdrawn"],
-    }  # fmt: skip
-    for status in ways[target]:
+    for status in WAYS[target]:
         Application.objects.filter(pk=application.pk).update(status=status)
 
 

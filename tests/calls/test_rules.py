@@ -1,4 +1,4 @@
-"""What the database and the operations hold about the rules of a call, whatever page or program asks."""
+"""What the database and the operations hold about a call, whatever page or program asks."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -11,7 +11,7 @@ from calls import operations
 from calls.models import RULES, Call, CheckItem, Criterion
 from strategy_portal import database
 from strategy_portal.accounts.models import Role
-from strategy_portal.errors import NotReady, Stale
+from strategy_portal.errors import KeyReused, NotReady, Stale
 from tests import factories
 
 OTHER_RULES = {
@@ -51,6 +51,11 @@ def published(db):
 
 def refuses(what: str):
     return pytest.raises(IntegrityError, match=what)
+
+
+def publish_past_the_operation(call: Call) -> None:
+    publication = {"published_at": database.now(), "published_by": call.created_by}
+    Call.objects.filter(pk=call.pk).update(**publication)
 
 
 def test_every_rule_has_its_try():
@@ -95,11 +100,10 @@ def test_a_draft_may_be_deleted(draft):
 @pytest.mark.parametrize("model", [Criterion, CheckItem])
 def test_criteria_and_check_items_are_frozen_with_their_call(published, model):
     row = model.objects.filter(call=published).first()
-    new = (
-        {"name": "Trečias", "max_points": 1, "weight": 1}
-        if model is Criterion
-        else {"text": "Trečias"}
-    )
+    new = {
+        Criterion: {"name": "Trečias", "max_points": 1, "weight": 1},
+        CheckItem: {"text": "Trečias"},
+    }[model]
 
     with refuses("frozen with its row of calls_call"), transaction.atomic():
         model.objects.create(call=published, position=3, **new)
@@ -124,9 +128,7 @@ def test_the_database_publishes_only_weights_of_100(draft, weight):
     draft.criteria.filter(position=2).update(weight=weight)
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        Call.objects.filter(pk=draft.pk).update(
-            published_at=database.now(), published_by=draft.created_by
-        )
+        publish_past_the_operation(draft)
 
     assert refusal.value.__cause__.diag.constraint_name == "call_weights_sum_to_100"
 
@@ -135,9 +137,7 @@ def test_the_database_publishes_no_call_without_criteria(draft):
     draft.criteria.all().delete()
 
     with refuses("must sum to 100"), transaction.atomic():
-        Call.objects.filter(pk=draft.pk).update(
-            published_at=database.now(), published_by=draft.created_by
-        )
+        publish_past_the_operation(draft)
 
 
 def test_a_ready_call_has_no_problems(draft):
@@ -156,16 +156,21 @@ def with_no_room(**fields) -> Call:
     )
 
 
+OVER = {
+    "opens_at": datetime(2026, 1, 1, tzinfo=UTC),
+    "closes_at": datetime(2026, 1, 2, tzinfo=UTC),
+}
+
+
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
         ({"amount": Decimal("50000.01")}, "0,01"),
         ({"planned_projects": 2}, "2"),
-        ({"closes_at": datetime(2026, 1, 2, tzinfo=UTC),
-          "opens_at": datetime(2026, 1, 1, tzinfo=UTC)}, ""),
+        (OVER, ""),
         ({"tie_break": ["criterion-3", "earlier"]}, ""),
     ],
-)  # fmt: skip
+)
 @pytest.mark.django_db
 def test_each_problem_is_found(fields, problem):
     found = operations.problems(with_no_room(**fields))
@@ -216,7 +221,7 @@ def test_a_call_that_is_not_ready_stays_a_draft(draft):
     draft.check_items.all().delete()
 
     with pytest.raises(NotReady) as refusal:
-        operations.publish(draft, by=coordinator)
+        operations.publish(draft, factories.press(coordinator))
 
     assert len(refusal.value.problems) == 2
     assert not Call.objects.get(pk=draft.pk).is_published
@@ -226,18 +231,51 @@ def test_a_call_is_published_once(draft):
     first, second = factories.user_with(Role.COORDINATOR), factories.user_with(Role.COORDINATOR)
     stale = Call.objects.get(pk=draft.pk)
 
-    published = operations.publish(draft, by=first)
+    published = operations.publish(draft, factories.press(first))
     with pytest.raises(Stale):
-        operations.publish(stale, by=second)
+        operations.publish(stale, factories.press(second))
 
     saved = Call.objects.get(pk=draft.pk)
     assert (saved.published_by, saved.published_at) == (first, published.published_at)
     assert timedelta() <= database.now() - saved.published_at < timedelta(minutes=1)
 
 
+def test_the_same_press_publishes_once(draft):
+    press = factories.press(draft.created_by)
+    first = operations.publish(draft, press, revision=0)
+
+    again = operations.publish(draft, press, revision=0)
+
+    assert again.published_at == first.published_at
+    with pytest.raises(KeyReused):
+        operations.publish(factories.make_call(published=False), press, revision=0)
+
+
+def test_rules_saved_by_a_program_leave_alone_what_is_not_typed(draft):
+    stale = Call.objects.get(pk=draft.pk)
+    operations.save_criteria(draft, [], [])
+
+    stale.title = "Kitas"
+    operations.save_rules(stale)
+
+    fresh = Call.objects.get(pk=draft.pk)
+    assert (fresh.title, fresh.revision, fresh.number) == ("Kitas", 2, draft.number)
+
+
+def test_rules_of_a_call_published_meanwhile_stay(draft):
+    stale = Call.objects.get(pk=draft.pk)
+    operations.publish(draft, factories.press(draft.created_by))
+
+    stale.title = "Kitas"
+    with pytest.raises(Stale):
+        operations.save_rules(stale)
+
+    assert Call.objects.get(pk=draft.pk).title == draft.title
+
+
 def test_criteria_of_a_call_published_meanwhile_stay(draft):
     stale = Call.objects.get(pk=draft.pk)
-    operations.publish(draft, by=draft.created_by)
+    operations.publish(draft, factories.press(draft.created_by))
 
     with pytest.raises(Stale):
         operations.save_criteria(stale, [], [])

@@ -1,4 +1,4 @@
-"""The office's pages of calls with odd input, from odd visitors, in odd moments. See also test_editing.py."""
+"""The office's pages of calls with odd input, from odd visitors, in odd moments."""
 
 import pytest
 from django.test import Client
@@ -24,6 +24,14 @@ ODD_TEXTS = [
     "0001-01-01 00:00",
 ]
 PAGES = ["edit", "criteria", "publish"]
+ODD_CRITERIA = [
+    "criteria-0-name",
+    "criteria-0-guidance",
+    "criteria-0-max_points",
+    "criteria-0-weight",
+    "items-0-text",
+]
+REFUSED_OR_DONE = {303, 400, 422}
 
 
 def client_with(role: Role) -> Client:
@@ -48,19 +56,26 @@ def url(name: str, call: Call) -> str:
 
 def sent_by(form) -> dict[str, str]:
     """What a browser would send of an untouched form."""
-    return {field.html_name: "" if field.value() is None else str(field.value()) for field in form}
+    values = {field.html_name: field.value() for field in form}
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def counts(number: str) -> dict[str, str]:
+    """What goes with rows of criteria and check items."""
+    return {
+        "criteria-TOTAL_FORMS": number,
+        "criteria-INITIAL_FORMS": number,
+        "items-TOTAL_FORMS": number,
+        "items-INITIAL_FORMS": number,
+    }
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_each_page_of_a_draft_needs_few_queries(office, draft, name, django_assert_max_num_queries):
-    operations.save_criteria(
-        draft,
-        [
-            {"name": f"K{number}", "guidance": "", "max_points": 5, "weight": 5}
-            for number in range(20)
-        ],
-        [{"text": f"Klausimas {number}"} for number in range(40)],
-    )
+    values = {"guidance": "", "max_points": 5, "weight": 5}
+    criteria = [{"name": f"K{number}", **values} for number in range(20)]
+    items = [{"text": f"Klausimas {number}"} for number in range(40)]
+    operations.save_criteria(draft, criteria, items)
 
     with django_assert_max_num_queries(12):
         assert office.get(url(name, draft)).status_code == 200
@@ -86,27 +101,11 @@ def test_odd_rules_are_refused(office, draft, text):
 
 @pytest.mark.parametrize("text", ODD_TEXTS)
 def test_odd_criteria_are_refused_or_change_nothing(office, draft, text):
-    names = [
-        "criteria-0-name",
-        "criteria-0-guidance",
-        "criteria-0-max_points",
-        "criteria-0-weight",
-        "items-0-text",
-    ]
-    counts = {
-        f"{part}-{count}": "1"
-        for part in ("criteria", "items")
-        for count in ("TOTAL_FORMS", "INITIAL_FORMS")
-    }
+    odd_rows = counts("1") | dict.fromkeys(ODD_CRITERIA, text)
 
-    assert office.post(
-        url("criteria", draft), {**counts, **dict.fromkeys(names, text)}
-    ).status_code in {303, 400, 422}
-    assert office.post(url("criteria", draft), dict.fromkeys(counts, text)).status_code in {
-        303,
-        400,
-        422,
-    }
+    for sent in (odd_rows, counts(text)):
+        assert office.post(url("criteria", draft), sent).status_code in REFUSED_OR_DONE
+
     assert all(criterion.weight <= 100 for criterion in draft.criteria.all())
 
 
@@ -127,13 +126,9 @@ def test_a_text_of_a_million_letters_is_refused(office, draft, field):
     "value", ["", "items", "items-", "items-41", "kita-0", f"items-{HUGE}", "items-٣"]
 )
 def test_odd_buttons_are_answered(office, draft, button, value):
-    counts = {
-        f"{part}-{count}": "1"
-        for part in ("criteria", "items")
-        for count in ("TOTAL_FORMS", "INITIAL_FORMS")
-    }
+    answer = office.post(url("criteria", draft), {**counts("1"), button: value})
 
-    assert office.post(url("criteria", draft), {**counts, button: value}).status_code in {200, 404}
+    assert answer.status_code in {200, 404}
     assert draft.criteria.count() == 2
 
 
@@ -143,19 +138,18 @@ def test_rules_saved_untouched_stay_as_they_are(office, draft):
 
     assert office.post(url("edit", draft), rules).status_code == 303
 
-    whole_minutes = {
-        name: before[name].replace(second=0, microsecond=0) for name in ("opens_at", "closes_at")
-    }
-    assert Call.objects.values().get(pk=draft.pk) == {**before, **whole_minutes, "revision": 1}
+    for name in ("opens_at", "closes_at"):
+        # The page shows whole minutes
+        before[name] = before[name].replace(second=0, microsecond=0)
+    assert Call.objects.values().get(pk=draft.pk) == {**before, "revision": 1}
 
 
 def test_everything_typed_is_still_there_after_the_publication(office, draft):
     rules = sent_by(office.get(url("edit", draft)).context["form"])
-    operations.publish(draft, by=draft.created_by)
+    operations.publish(draft, factories.press(draft.created_by))
 
-    response = office.post(
-        url("edit", draft), {**rules, "title": "Mano pavadinimas", "amount": "penki"}
-    )
+    typed = {**rules, "title": "Mano pavadinimas", "amount": "penki"}
+    response = office.post(url("edit", draft), typed)
 
     assert response.status_code == 409
     page = response.content.decode()
@@ -167,18 +161,10 @@ def test_everything_typed_is_still_there_after_the_publication(office, draft):
 
 def test_criteria_typed_are_still_there_after_the_publication(office, draft):
     shown = office.get(url("criteria", draft)).context
-    sent = {
-        name: text
-        for part in ("criteria", "items")
-        for row in shown[part]
-        for name, text in sent_by(row).items()
-    }
-    sent |= {
-        f"{part}-{count}": "2"
-        for part in ("criteria", "items")
-        for count in ("TOTAL_FORMS", "INITIAL_FORMS")
-    }
-    operations.publish(draft, by=draft.created_by)
+    sent = counts("2")
+    for row in [*shown["criteria"], *shown["items"]]:
+        sent |= sent_by(row)
+    operations.publish(draft, factories.press(draft.created_by))
 
     response = office.post(url("criteria", draft), {**sent, "criteria-0-name": "Mano kriterijus"})
 
@@ -188,14 +174,14 @@ def test_criteria_typed_are_still_there_after_the_publication(office, draft):
 
 
 def test_the_second_publication_is_refused(office, draft):
-    assert [office.post(url("publish", draft)).status_code for _time in range(2)] == [303, 409]
+    assert office.post(url("publish", draft)).status_code == 303
+    assert office.post(url("publish", draft)).status_code == 409
 
 
 def test_a_page_of_the_list_that_is_not_there_is_the_nearest_one(office, draft):
     for number in ("0", "-1", "x", HUGE):
-        assert (
-            draft.number in office.get(reverse("calls:manage"), {"page": number}).content.decode()
-        )
+        page = office.get(reverse("calls:manage"), {"page": number})
+        assert draft.number in page.content.decode()
 
 
 def test_an_empty_list_says_so(office):
@@ -225,10 +211,8 @@ def test_others_may_not_look_at_the_list(role, draft):
 def test_only_coordinators_change_calls(role, name, draft):
     client = client_with(role)
 
-    assert [
-        client.get(url(name, draft)).status_code,
-        client.post(url(name, draft)).status_code,
-    ] == [403, 403]
+    assert client.get(url(name, draft)).status_code == 403
+    assert client.post(url(name, draft)).status_code == 403
     assert client.post(reverse("calls:create")).status_code == 403
 
 
@@ -281,3 +265,33 @@ def test_a_button_pressed_twice_makes_one_draft(office, draft):
 
     assert first.url == second.url
     assert Call.objects.filter(action=draft.action).count() == 2
+
+
+def test_the_key_of_another_call_is_refused_and_what_was_typed_stays(office, draft):
+    form = office.get(reverse("calls:create")).context["form"]
+    rules = sent_by(office.get(url("edit", draft)).context["form"])
+    sent = {**rules, "action": draft.action_id, "request_key": str(form["request_key"].value())}
+    office.post(reverse("calls:create"), sent)
+
+    refused = office.post(reverse("calls:create"), {**sent, "title": "Kitas kvietimas"})
+
+    assert refused.status_code == 409
+    assert 'value="Kitas kvietimas"' in refused.content.decode()
+    assert refused.context["form"]["request_key"].value() != sent["request_key"]
+    assert Call.objects.filter(action=draft.action).count() == 2
+
+
+def test_the_button_that_publishes_pressed_twice_answers_as_the_first_time(office, draft):
+    sent = sent_by(office.get(url("publish", draft)).context["form"])
+
+    answers = [office.post(url("publish", draft), sent) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert {answer.url for answer in answers} == {draft.get_absolute_url()}
+
+
+def test_an_odd_key_publishes_nothing(office, draft):
+    answer = office.post(url("publish", draft), {"request_key": "ne-raktas"})
+
+    assert answer.status_code == 422
+    assert not Call.objects.get(pk=draft.pk).is_published

@@ -244,7 +244,7 @@ def test_scores_are_taken_only_while_it_is_scored(until):
     application = factories.scored() if until == "scored" else factories.in_scoring()
     person = evaluators_of(application)[0]
     if until == "withdrawn":
-        submitting.withdraw(application, by=application.created_by)
+        submitting.withdraw(application, factories.press(application.created_by))
     if until == "checked":
         application, person = factories.submitted(), factories.user_with(Role.EVALUATOR)
         assessing.assign(application, [person], by=factories.user_with(Role.COORDINATOR))

@@ -108,7 +108,7 @@ def test_a_concluded_check_no_longer_changes(coordinator):
 
 def test_a_withdrawn_application_is_not_concluded(coordinator):
     sheet = started(coordinator)
-    submitting.withdraw(sheet.application, by=sheet.application.created_by)
+    submitting.withdraw(sheet.application, factories.press(sheet.application.created_by))
 
     with pytest.raises(Stale):
         checking.conclude(sheet, all_passed(sheet), by=coordinator)
@@ -154,7 +154,7 @@ def test_a_late_press_on_start_empties_no_draft(office, coordinator):
 
 def test_starting_what_was_withdrawn_is_409(office):
     application = factories.submitted()
-    submitting.withdraw(application, by=application.created_by)
+    submitting.withdraw(application, factories.press(application.created_by))
 
     assert office.post(page_of(application)).status_code == 409
 

@@ -244,7 +244,7 @@ def test_whoever_has_a_conflict_does_not_retract(call, coordinator, manager):
 def test_what_was_withdrawn_in_the_meantime_stays_withdrawn(call, coordinator):
     decision = prepare(call, coordinator)
     first = call.applications.get(sequence=1)
-    submitting.withdraw(first, by=first.created_by)
+    submitting.withdraw(first, factories.press(first.created_by))
 
     deciding.retract(decision, by=coordinator, reason="Klaida")
 
@@ -339,7 +339,7 @@ def test_a_score_that_no_longer_counts_stops_the_whole_decision(call, coordinato
 def test_what_was_withdrawn_in_the_meantime_is_left_out(call, coordinator, manager):
     decision = prepare(call, coordinator)
     first = call.applications.get(sequence=1)
-    submitting.withdraw(first, by=first.created_by)
+    submitting.withdraw(first, factories.press(first.created_by))
 
     deciding.confirm(decision, by=manager, document="Nr. 1")
 

@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -225,7 +224,7 @@ def test_drafts_are_in_no_queue(client, coordinator):
 def test_whoever_came_too_late_is_listed_with_the_call(client, coordinator, listed):
     draft = factories.make_application(call=listed[0].call)
     with pytest.raises(Late):
-        submitting.submit(draft, by=draft.created_by, at=draft.call.closes_at, request_key=uuid4())
+        submitting.submit(draft, factories.press(draft.created_by), at=draft.call.closes_at)
 
     page = client.get(QUEUE, {"kvietimas": draft.call.number}).content.decode()
     client.force_login(draft.created_by)

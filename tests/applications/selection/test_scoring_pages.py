@@ -297,7 +297,7 @@ def test_a_submitted_sheet_is_frozen_and_other_scores_for_it_are_409(
 
 
 def test_what_was_withdrawn_meanwhile_takes_no_scores(client, application):
-    submitting.withdraw(application, by=application.created_by)
+    submitting.withdraw(application, factories.press(application.created_by))
 
     answer = client.post(at("score", application), typed(application, *FULL, step="submit"))
 

@@ -1,0 +1,82 @@
+"""What happened to an application: its steps, its submissions, attempts that came too late."""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from applications.models.application import Application
+from applications.models.status import Status
+from strategy_portal.accounts.models import User
+from strategy_portal.guards import append_only
+
+
+class ApplicationVersion(models.Model):
+    """What was submitted, word for word: canonical JSON and its SHA-256. Never changes."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    content = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    submitted_at = models.DateTimeField()
+    submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("submitted version")
+        verbose_name_plural = _("submitted versions")
+        ordering = ["application", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                "application", "number", name="application_version_number_is_unique"
+            ),
+            models.CheckConstraint(
+                name="application_version_hash_is_sha256",
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
+            ),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application} v{self.number}"
+
+
+class StatusChange(models.Model):
+    """One step in an application's story."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="status_changes"
+    )
+    transition = models.CharField(max_length=20)
+    from_status = models.CharField(max_length=20, choices=Status)
+    to_status = models.CharField(max_length=20, choices=Status)
+    reason = models.TextField(blank=True)
+    changed_at = models.DateTimeField(db_default=Now(), editable=False)
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("status change")
+        verbose_name_plural = _("status changes")
+        ordering = ["application", "pk"]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application}: {self.get_to_status_display()}"
+
+
+class LateAttempt(models.Model):
+    """Somebody pressed „submit“ outside the window: when, by the database's clock."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="late_attempts"
+    )
+    attempted_at = models.DateTimeField()
+    attempted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("late attempt")
+        verbose_name_plural = _("late attempts")
+        ordering = ["application", "attempted_at"]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.application}: {self.attempted_at}"

@@ -1,0 +1,187 @@
+"""The rules of a call as a coordinator types them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from budget.figures import current_strategy
+from budget.models import Action, FundingSource
+from calls.fields import CountFormField, MomentFormField, NumberFormField
+from calls.forms.parts import lines, one_line, words
+from calls.models import Call, Channel, Overflow, TieBreak
+from strategy_portal.fields import TextFormField
+from strategy_portal.money import CENT, ZERO, MoneyFormField
+from strategy_portal.requests.forms import KeyedForm
+from strategy_portal.templatetags import eur, quantity
+
+MOST_PROJECTS = 9999
+RATE = "rate-"
+TEXTS = [
+    "title",
+    "summary",
+    "eligible_applicants",
+    "what_is_needed",
+    "contact_name",
+    "contact_phone",
+]
+
+
+def capitals(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Choices as they begin a line; the model has them as parts of sentences."""
+    return [(value, capfirst(label)) for value, label in choices]
+
+
+def one_of(choices: list[tuple[str, Any]], name: str) -> forms.ChoiceField:
+    """Radio buttons for a rule of the call."""
+    return forms.ChoiceField(
+        choices=capitals(choices), widget=forms.RadioSelect, **words(Call, name)
+    )
+
+
+def tie_break(label: Any, *, required: bool = False) -> forms.ChoiceField:
+    """One place in the order of equal scores."""
+    choices = [("", _("Choose")), *capitals(TieBreak.choices)]
+    return forms.ChoiceField(label=label, choices=choices, required=required)
+
+
+class RulesForm(forms.ModelForm):
+    """All rules of a call but its action, which its number is made of."""
+
+    opens_at = MomentFormField(**words(Call, "opens_at"))
+    closes_at = MomentFormField(**words(Call, "closes_at"))
+    amount = MoneyFormField(min_value=CENT, **words(Call, "amount"))
+    max_per_project = MoneyFormField(min_value=CENT, **words(Call, "max_per_project"))
+    intensity = NumberFormField(smallest=CENT, largest=100, **words(Call, "intensity"))
+    planned_projects = CountFormField(
+        smallest=1, largest=MOST_PROJECTS, **words(Call, "planned_projects")
+    )
+    pass_mark = NumberFormField(smallest=0, largest=100, **words(Call, "pass_mark"))
+    evaluators = CountFormField(smallest=1, largest=5, **words(Call, "evaluators"))
+    overflow = one_of(Overflow.choices, "overflow")
+    channel = one_of(Channel.choices, "channel")
+    tie_break_1 = tie_break(_("First"), required=True)
+    tie_break_2 = tie_break(_("Second"))
+    tie_break_3 = tie_break(_("Third"))
+    optional = frozenset({"what_is_needed", "tie_break_2", "tie_break_3"})
+
+    class Meta:
+        model = Call
+        # In the order of the page, which is the order of its summary of errors
+        fields = [
+            "title",
+            "summary",
+            "eligible_applicants",
+            "what_is_needed",
+            "opens_at",
+            "closes_at",
+            "channel",
+            "amount",
+            "max_per_project",
+            "intensity",
+            "planned_projects",
+            "pass_mark",
+            "evaluators",
+            "overflow",
+            "contact_name",
+            "contact_phone",
+            "contact_email",
+        ]
+        field_classes = dict.fromkeys(TEXTS, TextFormField)
+        widgets = {
+            "title": one_line(),
+            "summary": lines(3),
+            "eligible_applicants": lines(4),
+            "what_is_needed": lines(4),
+            "contact_name": one_line(),
+            "contact_phone": one_line(inputmode="tel"),
+            "contact_email": one_line(inputmode="email", autocapitalize="none"),
+        }
+
+    def __init__(self, *args, instance: Call, **kwargs):
+        super().__init__(*args, instance=instance, **kwargs)
+        for source in FundingSource.objects.filter(strategy=current_strategy()):
+            self.add_rate_of(source)
+        for number, rule in enumerate(instance.tie_break[:3], start=1):
+            self.initial[f"tie_break_{number}"] = rule
+
+    def add_rate_of(self, source: FundingSource) -> None:
+        name = f"{RATE}{source.code}"
+        label = _("%(source)s, %%") % {"source": source}
+        self.fields[name] = NumberFormField(smallest=0, largest=100, label=label, required=False)
+        self.initial[name] = self.instance.shares.get(source.code)
+        self.optional |= {name}
+
+    @property
+    def rate_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(RATE)]
+
+    def clean(self):
+        """Check fields against each other, beside the one to correct. See also Call.Meta."""
+        self.refuse_wrong_order()
+        self.refuse_too_large_grant()
+        self.instance.tie_break = self.chosen_tie_break()
+        self.instance.rates = self.typed_rates()
+        return self.cleaned_data
+
+    def refuse_wrong_order(self) -> None:
+        opens_at = self.cleaned_data.get("opens_at")
+        closes_at = self.cleaned_data.get("closes_at")
+        if opens_at and closes_at and opens_at >= closes_at:
+            self.add_error("closes_at", _("The call must open before it closes."))
+
+    def refuse_too_large_grant(self) -> None:
+        amount = self.cleaned_data.get("amount")
+        largest = self.cleaned_data.get("max_per_project")
+        if amount and largest and largest > amount:
+            text = _("The largest grant can't be more than the sum of the call.")
+            self.add_error("max_per_project", text)
+
+    def chosen_tie_break(self) -> list[str]:
+        """The chosen rules in their order, each once."""
+        chosen: list[str] = []
+        for name in ("tie_break_1", "tie_break_2", "tie_break_3"):
+            rule = self.cleaned_data.get(name)
+            if rule in chosen:
+                self.add_error(name, _("This rule is chosen already. Choose another one."))
+            elif rule:
+                chosen.append(rule)
+        return chosen
+
+    def typed_rates(self) -> dict[str, Decimal]:
+        """The typed shares, which make 100 %; none where the strategy's own hold."""
+        names = [field.name for field in self.rate_fields]
+        typed = {name: self.cleaned_data.get(name) for name in names}
+        if all(share is None for share in typed.values()):
+            return {}
+        # Once one share is typed, a source left blank gets nothing
+        shares = {name.removeprefix(RATE): share or ZERO for name, share in typed.items()}
+        total = sum(shares.values(), ZERO)
+        if total != 100:
+            text = _("The shares make %(total)s %%, not 100 %%.") % {"total": quantity(total)}
+            self.add_error(names[0], text)
+        return shares
+
+
+class ActionChoiceField(forms.ModelChoiceField):
+    """An action, with what is left of its money."""
+
+    def label_from_instance(self, action: Action) -> str:
+        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(action.left)}
+
+
+class NewCallForm(RulesForm, KeyedForm):
+    """The rules of a new call, and its action. Pressed twice, it still makes one call."""
+
+    action = ActionChoiceField(
+        Action.objects.with_balance().order_by("strategy", "code"),
+        empty_label=_("Choose"),
+        **words(Call, "action"),
+    )
+    use_required_attribute = True  # as on the page that changes the rules
+
+    class Meta(RulesForm.Meta):
+        fields = ["action", *RulesForm.Meta.fields]

@@ -1,0 +1,107 @@
+"""The rules of a call: which there are, their choices, and how the database keeps them."""
+
+import pgtrigger
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from strategy_portal.guards import frozen, refuse
+
+# What is announced, and never changes afterwards
+RULES = [
+    "number",
+    "action",
+    "title",
+    "summary",
+    "eligible_applicants",
+    "what_is_needed",
+    "opens_at",
+    "closes_at",
+    "amount",
+    "max_per_project",
+    "intensity",
+    "planned_projects",
+    "pass_mark",
+    "evaluators",
+    "tie_break",
+    "rates",
+    "overflow",
+    "channel",
+    "contact_name",
+    "contact_phone",
+    "contact_email",
+    "published_at",
+]
+
+REFUSE_OTHER_WEIGHTS = """
+    IF (SELECT sum(weight) FROM calls_criterion WHERE call_id = NEW.id) IS DISTINCT FROM 100 THEN
+        RAISE EXCEPTION 'the weights of the criteria must sum to 100'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'call_weights_sum_to_100';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class Channel(models.TextChoices):
+    PORTAL = "portal", _("in this portal")
+    DMS = "dms", _("in the national system DMS")
+    BOTH = "both", _("in this portal and in DMS")
+
+
+class Overflow(models.TextChoices):
+    STOP = "stop", _("stop at the first that does not fit")
+    SKIP = "skip", _("skip it and try the next")
+
+
+class TieBreak(models.TextChoices):
+    CRITERION_1 = "criterion-1", _("more points for criterion 1")
+    CRITERION_2 = "criterion-2", _("more points for criterion 2")
+    CRITERION_3 = "criterion-3", _("more points for criterion 3")
+    CRITERION_4 = "criterion-4", _("more points for criterion 4")
+    SMALLER = "smaller", _("the smaller requested sum")
+    EARLIER = "earlier", _("the earlier submission")
+
+    @classmethod
+    def of_criteria(cls) -> list["TieBreak"]:
+        """Those that name a criterion, in the order of the criteria."""
+        return [cls.CRITERION_1, cls.CRITERION_2, cls.CRITERION_3, cls.CRITERION_4]
+
+
+def default_tie_break() -> list[str]:
+    return [TieBreak.CRITERION_1, TieBreak.SMALLER, TieBreak.EARLIER]
+
+
+class Phase(models.TextChoices):
+    """Where a call stands in time. Computed by the database's clock, never stored."""
+
+    DRAFT = "draft", _("Being prepared")
+    PLANNED = "planned", _("Planned")
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
+def kept_once_published() -> list[pgtrigger.Trigger]:
+    """A call starts as a draft, is published with full weights, and then stays as it is."""
+    # Enforced by the database because applicants rely on what was announced
+    return [
+        frozen("published_rules_are_frozen", once="OLD.published_at IS NOT NULL", fields=RULES),
+        refuse(
+            "published_stays",
+            pgtrigger.Delete,
+            "a published call stays",
+            condition=pgtrigger.Q(old__published_at__isnull=False),
+        ),
+        refuse(
+            "starts_unpublished",
+            pgtrigger.Insert,
+            "a call is published later",
+            condition=pgtrigger.Q(new__published_at__isnull=False),
+        ),
+        pgtrigger.Trigger(
+            name="published_with_full_weights",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Q(old__published_at__isnull=True, new__published_at__isnull=False),
+            # A trigger, because a CHECK can't look at other tables
+            func=REFUSE_OTHER_WEIGHTS,
+        ),
+    ]

@@ -1,0 +1,125 @@
+"""The page on which a coordinator types the criteria and check items of a call, row by row."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from calls import operations
+from calls.forms.criteria import PARTS, Rows, names_in, removed_row, shown, texts_of, typed
+from calls.models import Call
+from calls.views.staff import managed_call, overtaken, revision_in, saved
+from strategy_portal.errors import DomainError
+from strategy_portal.http import page, refused
+
+PLACE = re.compile(r"(criteria|items)-(\d{1,3})", re.ASCII)
+Texts = dict[str, list[dict[str, str]]]  # part: its rows as they were typed
+
+
+def criteria(request: HttpRequest, number: str) -> HttpResponse:
+    call = managed_call(request, number)
+    if request.method == "POST":
+        return change(request, call)
+    if call.is_published:
+        return redirect("calls:edit", call.number)
+    context = {
+        "call": call,
+        "criteria": shown("criteria", list(call.criteria.values(*names_in("criteria")))),
+        "items": shown("items", list(call.check_items.values(*names_in("items")))),
+        "revision": call.revision,
+    }
+    return page(request, "calls/criteria.html", context)
+
+
+def change(request: HttpRequest, call: Call) -> HttpResponse:
+    rows = {part: typed(part, request.POST) for part in PARTS}
+    # Without its counts the page can't even be drawn again
+    if not all(part.management_form.is_valid() for part in rows.values()):
+        raise BadRequest
+    for button, press in BUTTONS.items():
+        if button in request.POST:
+            return redraw(request, call, press)
+    return save(request, call, rows)
+
+
+def save(request: HttpRequest, call: Call, rows: dict[str, Rows]) -> HttpResponse:
+    form = forms.Form(request.POST)
+    context = {
+        "call": call,
+        **rows,
+        "form": form,
+        "problems_of": [form, *rows.values()],
+        "revision": request.POST.get("revision", call.revision),
+    }
+    is_valid = all(part.is_valid() for part in rows.values())
+    if "recalculate" in request.POST or not is_valid:
+        return page(request, "calls/criteria.html", context, *rows.values())
+    try:
+        operations.save_criteria(
+            call,
+            rows["criteria"].values,
+            rows["items"].values,
+            revision=revision_in(request),
+        )
+    except DomainError as error:
+        return refused(request, "calls/criteria.html", context | overtaken(call), form, error)
+    text = _("The criteria of call %(number)s are saved.") % {"number": call.number}
+    messages.success(request, text)
+    return saved(request, "calls:publish", call)
+
+
+def redraw(
+    request: HttpRequest, call: Call, press: Callable[[Texts, QueryDict], dict[str, Any]]
+) -> HttpResponse:
+    """Add, remove or put back: nothing is saved, nothing is judged and nothing typed is lost."""
+    texts = {part: texts_of(part, request.POST) for part in PARTS}
+    more = press(texts, request.POST)
+    context = {
+        "call": call,
+        # As the page had it: redrawing is no reason to forget that somebody was faster
+        "revision": request.POST.get("revision", call.revision),
+        **{part: shown(part, rows) for part, rows in texts.items()},
+        **more,
+    }
+    return page(request, "calls/criteria.html", context)
+
+
+def add(texts: Texts, data: QueryDict) -> dict[str, Any]:
+    part = data["add"]
+    if part not in texts:
+        return {}
+    texts[part].append({})
+    return {"focus": f"{part}-{len(texts[part]) - 1}"}
+
+
+def remove(texts: Texts, data: QueryDict) -> dict[str, Any]:
+    part, index = place(data["remove"])
+    if index >= len(texts[part]):
+        raise Http404
+    removed = texts[part].pop(index)
+    return {"removed": removed, "removed_from": part, "removed_index": index}
+
+
+def put_back(texts: Texts, data: QueryDict) -> dict[str, Any]:
+    part, index = place(data["restore"])
+    if index > len(texts[part]):
+        raise Http404
+    texts[part].insert(index, removed_row(part, data))
+    return {"focus": f"{part}-{index}"}
+
+
+def place(text: str) -> tuple[str, int]:
+    """The part and the index that a button names."""
+    match = PLACE.fullmatch(text)
+    if not match:
+        raise Http404
+    return match[1], int(match[2])
+
+
+BUTTONS = {"add": add, "remove": remove, "restore": put_back}
