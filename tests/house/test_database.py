@@ -1,4 +1,4 @@
-"""The database is the one whose guarantees the portal counts on, and nobody is left behind when it is our own."""
+"""The database keeps what the portal counts on; one of our own ends with its last user."""
 
 import os
 import signal
@@ -20,10 +20,15 @@ from django.utils import timezone
 from strategy_portal import database
 
 ROOT = Path(__file__).resolve().parents[2]
-USER = "from strategy_portal import database; from pathlib import Path; import sys; "
-USER += (
-    "print(database.start(Path(sys.argv[1]))['DATABASE_OWNER_URL'], flush=True); sys.stdin.read()"
-)
+USER = """
+import sys
+from pathlib import Path
+
+from deploy.local import postgres
+
+print(postgres.start(Path(sys.argv[1]))["DATABASE_OWNER_URL"], flush=True)
+sys.stdin.read()
+"""
 
 
 def messages(**kwargs) -> str:

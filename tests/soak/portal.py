@@ -22,7 +22,7 @@ import psutil
 import psycopg2
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from strategy_portal import database
+from deploy.local import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 STRATEGY = ROOT / "budget" / "strategies" / "druskininkai-2024-2029.toml"
@@ -117,9 +117,8 @@ class Pattern:
     @classmethod
     def make(cls, var: Path) -> "Pattern":
         folder = var.resolve() / "postgres"
-        database.start(
-            folder, {"fsync": "off"}
-        )  # quick; it is stopped properly, and that writes everything
+        # Quick: it is stopped properly, and that writes everything
+        postgres.start(folder, {"fsync": "off"})
         manage(var, "migrate", "--verbosity", "0")
         manage(var, "createcachetable")
         manage(var, "load_strategy", str(STRATEGY))
@@ -130,7 +129,7 @@ class Pattern:
             "-c",
             "import json, os; print(json.dumps(dict(os.environ)))",
         )
-        server = database._started.pop(folder)
+        server = postgres.started.pop(folder)
         server.send_signal(signal.SIGINT)
         server.wait()
         found = json.loads(said.splitlines()[-1]).items()
@@ -142,7 +141,7 @@ class Pattern:
         """Copy the database to `var`; the same settings for it."""
         subprocess.run(["cp", "-a", str(self.var), str(var)], check=True)
         old, new = (
-            quote(str(database._socket_folder(at.resolve() / "postgres"))) for at in (self.var, var)
+            quote(str(postgres.socket_folder(at.resolve() / "postgres"))) for at in (self.var, var)
         )
         return {name: value.replace(old, new) for name, value in self.settings.items()}
 
@@ -153,9 +152,9 @@ class Portal:
     def __init__(self, pattern: Pattern, var: Path, *, workers: int):
         self.settings = pattern.copy(var)
         self.var, self.folder, self.workers = var.resolve(), var.resolve() / "postgres", workers
-        database.start(self.folder)
-        started = database._started.pop(self.folder)  # from now on we keep it running
-        self.database = Kept(lambda: database._launch(self.folder, {}), process=started)
+        postgres.start(self.folder)
+        started = postgres.started.pop(self.folder)  # from now on we keep it running
+        self.database = Kept(lambda: postgres.launch(self.folder, {}), process=started)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]

@@ -14,7 +14,8 @@ from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
-from strategy_portal import roles, schema
+from strategy_portal import roles
+from strategy_portal.schema import installing
 
 
 class Command(migrate.Command):
@@ -28,9 +29,9 @@ class Command(migrate.Command):
         if options["plan"] or options["check_unapplied"]:
             super().handle(*args, **options)
             return
-        schema.drop_views(using)
+        installing.drop_views(using)
         super().handle(*args, **options)
-        schema.install(using)
+        installing.install(using)
         quieter = max(options["verbosity"] - 1, 0)
         call_command("createcachetable", database=using, verbosity=quieter)
         if using == roles.OWNER:
