@@ -42,12 +42,12 @@ def start_database(folder: Path) -> None:
     if os.environ.get("DATABASE_OWNER_URL"):
         sys.exit("DATABASE_OWNER_URL is set: set DATABASE_URL, too.")
     try:
-        from deploy.local import postgres  # production does without what it needs
+        from deploy.local import postgres, programs  # production has not what these need
     except ModuleNotFoundError:
         sys.exit(NEEDS_A_DATABASE)
     try:
         os.environ.update(postgres.start(folder))
-    except postgres.NotStarted as error:
+    except programs.NotStarted as error:
         sys.exit(str(error))
     if not postgres.answers(os.environ["DATABASE_URL"]):
         django.setup()
