@@ -7,7 +7,8 @@ UV := .uv/bin/uv
 BIN := .venv/bin
 APPS := strategy_portal budget calls applications
 # Typed strictly; elsewhere annotations serve the reader
-TYPED := $(wildcard strategy_portal/money.py strategy_portal/database.py strategy_portal/roles.py \
+TYPED := $(wildcard strategy_portal/money.py strategy_portal/database.py \
+	strategy_portal/rights.py strategy_portal/roles.py \
 	strategy_portal/schema/*.py deploy/local/*.py \
 	$(foreach app,$(APPS),$(app)/operations.py $(app)/operations/*.py $(app)/permissions.py \
 	$(app)/workflow.py $(app)/ranking.py $(app)/impartiality.py))
