@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import ProgrammingError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 
 VIEWS = """
@@ -41,6 +41,20 @@ def texts() -> list[str]:
     return [file.read_text() for file in files]
 
 
+def install(using: str) -> None:
+    """Bring functions, views and triggers to their current form; a second run changes nothing."""
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        # Two at once would fail on each other's catalogue rows: „tuple concurrently updated“
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('install'))")
+        try:
+            with transaction.atomic(using=using):
+                run_texts(cursor)
+        except ProgrammingError:
+            # Perhaps a view has other columns now: REPLACE only adds some at the end
+            drop_views(using)
+            run_texts(cursor)
+
+
 def drop_views(using: str) -> None:
     """Drop our views: a table can't be altered under a view that reads it."""
     with connections[using].cursor() as cursor:
@@ -48,14 +62,6 @@ def drop_views(using: str) -> None:
         (names,) = cursor.fetchone()
         if names:
             cursor.execute(f"DROP VIEW {names}")
-
-
-def install(using: str) -> None:
-    """Bring functions, views and triggers to their current form; a second run changes nothing."""
-    with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        # Two at once would fail on each other's catalogue rows: „tuple concurrently updated“
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('install'))")
-        run_texts(cursor)
 
 
 def run_texts(cursor: CursorWrapper) -> None:
