@@ -8,7 +8,7 @@ from tests import published
 
 
 def of_money() -> list[str]:
-    """Everything that is not as it must be, for tests that move money without anybody's decision."""
+    """Everything that is not as it must be, for tests that move money by nobody's decision."""
     found = [*reconcile.differences(), *guards.differences()]
     return [*found, *projects.differences(), *published.differences()]
 

@@ -1,6 +1,6 @@
--- The one writer of accounts. Inserting an entry numbers it, says what its project holds and was paid
--- after it, and moves the balances, under the strategy's lock. The CHECKs of the accounts then say
--- whether that may be.
+-- The one writer of accounts. Inserting an entry numbers it, says what its project holds and was
+-- paid after it, and moves the balances, under the strategy's lock. The CHECKs of the accounts then
+-- say whether that may be.
 
 CREATE OR REPLACE FUNCTION budget_lock(strategy bigint) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -67,8 +67,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_next_seq(strategy bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- The strategy's account first: one writer at a time, so the numbers have no gap and nobody reads an
--- old balance.
+-- The strategy's account first: one writer at a time, so the numbers have no gap and nobody reads
+-- an old balance.
 DECLARE
     number bigint;
 BEGIN
@@ -123,7 +123,8 @@ $$;
 CREATE OR REPLACE FUNCTION budget_move_plan(entry budget_entry) RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 -- Move the money and places that the strategy's text, or an amendment of it, plans; what is left
--- then. EUR. The strategy's ceiling is what its sources bring; what its actions add up to may differ.
+-- then. EUR.
+-- The strategy's ceiling is what its sources bring; what its actions add up to may differ.
 DECLARE
     sign integer := CASE WHEN entry.kind = 'reversal' THEN -1 ELSE 1 END;
     left_after numeric;
@@ -148,8 +149,8 @@ $$;
 CREATE OR REPLACE FUNCTION budget_move_project(entry budget_entry, last budget_entry)
 RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Move what the project holds and was paid from where it stood after `last` to where it stands after
--- `entry`: of the action, of each source, of the strategy. What is left of the action then. EUR.
+-- Move what the project holds and was paid from where it stood after `last` to where it stands
+-- after `entry`: of the action, of each source, of the strategy. What is left of the action. EUR.
 DECLARE
     left_after numeric;
 BEGIN
