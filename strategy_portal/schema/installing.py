@@ -1,7 +1,8 @@
 """Functions, views and triggers written in SQL: each room's sql/*.sql holds their current form.
 
 `manage.py migrate` installs them after the migrations. A migration that needs one carries its own
-copy and never reads these files: they will have changed by the time it runs.
+copy and never reads these files: they will have changed by the time it runs. What a file renames,
+drops or gives other arguments is dropped by a migration; `reconcile` names what was forgotten.
 """
 
 from pathlib import Path

@@ -197,7 +197,7 @@ def test_a_key_that_was_named_when_its_field_was_called_otherwise_is_the_same(as
     assert list(comparison.differences()) == []
 
 
-def test_tables_of_others_and_what_extensions_bring_are_no_differences(as_owner):
+def test_tables_of_others_are_no_differences(as_owner):
     change(
         """
         CREATE TABLE of_somebody (number integer CHECK (number > 0));
