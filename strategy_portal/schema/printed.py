@@ -16,7 +16,7 @@ from strategy_portal.schema import installing
 FUNCTIONS = """
 SELECT 'function', '', oid::regprocedure::text, '',
     -- This alone is printed with its schema, in the first line
-    regexp_replace(pg_get_functiondef(oid), 'FUNCTION \\S+\\.', 'FUNCTION ')
+    regexp_replace(pg_get_functiondef(oid), 'FUNCTION [^.(]+\\.', 'FUNCTION ')
 FROM pg_proc
 WHERE pronamespace = current_schema()::regnamespace
     AND prokind = 'f'
