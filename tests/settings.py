@@ -1,9 +1,10 @@
-"""The portal's settings for tests: fast and harmless, on an embedded PostgreSQL of their own, with its two roles."""
+"""The portal's settings for tests: fast and harmless, on an embedded PostgreSQL of their own."""
 
 import os
 from pathlib import Path
 
-from strategy_portal import catalogues, database
+from deploy.local import postgres
+from strategy_portal import catalogues
 
 # The tests' own answers, whatever the person's environment says
 os.environ.update(DEBUG="0", HTTPS="0", SECRET_KEY="only-for-tests", EMAIL_URL="memorymail://")
@@ -17,15 +18,12 @@ for name in (
     os.environ.pop(name, None)
 catalogues.compile_changed()
 if not (os.environ.get("DATABASE_URL") and os.environ.get("DATABASE_OWNER_URL")):
-    # pytest-xdist's workers inherit the addresses: only the main process starts and stops the server.
-    # What may be lost in a power cut need not be written safely.
-    var = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / ".var")
-    os.environ.update(
-        database.start(
-            var / "test-postgres",
-            {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
-        )
-    )
+    # pytest-xdist's workers inherit the addresses: the main process alone starts and stops it
+    root = Path(__file__).resolve().parent.parent
+    var = Path(os.environ.get("VAR_DIR") or root / ".var")
+    # What may be lost in a power cut need not be written safely
+    quick = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    os.environ.update(postgres.start(var / "test-postgres", quick))
 
 from strategy_portal.settings import *  # noqa: E402, F403
 from strategy_portal.settings import ALLOWED_HOSTS, DATABASES, STORAGES  # noqa: E402

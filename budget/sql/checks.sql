@@ -1,15 +1,18 @@
--- What an entry must be before it moves anything. Each function raises under the name of a constraint, which
--- budget/operations/posting.py turns into a sentence.
+-- What an entry must be before it moves anything. Each function raises under the name of a
+-- constraint, which budget/operations/posting.py turns into a sentence.
 
 CREATE OR REPLACE FUNCTION budget_refuse_twin(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- ON CONFLICT DO NOTHING would skip the row after the posting trigger had moved the balances: refuse a twin first.
+-- ON CONFLICT DO NOTHING would skip the row after the posting trigger had moved the balances:
+-- refuse a twin first.
 BEGIN
     IF EXISTS (SELECT FROM budget_entry WHERE closes_id = entry.closes_id) THEN
         RAISE EXCEPTION 'entry % is settled already', entry.closes_id
             USING ERRCODE = 'unique_violation', CONSTRAINT = 'budget_entry_closes_id_key';
     END IF;
-    IF EXISTS (SELECT FROM budget_entry WHERE id = entry.id OR request_key = entry.request_key) THEN
+    IF EXISTS (
+        SELECT FROM budget_entry WHERE id = entry.id OR request_key = entry.request_key
+    ) THEN
         RAISE EXCEPTION 'request % is posted already', entry.request_key
             USING ERRCODE = 'unique_violation', CONSTRAINT = 'budget_entry_request_key_key';
     END IF;
@@ -37,26 +40,34 @@ DECLARE
 BEGIN
     SELECT count(*) INTO wrong_parts
         FROM jsonb_each_text(entry.split) part
-        LEFT JOIN budget_fundingsource source ON source.strategy_id = entry.strategy_id AND source.code = part.key
-        LEFT JOIN budget_account account ON account.source_id = source.id
-        WHERE account.id IS NULL OR part.value IS NULL OR part.value::numeric < 0 OR part.value::numeric = 'NaN'
+            LEFT JOIN budget_fundingsource source
+                ON source.strategy_id = entry.strategy_id AND source.code = part.key
+            LEFT JOIN budget_account account ON account.source_id = source.id
+        WHERE account.id IS NULL
+            OR part.value IS NULL
+            OR part.value::numeric < 0
+            OR part.value::numeric = 'NaN'
             OR part.value::numeric <> round(part.value::numeric, 2);
+    -- Not budget_sum: without parts there is no sum, and that is no sum of 0 either
     IF wrong_parts > 0 OR entry.amount IS DISTINCT FROM
-       (SELECT sum(value::numeric) FROM jsonb_each_text(entry.split)) THEN
+        (SELECT sum(value::numeric) FROM jsonb_each_text(entry.split)) THEN
         RAISE EXCEPTION 'the parts by source do not add up to the amount'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_split_adds_up';
     END IF;
 END
 $$;
 
-CREATE OR REPLACE FUNCTION budget_check_settling(entry budget_entry, closed budget_entry) RETURNS void
+CREATE OR REPLACE FUNCTION budget_check_settling(entry budget_entry, closed budget_entry)
+RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 -- `entry` is about what `closed` is about, and is of a kind that may end it.
 BEGIN
-    IF (closed.strategy_id, closed.action_id, closed.source_id, closed.project_number) IS DISTINCT FROM
-       (entry.strategy_id, entry.action_id, entry.source_id, entry.project_number)
-       OR entry.kind = 'reversal' AND (closed.amount, closed.split, closed.places) IS DISTINCT FROM
-                                      (entry.amount, entry.split, entry.places) THEN
+    IF (closed.strategy_id, closed.action_id, closed.source_id, closed.project_number)
+        IS DISTINCT FROM
+        (entry.strategy_id, entry.action_id, entry.source_id, entry.project_number)
+        OR entry.kind = 'reversal'
+        AND (closed.amount, closed.split, closed.places) IS DISTINCT FROM
+            (entry.amount, entry.split, entry.places) THEN
         RAISE EXCEPTION 'an entry mirrors the one it closes'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_mirrors_what_it_closes';
     END IF;
@@ -67,38 +78,54 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION budget_may_settle(entry budget_entry, closed budget_entry) RETURNS boolean
+CREATE OR REPLACE FUNCTION budget_may_settle(entry budget_entry, closed budget_entry)
+RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
-    beside text[] := ARRAY['payment', 'recovery'];  -- what holds money is a chain; these stand beside it
+    -- Steps of what holds money are a chain, each closing the one before; payments stand beside it
+    chain text[] := ARRAY['allocation', 'reservation', 'award', 'contract', 'release'];
+    beside text[] := ARRAY['payment', 'recovery'];
 BEGIN
     IF entry.kind = 'reversal' THEN
-        -- Once the project has moved on to another chain, the old one stays as it ended.
-        RETURN closed.kind IN ('allocation', 'reservation', 'award', 'contract', 'release', 'payment', 'recovery')
-            AND (closed.kind = 'allocation' OR closed.kind = ANY (beside) OR NOT EXISTS (
-                SELECT FROM budget_entry WHERE strategy_id = entry.strategy_id
-                    AND project_number = entry.project_number AND seq > closed.seq AND kind = 'reservation'));
+        RETURN closed.kind = ANY (chain || beside) AND NOT budget_has_moved_on(entry, closed);
     END IF;
     IF closed.kind = ANY (beside) OR closed.kind = 'reversal' AND EXISTS (
-            SELECT FROM budget_entry WHERE id = closed.closes_id AND kind = ANY (beside)) THEN
+        SELECT FROM budget_entry WHERE id = closed.closes_id AND kind = ANY (beside)
+    ) THEN
         RETURN false;
     END IF;
     RETURN CASE entry.kind
         WHEN 'award' THEN closed.hold = 'reserved' AND entry.amount = closed.held
         WHEN 'contract' THEN closed.hold = 'committed'
-        WHEN 'release' THEN entry.amount <= closed.held AND entry.places = (entry.amount = closed.held)::integer
+        WHEN 'release' THEN entry.amount <= closed.held
+            AND entry.places = (entry.amount = closed.held)::integer
             AND (closed.hold = 'committed' OR entry.amount = closed.held)
-        ELSE closed.kind IN ('allocation', 'reservation', 'award', 'contract', 'release')
+        ELSE closed.kind = ANY (chain)
     END;
 END
 $$;
 
-CREATE OR REPLACE FUNCTION budget_check_project(entry budget_entry, last budget_entry) RETURNS void
+CREATE OR REPLACE FUNCTION budget_has_moved_on(entry budget_entry, closed budget_entry)
+RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    -- The project of `closed` has begun another chain: the old one stays as it ended.
+    SELECT closed.kind IN ('reservation', 'award', 'contract', 'release') AND EXISTS (
+        SELECT FROM budget_entry
+        WHERE strategy_id = entry.strategy_id
+            AND project_number = entry.project_number
+            AND seq > closed.seq
+            AND kind = 'reservation'
+    );
+$$;
+
+CREATE OR REPLACE FUNCTION budget_check_project(entry budget_entry, last budget_entry)
+RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Project money belongs to one action and is reserved once; `last` is the project's last entry, if it has any.
+-- Project money belongs to one action and is reserved once. `last` is the project's last entry, if
+-- it has any.
 BEGIN
     IF entry.action_id IS NULL OR entry.source_id IS NOT NULL
-       OR last.held > 0 AND last.action_id <> entry.action_id THEN
+        OR last.held > 0 AND last.action_id <> entry.action_id THEN
         RAISE EXCEPTION 'project money belongs to one action'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_of_a_project_has_an_action';
     END IF;
@@ -112,7 +139,10 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_check_holding(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- After the entry the project holds nothing negative of any source, and was paid no more than it holds of each.
+-- After the entry the project holds nothing negative of any source, and was paid no more than it
+-- holds of each.
+DECLARE
+    committed jsonb := budget_held_as(entry, 'committed');
 BEGIN
     IF budget_has_negative(entry.held_split) THEN
         RAISE EXCEPTION 'more than a source gave is released'
@@ -122,7 +152,7 @@ BEGIN
         RAISE EXCEPTION 'more is recovered than was paid'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_recovered_is_within_paid';
     END IF;
-    IF budget_has_negative(budget_add(budget_held_as(entry, 'committed'), entry.paid_split, -1)) THEN
+    IF budget_has_negative(budget_add(committed, entry.paid_split, -1)) THEN
         RAISE EXCEPTION 'more is paid than the project holds'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_paid_is_within_held';
     END IF;

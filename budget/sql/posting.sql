@@ -1,25 +1,32 @@
--- The one writer of accounts: inserting an entry numbers it, says what its project holds and was paid after it, and
--- moves the balances, under the strategy's lock. The CHECKs of the accounts then say whether that may be.
+-- The one writer of accounts. Inserting an entry numbers it, says what its project holds and was
+-- paid after it, and moves the balances, under the strategy's lock. The CHECKs of the accounts then
+-- say whether that may be.
 
 CREATE OR REPLACE FUNCTION budget_lock(strategy bigint) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    -- Whoever moves this strategy's money waits here; a function, because locking a row needs a right to change it.
-    SELECT FROM budget_account WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL
-        FOR NO KEY UPDATE;
+    -- Whoever moves this strategy's money waits here. A function, because locking a row needs a
+    -- right to change it, which the portal's role has not.
+    SELECT FROM budget_account
+    WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL
+    FOR NO KEY UPDATE;
 $$;
 
 CREATE OR REPLACE FUNCTION budget_before_posting() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- Nobody else is just using the entry's key or number, and its parts are written in one way.
 BEGIN
-    -- ON CONFLICT DO NOTHING skips a row after the posting trigger has moved the balances. That one refuses a twin it
-    -- can see; a twin of another strategy that is not yet committed is waited for here.
+    -- ON CONFLICT DO NOTHING skips a row after the posting trigger has moved the balances. That one
+    -- refuses a twin it can see; a twin of another strategy that is not yet committed is waited for
+    -- here.
     PERFORM budget_lock(NEW.strategy_id);
     PERFORM pg_advisory_xact_lock('budget_entry'::regclass::oid::bigint);
     IF NEW.project_number <> '' THEN
         PERFORM budget_check_split(NEW);
         IF NEW.kind <> 'reversal' THEN  -- a mirror image is spelled as what it mirrors
-            NEW.split := (SELECT jsonb_object_agg(key, round(value::numeric, 2)::text) FROM jsonb_each_text(NEW.split));
+            NEW.split := (
+                SELECT jsonb_object_agg(key, round(value::numeric, 2)::text)
+                FROM jsonb_each_text(NEW.split)
+            );
         END IF;
     END IF;
     RETURN NEW;
@@ -46,7 +53,8 @@ BEGIN
         NEW.left_after := budget_move_plan(NEW);
     ELSE
         SELECT * INTO last FROM budget_entry
-            WHERE strategy_id = NEW.strategy_id AND project_number = NEW.project_number ORDER BY seq DESC LIMIT 1;
+            WHERE strategy_id = NEW.strategy_id AND project_number = NEW.project_number
+            ORDER BY seq DESC LIMIT 1;
         PERFORM budget_check_project(NEW, last);
         NEW := budget_held_after(NEW, last, closed);
         PERFORM budget_check_holding(NEW);
@@ -59,34 +67,38 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_next_seq(strategy bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- The strategy's account first: one writer at a time, so the numbers have no gap and nobody reads an old balance.
+-- The strategy's account first: one writer at a time, so the numbers have no gap and nobody reads
+-- an old balance.
 DECLARE
     number bigint;
 BEGIN
     UPDATE budget_account SET last_seq = last_seq + 1
-        WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL
+        WHERE id = budget_account_of_strategy(strategy)
         RETURNING last_seq INTO number;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'strategy % has no account', strategy USING ERRCODE = 'foreign_key_violation';
+        RAISE EXCEPTION 'strategy % has no account', strategy
+            USING ERRCODE = 'foreign_key_violation';
     END IF;
     RETURN number;
 END
 $$;
 
-CREATE OR REPLACE FUNCTION budget_held_after(entry budget_entry, last budget_entry, closed budget_entry)
-RETURNS budget_entry
+CREATE OR REPLACE FUNCTION budget_held_after(
+    entry budget_entry, last budget_entry, closed budget_entry
+) RETURNS budget_entry
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
--- `entry` with what its project holds and was paid after it. `last` is the project's last entry, `closed` the one that
--- this one ends; a correction of a step brings back what was held before that step.
+-- `entry` with what its project holds and was paid after it. `last` is the project's last entry,
+-- `closed` the one that this one ends.
 DECLARE
-    back budget_entry%ROWTYPE := last;
+    before budget_entry%ROWTYPE := last;
 BEGIN
     IF entry.kind = 'reversal' AND closed.kind NOT IN ('payment', 'recovery') THEN
-        SELECT * INTO back FROM budget_entry WHERE id = closed.closes_id;
+        -- A step is corrected: what was held before it is held again
+        SELECT * INTO before FROM budget_entry WHERE id = closed.closes_id;
     END IF;
-    entry.hold := coalesce(back.hold, '');
-    entry.held := coalesce(back.held, 0);
-    entry.held_split := coalesce(back.held_split, '{}');
+    entry.hold := coalesce(before.hold, '');
+    entry.held := coalesce(before.held, 0);
+    entry.held_split := coalesce(before.held_split, '{}');
     entry.paid_split := coalesce(last.paid_split, '{}');
     IF entry.kind = 'reservation' THEN
         entry.hold := 'reserved'; entry.held := entry.amount; entry.held_split := entry.split;
@@ -110,7 +122,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_move_plan(entry budget_entry) RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Move the money and places that the strategy's text, or an amendment of it, plans; what is left then. EUR.
+-- Move the money and places that the strategy's text, or an amendment of it, plans; what is left
+-- then. EUR.
 -- The strategy's ceiling is what its sources bring; what its actions add up to may differ.
 DECLARE
     sign integer := CASE WHEN entry.kind = 'reversal' THEN -1 ELSE 1 END;
@@ -120,44 +133,36 @@ BEGIN
         RAISE EXCEPTION 'a figure of the strategy is not split'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_split_adds_up';
     END IF;
-    UPDATE budget_account SET ceiling = ceiling + sign * entry.amount, quota = quota + sign * entry.places
-        WHERE id = budget_account_of(entry) RETURNING ceiling - reserved - committed INTO left_after;
+    UPDATE budget_account SET
+            ceiling = ceiling + sign * entry.amount,
+            quota = quota + sign * entry.places
+        WHERE id = budget_account_of(entry)
+        RETURNING ceiling - reserved - committed INTO left_after;
     IF entry.source_id IS NOT NULL THEN
         UPDATE budget_account SET ceiling = ceiling + sign * entry.amount
-            WHERE strategy_id = entry.strategy_id AND action_id IS NULL AND source_id IS NULL;
+            WHERE id = budget_account_of_strategy(entry.strategy_id);
     END IF;
     RETURN left_after;
 END
 $$;
 
-CREATE OR REPLACE FUNCTION budget_move_project(entry budget_entry, last budget_entry) RETURNS numeric
+CREATE OR REPLACE FUNCTION budget_move_project(entry budget_entry, last budget_entry)
+RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Move what the project holds and was paid from where it stood after `last` to where it stands after `entry`: of the
--- action, of each source, of the strategy. What is left of the action then. EUR.
+-- Move what the project holds and was paid from where it stood after `last` to where it stands
+-- after `entry`: of the action, of each source, of the strategy. What is left of the action. EUR.
 DECLARE
-    reserved_more jsonb := budget_add(budget_held_as(entry, 'reserved'), budget_held_as(last, 'reserved'), -1);
-    committed_more jsonb := budget_add(budget_held_as(entry, 'committed'), budget_held_as(last, 'committed'), -1);
-    paid_more jsonb := budget_add(entry.paid_split, coalesce(last.paid_split, '{}'), -1);
-    strategy_account bigint;
     left_after numeric;
 BEGIN
-    left_after := budget_move_whole(budget_account_of(entry), reserved_more, committed_more, paid_more, entry, last);
-    UPDATE budget_account account SET
-            reserved = reserved + coalesce((reserved_more ->> source.code)::numeric, 0),
-            committed = committed + coalesce((committed_more ->> source.code)::numeric, 0),
-            paid = paid + coalesce((paid_more ->> source.code)::numeric, 0)
-        FROM budget_fundingsource source
-        WHERE account.source_id = source.id AND source.strategy_id = entry.strategy_id
-            AND (reserved_more ? source.code OR committed_more ? source.code OR paid_more ? source.code);
-    SELECT id INTO strategy_account FROM budget_account
-        WHERE strategy_id = entry.strategy_id AND action_id IS NULL AND source_id IS NULL;
-    PERFORM budget_move_whole(strategy_account, reserved_more, committed_more, paid_more, entry, last);
+    left_after := budget_move_whole(budget_account_of(entry), entry, last);
+    PERFORM budget_move_parts(entry, last);
+    PERFORM budget_move_whole(budget_account_of_strategy(entry.strategy_id), entry, last);
     RETURN left_after;
 END
 $$;
 
 CREATE OR REPLACE FUNCTION budget_move_whole(
-    account bigint, reserved_more jsonb, committed_more jsonb, paid_more jsonb, entry budget_entry, last budget_entry
+    account bigint, entry budget_entry, last budget_entry
 ) RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 -- Move sums and places of an account that all sources flow through: the action's, the strategy's.
@@ -165,15 +170,33 @@ DECLARE
     left_after numeric;
 BEGIN
     UPDATE budget_account SET
-            reserved = reserved + budget_sum(reserved_more),
-            committed = committed + budget_sum(committed_more),
-            paid = paid + budget_sum(paid_more),
-            reserved_projects = reserved_projects
-                + (entry.hold = 'reserved')::integer - coalesce((last.hold = 'reserved')::integer, 0),
-            projects = projects
-                + (entry.hold = 'committed')::integer - coalesce((last.hold = 'committed')::integer, 0)
-        WHERE id = account RETURNING ceiling - reserved - committed INTO left_after;
+            reserved = reserved + budget_sum(budget_more_held(entry, last, 'reserved')),
+            committed = committed + budget_sum(budget_more_held(entry, last, 'committed')),
+            paid = paid + budget_sum(budget_more_paid(entry, last)),
+            reserved_projects = reserved_projects + budget_more_places(entry, last, 'reserved'),
+            projects = projects + budget_more_places(entry, last, 'committed')
+        WHERE id = account
+        RETURNING ceiling - reserved - committed INTO left_after;
     RETURN left_after;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_move_parts(entry budget_entry, last budget_entry) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- Move its part of each source's account; a source takes no places.
+DECLARE
+    reserved_more jsonb := budget_more_held(entry, last, 'reserved');
+    committed_more jsonb := budget_more_held(entry, last, 'committed');
+    paid_more jsonb := budget_more_paid(entry, last);
+BEGIN
+    UPDATE budget_account account SET
+            reserved = reserved + coalesce((reserved_more ->> source.code)::numeric, 0),
+            committed = committed + coalesce((committed_more ->> source.code)::numeric, 0),
+            paid = paid + coalesce((paid_more ->> source.code)::numeric, 0)
+        FROM budget_fundingsource source
+        WHERE account.source_id = source.id
+            AND source.strategy_id = entry.strategy_id
+            AND (reserved_more || committed_more || paid_more) ? source.code;
 END
 $$;
 
@@ -184,7 +207,8 @@ DECLARE
     found_id bigint;
 BEGIN
     SELECT id INTO found_id FROM budget_account
-        WHERE strategy_id = entry.strategy_id AND (action_id = entry.action_id OR source_id = entry.source_id);
+        WHERE strategy_id = entry.strategy_id
+            AND (action_id = entry.action_id OR source_id = entry.source_id);
     IF NOT FOUND THEN
         RAISE EXCEPTION 'the action or source is not of strategy %', entry.strategy_id
             USING ERRCODE = 'foreign_key_violation';
@@ -193,9 +217,17 @@ BEGIN
 END
 $$;
 
+CREATE OR REPLACE FUNCTION budget_account_of_strategy(strategy bigint) RETURNS bigint
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT id FROM budget_account
+    WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL;
+$$;
+
 CREATE OR REPLACE FUNCTION budget_left_of_sources(strategy bigint) RETURNS jsonb
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    SELECT coalesce(jsonb_object_agg(source.code, (ceiling - reserved - committed)::text), '{}')
+    SELECT coalesce(
+        jsonb_object_agg(source.code, (ceiling - reserved - committed)::text), '{}'
+    )
     FROM budget_account account JOIN budget_fundingsource source ON account.source_id = source.id
     WHERE source.strategy_id = strategy;
 $$;

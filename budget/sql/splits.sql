@@ -9,11 +9,15 @@ $$;
 CREATE OR REPLACE FUNCTION budget_add(one jsonb, other jsonb, sign integer) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
     -- Two splits added up (sign 1), or the second taken from the first (sign -1).
-    SELECT coalesce(jsonb_object_agg(code, round(total, 2)::text), '{}') FROM (
-        SELECT code, sum(part) AS total FROM (
+    SELECT coalesce(jsonb_object_agg(code, round(total, 2)::text), '{}')
+    FROM (
+        SELECT code, sum(part) AS total
+        FROM (
             SELECT key AS code, value::numeric AS part FROM jsonb_each_text(one)
-            UNION ALL SELECT key, sign * value::numeric FROM jsonb_each_text(other)
-        ) parts GROUP BY code
+            UNION ALL
+            SELECT key, sign * value::numeric FROM jsonb_each_text(other)
+        ) parts
+        GROUP BY code
     ) totals;
 $$;
 
@@ -26,4 +30,24 @@ CREATE OR REPLACE FUNCTION budget_held_as(entry budget_entry, what text) RETURNS
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
     -- What the entry's project holds after it as `what` (reserved, committed), by source.
     SELECT CASE WHEN entry.hold = what THEN entry.held_split ELSE '{}' END;
+$$;
+
+CREATE OR REPLACE FUNCTION budget_more_held(entry budget_entry, last budget_entry, what text)
+RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    -- How much more the project holds as `what` after `entry` than after `last`, by source.
+    SELECT budget_add(budget_held_as(entry, what), budget_held_as(last, what), -1);
+$$;
+
+CREATE OR REPLACE FUNCTION budget_more_paid(entry budget_entry, last budget_entry) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    -- How much more it was paid, by source.
+    SELECT budget_add(entry.paid_split, coalesce(last.paid_split, '{}'), -1);
+$$;
+
+CREATE OR REPLACE FUNCTION budget_more_places(entry budget_entry, last budget_entry, what text)
+RETURNS integer
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    -- How many places more it takes as `what`: 1, 0 or -1.
+    SELECT (entry.hold = what)::integer - coalesce((last.hold = what)::integer, 0);
 $$;

@@ -225,8 +225,8 @@ def test_reconcile_sees_a_guard_that_was_taken_away(as_owner, action):
 
     found = books.of_money()
 
-    assert "constraint account_action_is_within_ceiling is missing or changed" in found
-    assert "budget_entry: trigger post_entry is missing or off" in found
+    assert "constraint account_action_is_within_ceiling on budget_account is missing" in found
+    assert "trigger post_entry on budget_entry is off" in found
 
 
 def test_reconcile_sees_an_award_nobody_decided(action, clerk):

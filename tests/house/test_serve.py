@@ -15,6 +15,9 @@ import psycopg2
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+CONNECTED = """
+SELECT DISTINCT usename FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname <> ''
+"""
 
 
 @pytest.fixture
@@ -26,30 +29,34 @@ def port() -> int:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """As on a machine where nothing is set; whatever of it still runs after a failed test is ended."""
+    """As on a machine where nothing is set; what still runs after a failed test is ended."""
     yield {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "MAKELEVEL": "1"}
     for process in running_for(tmp_path):
         process.kill()
 
 
 def running_for(folder: Path) -> list[psutil.Process]:
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if str(folder) in " ".join(process.cmdline()) or process.environ().get(
-                "VAR_DIR"
-            ) == str(folder):
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
+    """Every process that works in `folder`: by its command line, or as it was told to."""
+    return [process for process in psutil.process_iter() if runs_for(folder, process)]
+
+
+def runs_for(folder: Path, process: psutil.Process) -> bool:
+    try:
+        is_named = str(folder) in " ".join(process.cmdline())
+        return is_named or process.environ().get("VAR_DIR") == str(folder)
+    except psutil.Error:  # ended, or somebody else's
+        return False
 
 
 def serve(port: int, environment: dict[str, str]) -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, "manage.py", "serve", "--port", str(port)],
-        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
 
 
 def read_until_address(process: subprocess.Popen) -> str:
@@ -83,15 +90,11 @@ def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, 
     process = serve(port, environment)
     said = read_until_address(process)
     answers = [status_of(port, path) for path in ("/", "/en/", "/healthz", "/readyz")]
-    roles = as_owner(
-        tmp_path,
-        "SELECT DISTINCT usename FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname <> ''",
-    )
+    roles = as_owner(tmp_path, CONNECTED)
     process.kill()  # gunicorn ends with it; the database waits for the next
     process.communicate()
-    as_owner(
-        tmp_path, "DROP OWNED BY portal_app; DROP ROLE portal_app"
-    )  # as it was before there were two roles
+    # As it was before there were two roles
+    as_owner(tmp_path, "DROP OWNED BY portal_app; DROP ROLE portal_app")
 
     process = serve(port, environment)
     read_until_address(process)

@@ -19,12 +19,11 @@ from tests.soak.portal import Pattern, Portal
 def new_portal() -> Iterator[Callable[..., Portal]]:
     """Return a function that starts one. Each begins as a copy of a prepared one.
 
-    They do not lie among pytest's folders: another pytest that starts closes those to PostgreSQL's own user.
+    They do not lie among pytest's folders: another pytest that starts closes those to PostgreSQL's
+    own user.
     """
-    folder, started = (
-        settings.VAR_DIR / f"soak-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}",
-        [],
-    )
+    folder = settings.VAR_DIR / f"soak-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    started: list[Portal] = []
     shutil.rmtree(folder, ignore_errors=True)
     pattern = Pattern.make(folder / "pattern")
 
@@ -51,8 +50,9 @@ def alone() -> None:
 def portal(
     request: pytest.FixtureRequest, new_portal: Callable[..., Portal], django_db_blocker: Any
 ) -> Iterator[Portal]:
-    """What this process asks of the database is asked of this portal's: the short tests' common one, or a new one."""
-    is_soak, is_alone = request.node.get_closest_marker("soak"), "alone" in request.fixturenames
+    """A new portal, or the short tests' common one. This process asks the portal's own database."""
+    is_soak = request.node.get_closest_marker("soak")
+    is_alone = "alone" in request.fixturenames
     if is_soak or is_alone:
         portal = new_portal(workers=4 if is_soak else 2)
     else:

@@ -1,4 +1,4 @@
-"""A portal of its own on this machine, with its database: their processes may be killed and are started again."""
+"""A portal of its own with its database, whose processes may be killed and are started again."""
 
 import json
 import os
@@ -22,15 +22,18 @@ import psutil
 import psycopg2
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from strategy_portal import database
+from deploy.local import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 STRATEGY = ROOT / "budget" / "strategies" / "druskininkai-2024-2029.toml"
 PATIENCE = 180  # seconds; who waits that long on a slow machine is stuck
 THREADS = 8  # of each worker, so that there are as many requests at once as the races have
+SAY_ENVIRONMENT = "import json, os; print(json.dumps(dict(os.environ)))"
 DATABASE_FAULT = re.compile(r"^.*(?:deadlock detected|PANIC: ).*$", re.MULTILINE)
+# A fault with all its lines, up to the next message or the end
 WEB_FAULT = re.compile(
-    r"^(?:Internal Server Error: |[^\n]*WORKER TIMEOUT).*?(?=^(?:Error \w{4}: |[A-Z][a-z]+(?: [A-Za-z]+)*: /|\[)|\Z)",
+    r"^(?:Internal Server Error: |[^\n]*WORKER TIMEOUT).*?"
+    r"(?=^(?:Error \w{4}: |[A-Z][a-z]+(?: [A-Za-z]+)*: /|\[)|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -85,7 +88,7 @@ def wait_until(is_so: Callable[[], bool]) -> float:
 
 
 def manage(var: Path, *words: str) -> str:
-    """Run one of the portal's commands as somebody on a machine of their own does, and return what it said."""
+    """Run one of the portal's commands as on a machine of one's own; what it said."""
     run = [sys.executable, "manage.py", *words]
     done = subprocess.run(
         run, cwd=ROOT, env=environment(var), capture_output=True, text=True, check=False
@@ -96,7 +99,7 @@ def manage(var: Path, *words: str) -> str:
 
 
 def environment(var: Path) -> dict[str, str]:
-    """What is set for every process of the portal; each client may come from an address of its own."""
+    """What is set for every process; each client may come from an address of its own."""
     return {
         "PATH": os.environ["PATH"],
         "VAR_DIR": str(var),
@@ -109,7 +112,7 @@ def environment(var: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A stopped database with the strategy in it, and what manage.py sets for all it runs: copied for each portal."""
+    """A stopped database with the strategy in it, copied for each portal, and its settings."""
 
     var: Path
     settings: dict[str, str]
@@ -117,34 +120,27 @@ class Pattern:
     @classmethod
     def make(cls, var: Path) -> "Pattern":
         folder = var.resolve() / "postgres"
-        database.start(
-            folder, {"fsync": "off"}
-        )  # quick; it is stopped properly, and that writes everything
+        # Quick: it is stopped properly, and that writes everything
+        postgres.start(folder, {"fsync": "off"})
         manage(var, "migrate", "--verbosity", "0")
         manage(var, "createcachetable")
         manage(var, "load_strategy", str(STRATEGY))
-        said = manage(
-            var,
-            "shell",
-            "--no-imports",
-            "-c",
-            "import json, os; print(json.dumps(dict(os.environ)))",
-        )
-        server = database._started.pop(folder)
-        server.send_signal(signal.SIGINT)
-        server.wait()
+        said = manage(var, "shell", "--no-imports", "-c", SAY_ENVIRONMENT)
+        postgres.stop(folder)
         found = json.loads(said.splitlines()[-1]).items()
-        return cls(
-            var, {name: value for name, value in found if name.startswith(("DATABASE_", "SECRET_"))}
-        )
+        ours = ("DATABASE_", "SECRET_")
+        return cls(var, {name: value for name, value in found if name.startswith(ours)})
 
     def copy(self, var: Path) -> dict[str, str]:
         """Copy the database to `var`; the same settings for it."""
         subprocess.run(["cp", "-a", str(self.var), str(var)], check=True)
-        old, new = (
-            quote(str(database._socket_folder(at.resolve() / "postgres"))) for at in (self.var, var)
-        )
+        old, new = quoted_socket(self.var), quoted_socket(var)
         return {name: value.replace(old, new) for name, value in self.settings.items()}
+
+
+def quoted_socket(var: Path) -> str:
+    """The folder of the socket as it stands in DATABASE_URL."""
+    return quote(str(postgres.socket_folder(var.resolve() / "postgres")))
 
 
 class Portal:
@@ -153,9 +149,9 @@ class Portal:
     def __init__(self, pattern: Pattern, var: Path, *, workers: int):
         self.settings = pattern.copy(var)
         self.var, self.folder, self.workers = var.resolve(), var.resolve() / "postgres", workers
-        database.start(self.folder)
-        started = database._started.pop(self.folder)  # from now on we keep it running
-        self.database = Kept(lambda: database._launch(self.folder, {}), process=started)
+        postgres.start(self.folder)
+        started = postgres.started.pop(self.folder)  # from now on we keep it running
+        self.database = Kept(lambda: postgres.launch(self.folder, {}), process=started)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -165,24 +161,16 @@ class Portal:
         self.turn_page()
 
     def launch_web(self) -> subprocess.Popen:
-        words = [
-            "--config",
-            str(ROOT / "deploy" / "gunicorn.py"),
-            "--bind",
-            f"127.0.0.1:{self.port}",
-        ]
-        words += [
-            "--workers",
-            str(self.workers),
-            "--threads",
-            str(THREADS),
-            "--log-level",
-            "warning",
-        ]
-        words += ["--worker-tmp-dir", str(self.var), "strategy_portal.wsgi"]
+        words = [sys.executable, "-m", "gunicorn"]
+        words += ["--config", str(ROOT / "deploy" / "gunicorn.py")]
+        words += ["--bind", f"127.0.0.1:{self.port}"]
+        words += ["--workers", str(self.workers)]
+        words += ["--threads", str(THREADS)]
+        words += ["--log-level", "warning"]
+        words += ["--worker-tmp-dir", str(self.var)]
         with (self.var / "web.log").open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", *words],
+                [*words, "strategy_portal.wsgi"],
                 cwd=ROOT,
                 env=environment(self.var) | self.settings,
                 stdout=log,
@@ -220,7 +208,7 @@ class Portal:
         self.web.kill()
 
     def as_owner(self) -> "psycopg2.extensions.connection":
-        """The tables' owner, who may do what the portal itself may not. Each statement is committed at once."""
+        """The tables' owner, who may do what the portal may not; each statement is committed."""
         at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
         host = at["HOST"] or at["OPTIONS"]["host"]
         connection = psycopg2.connect(

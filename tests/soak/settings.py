@@ -1,4 +1,4 @@
-"""The portal's own settings, without what no soak is about: compressed static files and slow password hashes."""
+"""The portal's own settings, without slow password hashes and compressed static files."""
 
 from strategy_portal.settings import *  # noqa: F403
 from strategy_portal.settings import STORAGES

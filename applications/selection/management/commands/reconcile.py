@@ -9,25 +9,35 @@ from budget import reconcile as books
 from budget.models import Entry
 from budget.projects import reconcile as projects
 from budget.reconcile.snapshot import one_snapshot
+from strategy_portal import reconcile as guards
+from strategy_portal.schema import comparison
+
+ROOMS = (books, guards, projects, decisions)
 
 
 class Command(BaseCommand):
-    help = "Prove that accounts, journal, projects and decisions agree. Exit code 1 and the differences otherwise."
+    help = (
+        "Prove that accounts, journal, projects and decisions agree and that their guards stand."
+        " Exit code 1 and the differences otherwise."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args, **options):
+        if obstacle := comparison.obstacle():
+            self.stderr.write(obstacle)
+        found = []
         with one_snapshot():
-            found = [*books.differences(), *projects.differences(), *decisions.differences()]
+            for room in ROOMS:
+                found += room.differences()
             entries = Entry.objects.count()
         if options["json"]:
-            self.stdout.write(
-                json.dumps({"ok": not found, "entries": entries, "differences": found})
-            )
+            answer = {"ok": not found, "entries": entries, "differences": found}
+            self.stdout.write(json.dumps(answer | {"schema_compared": not obstacle}))
+        elif found:
+            self.stdout.write("\n".join(found))
         else:
-            self.stdout.write(
-                "\n".join(found) if found else f"The books are right: {entries} entries."
-            )
+            self.stdout.write(f"The books are right: {entries} entries.")
         if found:
             raise CommandError(f"{len(found)} differences", returncode=1)

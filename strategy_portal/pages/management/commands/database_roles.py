@@ -1,4 +1,4 @@
-"""`manage.py database_roles`: the application's database role and just its rights, set by the owner; see roles.py."""
+"""`manage.py database_roles`: the owner gives the portal's role just its rights; see roles.py."""
 
 from typing import Any
 
@@ -9,7 +9,10 @@ from strategy_portal import roles
 
 
 class Command(BaseCommand):
-    help = "Make the role that DATABASE_URL names, if there is none, and give it just the rights the portal needs."
+    help = (
+        "Make the role that DATABASE_URL names, if there is none,"
+        " and give it just the rights the portal needs."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, **options: Any) -> None:

@@ -1,20 +1,20 @@
-"""Django's `migrate`, as the owner of the tables where there are two roles; see roles.py.
+"""Django's `migrate`, run as the owner of the tables where there are two roles; see roles.py.
 
-What the portal needs besides comes with it: functions, views and triggers (see schema.py), the cache's table, and the
-application's rights on whatever is new.
+It brings what the portal needs besides: functions, views and triggers (schema/installing.py), the
+cache's table, and the portal's rights on whatever is new.
 """
 
 from argparse import ArgumentParser
 from typing import Any
 
-from django.apps import apps
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
-from strategy_portal import roles, schema
+from strategy_portal import roles
+from strategy_portal.schema import installing
 
 
 class Command(migrate.Command):
@@ -28,28 +28,31 @@ class Command(migrate.Command):
         if options["plan"] or options["check_unapplied"]:
             super().handle(*args, **options)
             return
-        schema.drop_views(using)
+        # While nothing changes the views stay: somebody may just be reading them
+        if is_behind(using) or options["app_label"]:
+            installing.drop_views(using)
         super().handle(*args, **options)
-        schema.install(using)
+        if not is_behind(using):  # after a part, or backwards, tables are not yet what views read
+            installing.install(using)
         quieter = max(options["verbosity"] - 1, 0)
         call_command("createcachetable", database=using, verbosity=quieter)
         if using == roles.OWNER:
             call_command("database_roles", verbosity=quieter)
 
 
+def is_behind(using: str) -> bool:
+    """Whether a migration is still to be applied."""
+    executor = MigrationExecutor(connections[using])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def refuse_unknown_migrations(using: str) -> None:
-    """Raise CommandError for a database with migrations of ours that this version does not have."""
+    """Raise CommandError for a database with migrations of ours that this version lacks."""
     loader = MigrationLoader(connections[using])
-    ours = {
-        app.label for app in apps.get_app_configs() if app.path.startswith(str(settings.BASE_DIR))
-    }
-    unknown = [
-        key
-        for key in loader.applied_migrations
-        if key not in loader.disk_migrations and key[0] in ours
-    ]
-    if unknown:
+    ours = {room.label for room in installing.rooms()}
+    unknown = loader.applied_migrations.keys() - loader.disk_migrations.keys()
+    if any(label in ours for label, _name in unknown):
         raise CommandError(
-            "This database was made by another version of the portal and can't be upgraded by this one. "
-            "On your own machine `make clean` removes it; then start again."
+            "This database was made by a version of the portal that this one can't upgrade;"
+            " on your own machine `make clean` removes it."
         )

@@ -11,9 +11,9 @@ import time
 from argparse import ArgumentParser
 from http import HTTPStatus
 from http.client import HTTPConnection
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -21,33 +21,39 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections
 
+from deploy.local.ending import end_cleanly_on_signals, ignore_signals
 from strategy_portal import database, roles
 
 STRATEGY = settings.BASE_DIR / "budget" / "strategies" / "druskininkai-2024-2029.toml"
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for the first answer
-PR_SET_PDEATHSIG = 1  # Linux: a signal for this process when its parent ends, however it ends
+# Linux: a signal for this process when its parent ends, however it ends
+PR_SET_PDEATHSIG = 1
 
 
 class Command(BaseCommand):
-    help = "Prepare the database, the strategy, the demo data and the static files, then serve the portal."
+    help = "Prepare database, strategy, demo data and static files, then serve the portal."
     requires_system_checks = "__all__"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, port: int, **options: Any) -> None:
-        sys.stdout.reconfigure(
-            line_buffering=True
-        )  # who pipes the output elsewhere reads it as it comes, too
+        # Who pipes the output elsewhere reads it as it comes, too
+        cast(TextIOWrapper, sys.stdout).reconfigure(line_buffering=True)
         if "MAKELEVEL" in os.environ:  # make may be killed alone
             end_with_parent(signal.SIGTERM)
-        database.end_cleanly_on_signals()
+        end_cleanly_on_signals()
         refuse_taken_port(port)
-        database.assert_server(using=roles.owner())  # the application's role may not be there yet
+        # As the owner first: the application's role may not be there yet
+        database.assert_server(using=roles.owner())
         self.prepare()
         database.assert_server()
         connections.close_all()
+        self.serve(port)
+
+    def serve(self, port: int) -> None:
+        """Run the web server until it ends, or somebody ends this process."""
         server = start_gunicorn(port)
         try:
             wait_for_answer(server, port)
@@ -67,7 +73,8 @@ class Command(BaseCommand):
         call_command("load_strategy", STRATEGY)
         if not get_user_model().objects.exists():
             self.stdout.write("Adding the demo data ...")
-            call_command("demo", stdout=StringIO())  # the sign-ins are printed below, every time
+            # The sign-ins are printed when it serves, every time
+            call_command("demo", stdout=StringIO())
         collect_changed_static_files()
 
 
@@ -79,23 +86,32 @@ def end_with_parent(number: int) -> None:
 
 def refuse_taken_port(port: int) -> None:
     """Say at once, not after all the preparations, that somebody else serves there."""
-    leaving = time.monotonic() + 3  # perhaps only the web server of a run that was just killed
-    while True:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                return probe.bind((HOST, port))
-            except (OSError, OverflowError) as error:
-                if time.monotonic() > leaving:
-                    words = (
-                        f"Port {port} cannot be used ({error}); choose another: make run PORT=8001"
-                    )
-                    raise CommandError(words) from error
+    # For a while it may be just the web server of a run that was killed, which is ending
+    leaving = time.monotonic() + 3
+    while error := trouble_with(port):
+        if time.monotonic() > leaving:
+            raise CommandError(
+                f"Port {port} cannot be used ({error}); choose another: make run PORT=8001"
+            )
         time.sleep(0.1)
 
 
+def trouble_with(port: int) -> Exception | None:
+    """Why nobody can listen on `port` now, if so."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            return error
+    return None
+
+
 def collect_changed_static_files() -> None:
-    """Collect and compress the static files, unless they are those of the last time: that takes many seconds."""
+    """Collect and compress the static files, unless they are those of the last time.
+
+    It takes many seconds.
+    """
     stamp = settings.VAR_DIR / "static.stamp"
     seen = fingerprint_of_static_files()
     if not stamp.exists() or stamp.read_text() != seen:
@@ -113,17 +129,13 @@ def fingerprint_of_static_files() -> str:
 
 
 def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
+    config = settings.BASE_DIR / "deploy" / "gunicorn.py"
+    words: list[Any] = [sys.executable, "-m", "gunicorn", "--config", config]
+    words += ["--bind", f"{HOST}:{port}"]
+    words += ["--worker-tmp-dir", settings.VAR_DIR]
+    words += ["--log-level", "warning"]
     return subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--config", settings.BASE_DIR / "deploy" / "gunicorn.py"]
-        + [
-            "--bind",
-            f"{HOST}:{port}",
-            "--worker-tmp-dir",
-            settings.VAR_DIR,
-            "--log-level",
-            "warning",
-        ]
-        + ["strategy_portal.wsgi"],
+        [*words, "strategy_portal.wsgi"],
         cwd=settings.BASE_DIR,
         preexec_fn=lambda: end_with_parent(signal.SIGTERM),
     )
@@ -147,8 +159,7 @@ def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
 
 def stop(server: subprocess.Popen[bytes]) -> None:
     """End gunicorn whatever comes: politely, and after its own patience by force."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
+    ignore_signals()
     server.terminate()
     try:
         server.wait(30)

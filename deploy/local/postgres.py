@@ -1,0 +1,185 @@
+"""A PostgreSQL of one's own in the var folder, for a machine where DATABASE_URL is not set.
+
+manage.py and tests/settings.py start it before Django reads its settings. Whoever uses it holds a
+shared lock on a file, which the kernel releases even for a killed process; the last one to leave
+stops the server.
+"""
+
+import atexit
+import fcntl
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+from urllib.parse import quote
+
+import psutil
+import psycopg2
+
+from deploy.local import programs
+from deploy.local.ending import end_cleanly_on_signals, ignore_signals
+from deploy.local.programs import SYSTEM_USER, NotStarted, allow_system_user
+from strategy_portal.roles import APPLICATION
+
+ADMINISTRATOR = "postgres"
+PORT = "5432"  # only part of the socket's name: the server listens on no network
+LONGEST_SOCKET = 100  # bytes; the systems' own limits are 104 to 108
+PATIENCE = 60  # seconds for a start, with recovery after a kill, or a stop
+LOCALE = (
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--encoding=UTF8",
+)
+
+started: dict[Path, subprocess.Popen[bytes]] = {}  # by this process, by folder
+
+
+def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Start the server in `folder`, or join the one running there.
+
+    Returns DATABASE_URL and DATABASE_OWNER_URL; the role of the first is there once the owner ran
+    `database_roles`. `options` are the server's own settings, for a start only. The server is
+    stopped when the last process that called this ends, on Ctrl-C and on SIGTERM, too.
+    """
+    folder = folder.resolve()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    end_cleanly_on_signals()
+    with gate(folder):
+        users = folder.with_name(f"{folder.name}.users").open("a")
+        fcntl.flock(users, fcntl.LOCK_SH)
+        atexit.register(leave, folder, users, os.getpid())
+        if not (folder / "PG_VERSION").exists():
+            make_cluster(folder)
+        allow_system_user(folder)
+        wait_until_it_runs(folder, options or {})
+    return {
+        "DATABASE_URL": address(folder, APPLICATION),
+        "DATABASE_OWNER_URL": address(folder, ADMINISTRATOR),
+    }
+
+
+def answers(url: str) -> bool:
+    """Whether the server at `url` lets its role in."""
+    try:
+        psycopg2.connect(url).close()
+    except psycopg2.OperationalError:
+        return False
+    return True
+
+
+@contextmanager
+def gate(folder: Path) -> Iterator[None]:
+    """Let one process at a time start, join, leave or stop the server."""
+    with folder.with_name(f"{folder.name}.lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def leave(folder: Path, users: TextIO, pid: int) -> None:
+    """Stop the server unless somebody else still uses it."""
+    if os.getpid() != pid:  # a fork of the process that started it
+        return
+    ignore_signals()
+    with gate(folder), users, suppress(BlockingIOError):
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        stop(folder)
+
+
+def stop(folder: Path) -> None:
+    """Stop the server in `folder`, whoever started it, by PostgreSQL's fast shutdown."""
+    if ours := started.pop(folder, None):
+        ours.send_signal(signal.SIGINT)
+        ours.wait()
+    elif process(folder):
+        words = ["stop", "-D", str(folder), "-m", "fast", "-t", str(PATIENCE)]
+        programs.run("pg_ctl", *words)
+    sockets = socket_folder(folder)
+    if sockets != folder:
+        shutil.rmtree(sockets, ignore_errors=True)
+
+
+def make_cluster(folder: Path) -> None:
+    """Make the data folder beside its place and move it there whole.
+
+    A first start that is killed leaves no half of one.
+    """
+    new = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(mode=0o700)
+    allow_system_user(new)
+    programs.run("initdb", "-D", str(new), "-U", ADMINISTRATOR, "--auth=trust", *LOCALE)
+    shutil.rmtree(folder, ignore_errors=True)
+    new.rename(folder)
+
+
+def wait_until_it_runs(folder: Path, options: Mapping[str, str]) -> None:
+    """Return once the server answers.
+
+    One left over by a killed process is used, whatever it is just doing.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while not answers(address(folder, ADMINISTRATOR)):
+        ours = started.get(folder)
+        has_ended = ours is not None and ours.poll() is not None
+        if has_ended or time.monotonic() > deadline:
+            raise NotStarted(f"The embedded database did not start; its log is {folder / 'log'}.")
+        if not ours and not process(folder):
+            remove_files_of_a_killed_server(folder)
+            started[folder] = launch(folder, options)
+        time.sleep(0.05)
+
+
+def remove_files_of_a_killed_server(folder: Path) -> None:
+    """The process whose number they name may be an innocent one by now."""
+    for file in (folder / "postmaster.pid", *socket_folder(folder).glob(".s.PGSQL.*")):
+        file.unlink(missing_ok=True)
+
+
+def launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    words = [str(programs.FOLDER / "postgres"), "-D", str(folder)]
+    words += ["-k", str(socket_folder(folder)), "-h", "", "-p", PORT]
+    for name, value in options.items():
+        words += ["-c", f"{name}={value}"]
+    with (folder / "log").open("ab") as log:
+        return subprocess.Popen(words, stdout=log, stderr=log, **programs.apart())
+
+
+def address(folder: Path, role: str) -> str:
+    return f"postgresql://{role}@:{PORT}/postgres?host={quote(str(socket_folder(folder)))}"
+
+
+def process(folder: Path) -> psutil.Process | None:
+    """The server's main process, if it is alive and really runs on this folder.
+
+    Its number alone proves nothing: numbers are used again.
+    """
+    try:
+        number = int((folder / "postmaster.pid").read_text().split("\n", 1)[0])
+        found = psutil.Process(number)
+        is_ours = found.name() == "postgres" and Path(found.cwd()) == folder
+    except (OSError, ValueError, psutil.Error):
+        return None
+    return found if is_ours else None
+
+
+def socket_folder(folder: Path) -> Path:
+    """Where the server's socket lies: in its folder, or under a short name if that is too long."""
+    if len(bytes(folder / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET:
+        return folder
+    digest = hashlib.sha256(bytes(folder)).hexdigest()[:16]
+    short = Path("/tmp") / f"portal-{os.geteuid()}-{digest}"  # noqa: S108
+    short.mkdir(mode=0o700, exist_ok=True)
+    # Anybody may make a folder of that name in /tmp, and would then be our database
+    owner = short.stat(follow_symlinks=False).st_uid
+    if short.is_symlink() or owner not in {os.geteuid(), folder.stat().st_uid}:
+        raise NotStarted(f"{short} belongs to somebody else; set VAR_DIR to a shorter path.")
+    if os.geteuid() == 0:
+        shutil.chown(short, SYSTEM_USER)
+    return short

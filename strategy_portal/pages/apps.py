@@ -1,0 +1,10 @@
+"""Lets Django know the portal's own system checks."""
+
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    name = "strategy_portal.pages"
+
+    def ready(self) -> None:
+        from strategy_portal import database, roles  # noqa: F401, PLC0415 - registered by import
