@@ -29,6 +29,7 @@ from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
 from strategy_portal import database
 from strategy_portal.accounts.models import Role, RoleGrant, User
+from strategy_portal.requests.press import Press
 
 NUMBERS = itertools.count(1)
 PASSWORD = "labai-slaptas-zodis"  # noqa: S105
@@ -84,6 +85,11 @@ class UserFactory(DjangoModelFactory):
 
 def user_with(role: Role) -> User:
     return UserFactory(role=role)
+
+
+def press(by: User, seen: str = "") -> Press:
+    """A press of its own."""
+    return Press(by, uuid4(), seen)
 
 
 def make_action(

@@ -14,7 +14,7 @@ from strategy_portal.guards import frozen, frozen_with, kept
 from strategy_portal.money import ZERO, MoneyField
 
 PUBLISHED = ["reason", "published_by", "published_at"]
-ORIGIN = ["strategy", "number", "prepared_by", "prepared_at", "request_key"]
+ORIGIN = ["strategy", "number", "prepared_by", "prepared_at"]
 
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
@@ -38,7 +38,6 @@ class Amendment(models.Model):
     reason = models.TextField(_("reason"), max_length=3000)
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     prepared_at = models.DateTimeField(db_default=Now(), editable=False)
-    request_key = models.UUIDField(null=True, unique=True, editable=False)
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(null=True)
     document = models.CharField(_("document"), max_length=200, blank=True)

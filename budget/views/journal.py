@@ -14,7 +14,7 @@ from budget.above import Above
 from budget.figures import Figures, current_strategy, figures_of, parts_of
 from budget.filters import JournalFilter
 from budget.models import Entry
-from budget.pages import charts, ledger, spending
+from budget.pages import ledger, spending, spending_charts
 from strategy_portal.exports import Column, Table, Type, file_of
 from strategy_portal.http import page, require
 from strategy_portal.lists import listed
@@ -80,5 +80,8 @@ def spent(request: HttpRequest, *, above: Above) -> HttpResponse:
     if not context["conceals"]:
         figures, pace = figures_of(strategy), spending.pace_of(strategy, timezone.localdate())
         context |= {"figures": figures, "pace": pace}
-        context |= {"bars": charts.bars_of(figures), "curve": charts.curve_of(pace)}
+        context |= {
+            "bars": spending_charts.bars_of(figures),
+            "curve": spending_charts.curve_of(pace),
+        }
     return page(request, "budget/spending.html", context)

@@ -1,4 +1,4 @@
-"""Whether the money will be spent in time: months by SQL, a straight line, a sentence, and tables beside the charts."""
+"""Whether the money will be spent in time: months by SQL, a straight line, a sentence, and tables beside the spending_charts."""
 
 import re
 from datetime import UTC, date, datetime
@@ -10,7 +10,7 @@ import time_machine
 from budget import operations
 from budget.figures import figures_of
 from budget.models import Kind
-from budget.pages import charts, spending
+from budget.pages import spending, spending_charts
 from strategy_portal.accounts.models import Role
 from tests import factories, journal, sheets
 
@@ -92,7 +92,7 @@ def test_what_was_booked_before_the_strategy_began_counts(action):
 
     assert pace.months[0].first_day == date(2023, 11, 1)
     assert pace.months[0].committed == Decimal("500.00")
-    assert charts.curve_of(pace).committed.startswith(f"{charts.LEFT}.0,")
+    assert spending_charts.curve_of(pace).committed.startswith(f"{spending_charts.LEFT}.0,")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_the_bars_add_up_to_what_is_allocated(action):
     history(action)
     journal.reserve(action, "192.00", "1.1-K1-003")
 
-    bars = charts.bars_of(figures_of(action.strategy))
+    bars = spending_charts.bars_of(figures_of(action.strategy))
 
     [bar] = bars.bars
     assert [segment.name for segment in bar.segments] == ["paid", "committed", "reserved", "left"]
@@ -155,7 +155,7 @@ def test_the_bars_add_up_to_what_is_allocated(action):
     ],
 )
 def test_the_axes_have_round_numbers(most, ticks):
-    assert charts.steps(Decimal(most)) == ticks
+    assert spending_charts.steps(Decimal(most)) == ticks
 
 
 def test_before_anything_is_granted_the_page_is_whole(reader, action):
