@@ -1,6 +1,6 @@
 """Where bars and lines stand on a picture: pure geometry, in the units of its viewBox."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,9 +8,11 @@ from decimal import Decimal
 from budget.figures import Figures
 from budget.models import Account, Action
 from budget.pages.spending import Pace
+from strategy_portal.money import ZERO
 
 WIDTH = 900
 LEFT, RIGHT, TOP, BOTTOM = 90, 16, 12, 30  # margins for the words of the axes
+FIELD = WIDTH - LEFT - RIGHT
 BAR, BETWEEN = 26, 14
 HEIGHT = 300
 MOST_TICKS = 6
@@ -76,64 +78,75 @@ class Curve:
 
 def bars_of(figures: Figures) -> Bars:
     """A bar for each action, all on the scale of the largest one."""
-    most = max((action.account.ceiling for action in figures.actions), default=Decimal(0))
+    accounts = [action.account for action in figures.actions]
+    largest = max((account.ceiling for account in accounts), default=ZERO)
     bars = [
-        Bar(action, TOP + number * (BAR + BETWEEN), segments_of(action.account, most))
-        for number, action in enumerate(figures.actions)
+        Bar(account.action, TOP + number * (BAR + BETWEEN), segments_of(account, largest))
+        for number, account in enumerate(accounts)
     ]
-    ticks = [Tick(place(Decimal(value), most), value) for value in steps(most)]
+    ticks = [Tick(place(Decimal(value), largest), value) for value in steps(largest)]
     return Bars(Frame(TOP + len(bars) * (BAR + BETWEEN) + BOTTOM), ticks, bars)
 
 
-def segments_of(account: Account, most: Decimal) -> list[Segment]:
-    edges = [Decimal(0), account.paid, account.committed, account.used, account.ceiling]
-    names = ["paid", "committed", "reserved", "left"]
-    return [
-        Segment(name, place(start, most), across(end - start, most))
-        for name, start, end in zip(names, edges, edges[1:], strict=False)
-        if end > start
-    ]
+def segments_of(account: Account, largest: Decimal) -> list[Segment]:
+    """From left to right; what is nothing has none."""
+    edges = {
+        "paid": account.paid,
+        "committed": account.committed,
+        "reserved": account.used,
+        "left": account.ceiling,
+    }
+    segments, start = [], ZERO
+    for name, end in edges.items():
+        if end > start:
+            width = f"{FIELD * (end - start) / largest:.1f}"
+            segments.append(Segment(name, place(start, largest), width))
+        start = end
+    return segments
 
 
-def across(value: Decimal, most: Decimal) -> str:
-    return f"{(WIDTH - LEFT - RIGHT) * value / most:.1f}"
+def place(value: Decimal, largest: Decimal) -> str:
+    """Where `value` stands from left to right."""
+    return f"{LEFT + FIELD * value / (largest or 1):.1f}"
 
 
-def place(value: Decimal, most: Decimal) -> str:
-    return f"{LEFT + (WIDTH - LEFT - RIGHT) * value / (most or 1):.1f}"
-
-
-def steps(most: Decimal) -> list[int]:
-    """Round numbers from nothing to `most` (EUR)."""
+def steps(largest: Decimal) -> list[int]:
+    """Round numbers from nothing to `largest` (EUR), few enough to be read."""
     sizes = (factor * 10**power for power in range(12) for factor in (10, 20, 25, 50))
-    step = next(size for size in sizes if most <= size * (MOST_TICKS - 1))
-    return list(range(0, int(most) + 1, step))
+    step = next(size for size in sizes if largest <= size * (MOST_TICKS - 1))
+    return list(range(0, int(largest) + 1, step))
 
 
 def curve_of(pace: Pace) -> Curve:
-    first = min([pace.starts_on, *(month.first_day for month in pace.months)])
+    """Money by time. It begins earlier than the strategy if something was booked before."""
+    months = pace.months
+    first = min([pace.starts_on, *(month.first_day for month in months)])
     last = max(pace.ends_on, pace.today)
-    most = max([pace.total, *(month.committed for month in pace.months)])
+    largest = max([pace.total, *(month.committed for month in months)])
     frame = Frame(HEIGHT)
-
-    def x(day: date) -> str:
-        return f"{LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / (last - first).days:.1f}"
-
-    def y(value: Decimal) -> str:
-        return f"{frame.bottom - (frame.bottom - TOP) * value / (most or 1):.1f}"
+    x, y = scale_of_days(first, last), scale_of_money(frame, largest)
 
     def line(points: Iterable[tuple[date, Decimal]]) -> str:
         return " ".join(f"{x(day)},{y(value)}" for day, value in points)
 
-    nothing = (first, Decimal(0))
+    years = range(pace.starts_on.year, last.year + 1)
+    nothing = (first, ZERO)
     return Curve(
         frame=frame,
-        ticks=[Tick(y(Decimal(value)), value) for value in steps(most)],
-        years=[
-            Tick(x(date(year, 1, 1)), year) for year in range(pace.starts_on.year, last.year + 1)
-        ],
+        ticks=[Tick(y(Decimal(value)), value) for value in steps(largest)],
+        years=[Tick(x(date(year, 1, 1)), year) for year in years],
         today=x(pace.today),
-        committed=line([nothing, *((month.last_day, month.committed) for month in pace.months)]),
-        paid=line([nothing, *((month.last_day, month.paid) for month in pace.months)]),
-        planned=line([(pace.starts_on, Decimal(0)), (pace.ends_on, pace.total)]),
+        committed=line([nothing, *((month.last_day, month.committed) for month in months)]),
+        paid=line([nothing, *((month.last_day, month.paid) for month in months)]),
+        planned=line([(pace.starts_on, ZERO), (pace.ends_on, pace.total)]),
     )
+
+
+def scale_of_days(first: date, last: date) -> Callable[[date], str]:
+    days = (last - first).days
+    return lambda day: f"{LEFT + FIELD * (day - first).days / days:.1f}"
+
+
+def scale_of_money(frame: Frame, largest: Decimal) -> Callable[[Decimal], str]:
+    height = frame.bottom - TOP
+    return lambda value: f"{frame.bottom - height * value / (largest or 1):.1f}"
