@@ -1,4 +1,4 @@
-"""Public pages may be kept by anybody's cache for a minute; what a signed-in person sees, by nobody's."""
+"""Public pages may be cached by anybody for a minute; what a signed-in person sees, by nobody."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,7 +12,10 @@ SECONDS = 60
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Open `view` to everybody and let caches keep it for strangers (the middleware forbids it for the signed-in)."""
+    """Open `view` to everybody and let caches keep it for strangers.
+
+    The middleware forbids that for the signed-in.
+    """
 
     @login_not_required
     @require_safe

@@ -20,12 +20,16 @@ class NotTooLong(MaxLengthValidator):
     )
 
     def __call__(self, value):
-        if (excess := len(value) - self.limit_value) > 0:
+        excess = len(value) - self.limit_value
+        if excess > 0:
             raise ValidationError(self.message, code=self.code, params={"excess": excess})
 
 
 class TextFormField(forms.CharField):
-    """A text whose limit never cuts what is typed or pasted: too much is an error, a line break is one character."""
+    """A text whose limit never cuts what is typed or pasted: too much is an error.
+
+    A line break is one character, whatever browsers send.
+    """
 
     def __init__(self, *, max_length=None, **kwargs):
         super().__init__(**kwargs)
@@ -40,12 +44,14 @@ class DayFormField(forms.DateField):
     """A date typed as 2027-03-01."""
 
     widget = forms.DateInput(
-        format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off", "size": "12"}
+        format="%Y-%m-%d",
+        attrs={"class": "w-auto", "autocomplete": "off", "size": "12"},
     )
     default_error_messages = {"invalid": _("Enter a date, for example 2027-03-01")}
 
     def __init__(self, **kwargs):
-        super().__init__(**{"input_formats": ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"], **kwargs})
+        formats = ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"]
+        super().__init__(**{"input_formats": formats, **kwargs})
 
 
 def refuse_future(day: date) -> None:

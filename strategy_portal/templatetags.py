@@ -1,4 +1,4 @@
-"""How a value looks: built into every template (settings.TEMPLATES), so no page needs to load it."""
+"""How a value looks: built into every template (settings.TEMPLATES), so no page loads it."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -61,14 +61,19 @@ def quantity(value: Decimal | None) -> str:
 
 @register.filter
 def percent(value: Decimal | None) -> str:
-    """92,5 % — one decimal at least none, two at most."""
-    return "–" if value is None else f"{quantity(Decimal(value).quantize(Decimal('0.01')))}{NBSP}%"
+    """92,5 % — with at most two decimals."""
+    if value is None:
+        return "–"
+    rounded = Decimal(value).quantize(Decimal("0.01"))
+    return f"{quantity(rounded)}{NBSP}%"
 
 
 @register.filter
 def share(part: Decimal, whole: Decimal) -> Decimal:
     """What percentage of `whole` `part` is, to one decimal; 0 of nothing."""
-    return (part / whole * 100).quantize(Decimal("0.1")) if whole else Decimal("0.0")
+    if not whole:
+        return Decimal("0.0")
+    return (part / whole * 100).quantize(Decimal("0.1"))
 
 
 @register.filter
@@ -96,20 +101,17 @@ def time_left(until: datetime, now: datetime) -> str:
     if left <= timedelta(0):
         return _("the time is over")
     if left >= timedelta(hours=48):
-        return ngettext("%(count)d day left", "%(count)d days left", left.days) % {
-            "count": left.days
-        }
+        text = ngettext("%(count)d day left", "%(count)d days left", left.days)
+        return text % {"count": left.days}
     hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
     if not hours:
         minutes = max(minutes, 1)
-        return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {
-            "count": minutes
-        }
+        text = ngettext("%(count)d minute left", "%(count)d minutes left", minutes)
+        return text % {"count": minutes}
     text = ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
     if minutes:
-        text += " " + ngettext("%(count)d minute", "%(count)d minutes", minutes) % {
-            "count": minutes
-        }
+        more = ngettext("%(count)d minute", "%(count)d minutes", minutes)
+        text += " " + more % {"count": minutes}
     return text
 
 

@@ -1,4 +1,4 @@
-"""Amendments of the strategy (strategijos keitimai): each a whole version of its figures, old and new side by side."""
+"""Amendments (strategijos keitimai): each a whole version of the figures, old beside new."""
 
 from decimal import Decimal
 
@@ -17,6 +17,12 @@ PUBLISHED = ["reason", "published_by", "published_at"]
 ORIGIN = ["strategy", "number", "prepared_by", "prepared_at"]
 
 
+def both_or_neither(one: str, other: str) -> Q:
+    are_none = Q(**{one: None, other: None})
+    are_there = Q(**{f"{one}__isnull": False, f"{other}__isnull": False})
+    return are_none | are_there
+
+
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def public(self) -> "AmendmentQuerySet":
         """What everybody may read: all but drafts, also those withdrawn after they were shown."""
@@ -31,7 +37,10 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
 
 
 class Amendment(models.Model):
-    """A numbered version of the strategy's figures. Number 0 is the strategy as it was approved and loaded."""
+    """A numbered version of the strategy's figures.
+
+    Number 0 is the strategy as it was approved and loaded.
+    """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="amendments")
     number = models.PositiveIntegerField(_("number"))
@@ -68,14 +77,8 @@ class Amendment(models.Model):
                 name="amendment_after_the_first_names_who",
                 condition=Q(number=0)
                 | Q(prepared_by__isnull=False)
-                & (
-                    Q(published_at=None, published_by=None)
-                    | Q(published_at__isnull=False, published_by__isnull=False)
-                )
-                & (
-                    Q(confirmed_at=None, confirmed_by=None)
-                    | Q(confirmed_at__isnull=False, confirmed_by__isnull=False)
-                ),
+                & both_or_neither("published_at", "published_by")
+                & both_or_neither("confirmed_at", "confirmed_by"),
             ),
             models.CheckConstraint(
                 name="amendment_is_confirmed_by_another_person",
@@ -124,7 +127,7 @@ class Amendment(models.Model):
 
 
 class AmendmentLine(models.Model):
-    """One figure of the strategy: an action's sum and planned projects or a source's sum, before and after. EUR."""
+    """An action's sum and planned projects, or a source's sum, before and after. EUR."""
 
     amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="lines")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="+")
