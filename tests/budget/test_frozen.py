@@ -1,4 +1,4 @@
-"""What was written once is not rewritten: not by direct SQL of the portal's own database role either."""
+"""What was written once is not rewritten, not even by SQL of the portal's own database role."""
 
 from uuid import uuid4
 
@@ -116,11 +116,12 @@ WEAKER = [
     "ALTER TABLE projects_claim DROP CONSTRAINT projects_claim_payment_id_key",
     "ALTER TABLE budget_account DROP CONSTRAINT account_action_is_within_ceiling;"
     " ALTER TABLE budget_account ADD CONSTRAINT account_action_is_within_ceiling CHECK (true)",
-    "CREATE OR REPLACE FUNCTION budget_check_split(entry budget_entry) RETURNS void LANGUAGE plpgsql"
-    " AS 'BEGIN RETURN; END'",
+    "CREATE OR REPLACE FUNCTION budget_check_split(entry budget_entry) RETURNS void"
+    " LANGUAGE plpgsql AS 'BEGIN RETURN; END'",
     "CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
     " DROP TRIGGER post_entry ON budget_entry;"
-    " CREATE TRIGGER post_entry BEFORE INSERT ON budget_entry FOR EACH ROW EXECUTE FUNCTION nothing()",
+    " CREATE TRIGGER post_entry BEFORE INSERT ON budget_entry"
+    " FOR EACH ROW EXECUTE FUNCTION nothing()",
     "DROP TRIGGER before_posting ON budget_entry",
 ]
 

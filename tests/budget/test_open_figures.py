@@ -1,4 +1,4 @@
-"""The public figures as files: the same as on the page, in every form and language, and as the journal adds up to."""
+"""The public figures as files: the same as on the page, and as the journal adds up to."""
 
 import json
 from decimal import Decimal
@@ -19,7 +19,7 @@ STRATEGY = "budget/strategies/druskininkai-2024-2029.toml"
 
 @pytest.fixture
 def strategy():
-    """The real strategy with a project that was paid, another that was partly paid back, and a reservation."""
+    """The real strategy with projects paid and partly paid back, and a reservation."""
     call_command("load_strategy", STRATEGY, stdout=StringIO())
     action = Action.objects.get(code="1.1")
     project = journal.fund(action, "58924.00", "1.1-K1-001")
@@ -155,13 +155,15 @@ def test_proving_them_needs_neither_a_host_nor_collected_files(strategy, setting
             "action 1.1 projects_planned is 4",
         ),
         (
-            "UPDATE budget_account SET reserved = reserved + 1 WHERE source_id = (SELECT id FROM budget_fundingsource"
-            " WHERE code = 'es-vb' AND strategy_id = (SELECT strategy_id FROM budget_action WHERE id = %s))",
+            "UPDATE budget_account SET reserved = reserved + 1 WHERE source_id ="
+            " (SELECT id FROM budget_fundingsource WHERE code = 'es-vb' AND strategy_id ="
+            " (SELECT strategy_id FROM budget_action WHERE id = %s))",
             "source es-vb reserved is",
         ),
         (
-            "UPDATE budget_account SET ceiling = ceiling + 1 WHERE action_id IS NULL AND source_id IS NULL"
-            " AND strategy_id = (SELECT strategy_id FROM budget_action WHERE id = %s)",
+            "UPDATE budget_account SET ceiling = ceiling + 1"
+            " WHERE action_id IS NULL AND source_id IS NULL AND strategy_id ="
+            " (SELECT strategy_id FROM budget_action WHERE id = %s)",
             "gap allocated is -6.18",
         ),
     ],

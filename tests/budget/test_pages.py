@@ -31,18 +31,20 @@ def fund(action, count: int) -> None:
     clerk = factories.user_with(Role.COORDINATOR)
     for number in range(1, count + 1):
         entry = operations.reserve(
-            action, amount=Decimal("10.00"), project_number=f"{action.code}-K1-{number:03d}", by=clerk,
+            action,
+            amount=Decimal("10.00"),
+            project_number=f"{action.code}-K1-{number:03d}",
+            by=clerk,
             request_key=f"r{number}",
-        )  # fmt: skip
+        )
         project = Project(
             title=f"Projektas {number}",
             beneficiary="Bendrija",
             call_number="K1",
             total_cost=Decimal(12),
         )
-        open_project(
-            project, operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}")
-        )
+        award = operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}")
+        open_project(project, award)
 
 
 def test_the_strategy_page_prints_every_figure_of_the_text(client, strategy):

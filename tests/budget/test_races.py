@@ -1,6 +1,7 @@
-"""Decisions prepared and confirmed at the same time: exactly as many go through as there is room for.
+"""Decisions prepared and confirmed at the same time: only as many pass as there is room for.
 
-RACE_ROUNDS=100 runs each race that often; with the guards taken away the same race overspends, so it can see loss.
+RACE_ROUNDS=100 runs each race that often. With the guards taken away the same race overspends,
+so it can see loss.
 """
 
 import os
@@ -31,11 +32,9 @@ FEW = 10  # are enough to go over
 
 
 def scored_calls(action, count: int) -> list[tuple[Call, str]]:
-    """Calls of one action, each with one scored application that asks for 100 EUR; with their rankings' hashes."""
-    coordinator, evaluator = (
-        factories.user_with(Role.COORDINATOR),
-        factories.user_with(Role.EVALUATOR),
-    )
+    """Calls of one action, each with one application for 100 EUR; with their rankings' hashes."""
+    coordinator = factories.user_with(Role.COORDINATOR)
+    evaluator = factories.user_with(Role.EVALUATOR)
     calls = []
     for _number in range(count):
         call = factories.make_call(
@@ -51,7 +50,7 @@ def scored_calls(action, count: int) -> list[tuple[Call, str]]:
 
 
 def at_once(step: Callable, items: list) -> list:
-    """Run `step` on all items at the same moment, each on a connection of its own; results or refusals."""
+    """What `step` answers for all items at the same moment, each on a connection of its own."""
     barrier = threading.Barrier(len(items))
 
     def run(item):
@@ -87,7 +86,10 @@ def race(money: str, places: int, count: int = AT_ONCE) -> tuple[Account, list[E
 
 @contextmanager
 def guards_removed(owner, monkeypatch) -> Iterator[None]:
-    """Without the lock of the operation and without the CHECKs of money and places, which only the owner can drop."""
+    """Without the operation's lock and the CHECKs of money and places.
+
+    Only the owner can drop those.
+    """
     names = [
         *(f"account_{whose}_is_within_ceiling" for whose in ("action", "source", "strategy")),
         "account_is_within_quota",
