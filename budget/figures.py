@@ -29,7 +29,7 @@ class Figures:
     strategy: Strategy
     total: Account
     sources: list[Account]
-    tasks: list[tuple[Task, list[Action]]]
+    actions: list[Action]
     allocated: Decimal
     committed: Decimal
     reserved: Decimal
@@ -45,8 +45,10 @@ class Figures:
         return self.total.ceiling - self.allocated
 
     @property
-    def actions(self) -> list[Action]:
-        return [action for _task, actions in self.tasks for action in actions]
+    def tasks(self) -> list[tuple[Task, list[Action]]]:
+        """Each task with its actions, which stand in the order of their tasks."""
+        groups = groupby(self.actions, key=lambda action: action.task)
+        return [(task, list(actions)) for task, actions in groups]
 
 
 def current_strategy() -> Strategy | None:
@@ -62,21 +64,19 @@ def figures_of(strategy: Strategy) -> Figures:
     rows = strategy.accounts.annotate(**sums).select_related("action__task", "source")
     position = F("source__position").asc(nulls_first=True)
     accounts = list(rows.order_by("action__task__code", "action__code", position))
-    actions = [account.action for account in accounts if account.action]
     total, *sources = [account for account in accounts if not account.action]
     return Figures(
         strategy=strategy,
         total=total,
         sources=sources,
-        tasks=by_task(actions),
+        actions=[account.action for account in accounts if account.action],
         **{name.removeprefix("all_"): getattr(total, name) for name in SUMS},
     )
 
 
-def by_task(actions: list[Action]) -> list[tuple[Task, list[Action]]]:
-    """`actions` stand in the order of their tasks."""
-    groups = groupby(actions, key=lambda action: action.task)
-    return [(task, list(group)) for task, group in groups]
+def current_figures() -> Figures | None:
+    strategy = current_strategy()
+    return figures_of(strategy) if strategy else None
 
 
 def parts_of(

@@ -59,8 +59,9 @@ class DayFilter(django_filters.DateFilter):
     field_class = DayFormField
 
     def filter(self, qs: QuerySet, value: date | None) -> QuerySet:
-        moment = first_moment if self.lookup_expr == "gte" else last_moment
-        return super().filter(qs, value and moment(value))
+        if value:
+            value = first_moment(value) if self.lookup_expr == "gte" else last_moment(value)
+        return super().filter(qs, value)
 
 
 class EntryFilter(django_filters.FilterSet):

@@ -32,8 +32,10 @@ def load(text: str) -> tuple[Strategy, bool]:
 
 def read_figures(data: dict[str, Any]) -> Iterator[tuple[str, Allocation]]:
     """Each figure of the file by its code: sources and actions."""
-    actions = [action for task in data["tasks"] for action in task["actions"]]
-    for row in [*data["sources"], *actions]:
+    rows = [*data["sources"]]
+    for task in data["tasks"]:
+        rows += task["actions"]
+    for row in rows:
         yield row["code"], Allocation(read_amount(row), row.get("projects", 0))
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-SECONDS = 60
+SECONDS = 60  # a decision or a new call may show this late
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -88,18 +88,21 @@ def attached(response: HttpResponse, name: str) -> HttpResponse:
     return response
 
 
-# CSV: UTF-8 with a byte order mark, commas, ISO days and moments, decimal points
+# CSV: commas, ISO days and moments, decimal points; UTF-8 with the mark without which Excel
+# takes it for another encoding
 
 
 def csv_of(table: Table) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([harmless(column.heading) for column in table.columns])
-    writer.writerows([plain(value) for value in row] for row in table.rows)
+    for row in table.rows:
+        writer.writerow(map(plain, row))
     return text.getvalue().encode("utf-8-sig")
 
 
 def plain(value: Any) -> str:
+    """The value as a text that other programs read back without loss."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
@@ -115,7 +118,9 @@ def plain(value: Any) -> str:
 
 def harmless(text: str) -> str:
     """The text, after an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    if text.startswith(FORMULAS):
+        return f"'{text}"
+    return text
 
 
 # XLSX

@@ -26,17 +26,16 @@ class NotTooLong(MaxLengthValidator):
 
 
 class TextFormField(forms.CharField):
-    """A text whose limit never cuts what is typed or pasted: too much is an error.
-
-    A line break is one character, whatever browsers send.
-    """
+    """A text whose limit never cuts what is typed or pasted: too much is an error."""
 
     def __init__(self, *, max_length=None, **kwargs):
+        # Not Django's own max_length: its maxlength attribute makes browsers cut what is pasted
         super().__init__(**kwargs)
         if max_length:
             self.validators.append(NotTooLong(max_length))
 
     def to_python(self, value):
+        # Browsers send two characters where the counter on the page counted one
         return super().to_python(value).replace("\r\n", "\n")
 
 

@@ -51,5 +51,6 @@ def refused(
     """
     if isinstance(error, KeyReused) and isinstance(form, KeyedForm):
         form.renew()
-    form.add_error(None, getattr(error, "problems", None) or str(error))
+    problems = getattr(error, "problems", None)
+    form.add_error(None, problems or str(error))
     return render(request, template, context, status=error.status)

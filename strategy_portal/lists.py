@@ -25,10 +25,11 @@ def listed(request: HttpRequest, filters: type[FilterSet], rows: QuerySet) -> di
         found = filters(understood, queryset=rows)
     chosen = {name: found.data[name] for name in found.filters if found.data.get(name)}
     passed = found.qs if found.is_valid() else rows.none()
+    query = urlencode(chosen)
     return {
         "rows": passed,
         "page_obj": Paginator(passed, ON_A_PAGE).get_page(request.GET.get("page")),
         "form": found.form,
-        "query": f"{urlencode(chosen)}&" if chosen else "",
+        "query": query and f"{query}&",
         "is_filtered": bool(chosen),
     }

@@ -39,8 +39,10 @@ class AnswersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        # 303 makes every client follow with GET; 302 leaves it to the client
         if request.method == "POST" and response.status_code == 302:
             response.status_code = 303
+        # Pages of the signed-in hold private data, also in the Back button of a shared computer
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response

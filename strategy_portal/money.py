@@ -36,7 +36,7 @@ MoneyField = partial(models.DecimalField, max_digits=14, decimal_places=2)
 
 
 def to_cents(amount: Decimal) -> Decimal:
-    """EUR rounded half-up to the cent."""
+    """EUR rounded half-up to the cent, as the office does; Python's default rounds to even."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
@@ -113,6 +113,7 @@ class MoneyFormField(forms.Field):
         return value if isinstance(value, Decimal) else read_money(str(value))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
+        # 12 500,00 and 12500 are the same amount, though not the same text
         try:
             return bool(self.to_python(data) != initial)
         except ValidationError:

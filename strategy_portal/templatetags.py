@@ -11,11 +11,14 @@ from django.utils.translation import ngettext
 
 register = template.Library()
 NBSP = "\u00a0"
+NOTHING = "–"
 MINUS = "\u2212"
 
 
-def grouped(value: Decimal | int, decimals: int) -> str:
+def grouped(value: Decimal | int | None, decimals: int) -> str:
     """A number with its groups and sign as the language writes them, kept on one line."""
+    if value is None:
+        return NOTHING
     text = number_format(abs(value), decimals, force_grouping=True, use_l10n=True)
     return MINUS + text if value < 0 else text
 
@@ -23,7 +26,7 @@ def grouped(value: Decimal | int, decimals: int) -> str:
 @register.filter
 def amount(value: Decimal | None) -> str:
     """1 191 869,85 — for table cells whose head says EUR."""
-    return "–" if value is None else grouped(value, 2)
+    return grouped(value, 2)
 
 
 @register.filter
@@ -35,7 +38,9 @@ def signed(value: Decimal) -> str:
 @register.filter
 def eur(value: Decimal | None) -> str:
     """1 191 869,85 EUR"""
-    return "–" if value is None else f"{grouped(value, 2)}{NBSP}EUR"
+    if value is None:
+        return NOTHING
+    return f"{grouped(value, 2)}{NBSP}EUR"
 
 
 @register.filter
@@ -47,14 +52,14 @@ def whole(value: int) -> str:
 @register.filter
 def points(value: Decimal | None) -> str:
     """84,25"""
-    return "–" if value is None else grouped(value, 2)
+    return grouped(value, 2)
 
 
 @register.filter
 def quantity(value: Decimal | None) -> str:
     """120, 1,5 — without the zeros nobody typed."""
     if value is None:
-        return "–"
+        return NOTHING
     bare = value.normalize()
     return grouped(value, max(0, -int(bare.as_tuple().exponent)))
 
@@ -63,7 +68,7 @@ def quantity(value: Decimal | None) -> str:
 def percent(value: Decimal | None) -> str:
     """92,5 % — with at most two decimals."""
     if value is None:
-        return "–"
+        return NOTHING
     rounded = Decimal(value).quantize(Decimal("0.01"))
     return f"{quantity(rounded)}{NBSP}%"
 
@@ -79,13 +84,19 @@ def share(part: Decimal, whole: Decimal) -> Decimal:
 @register.filter
 def moment(value: datetime | None) -> str:
     """2026-12-18 17:00, in Vilnius."""
-    return "–" if value is None else timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    return in_vilnius(value, "%Y-%m-%d %H:%M")
 
 
 @register.filter
 def second(value: datetime | None) -> str:
     """2026-12-17 16:21:07, in Vilnius."""
-    return "–" if value is None else timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
+    return in_vilnius(value, "%Y-%m-%d %H:%M:%S")
+
+
+def in_vilnius(value: datetime | None, style: str) -> str:
+    if value is None:
+        return NOTHING
+    return timezone.localtime(value).strftime(style)
 
 
 @register.filter

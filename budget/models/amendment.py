@@ -13,6 +13,7 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept
 from strategy_portal.money import ZERO, MoneyField
 
+# What nobody may change any more: once it was shown, and from the beginning
 PUBLISHED = ["reason", "published_by", "published_at"]
 ORIGIN = ["strategy", "number", "prepared_by", "prepared_at"]
 
@@ -68,6 +69,7 @@ class Amendment(models.Model):
             models.UniqueConstraint(
                 "strategy", "number", name="amendment_number_is_unique_in_its_strategy"
             ),
+            # Two drafts would compare with the same figures, and the second undo the first
             models.UniqueConstraint(
                 "strategy",
                 condition=Q(confirmed_at=None, withdrawn_at=None),

@@ -99,9 +99,11 @@ class Entry(models.Model):
     document_date = models.DateField(_("date of the document"), null=True)
     effective_on = models.DateField(_("in effect from"), null=True)
     reason = models.TextField(_("reason"), blank=True)
+    # Nobody prepares or posts what is loaded with the strategy
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     posted_at = models.DateTimeField(_("booked"), db_default=Now(), editable=False)
     posted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # Unique, so that a step that comes twice is booked once, even past every check before it
     request_key = models.CharField(_("request"), max_length=100, unique=True)
     hold = models.CharField(_("held as"), max_length=10, choices=Hold, blank=True, editable=False)
     held = MoneyField(_("held after, EUR"), default=ZERO, editable=False)
@@ -129,6 +131,7 @@ class Entry(models.Model):
             models.Index(fields=["source", "seq"], name="entry_source_seq"),
         ]
         constraints = [
+            # Without gaps, too: the trigger counts under the lock of the strategy's account
             models.UniqueConstraint("strategy", "seq", name="entry_number_is_unique"),
             models.CheckConstraint(name="entry_kind_is_known", condition=Q(kind__in=Kind.values)),
             models.CheckConstraint(
@@ -178,6 +181,7 @@ class Entry(models.Model):
                 name="entry_names_its_document",
                 condition=~Q(kind__in=WITH_A_DOCUMENT) | HAS_A_DOCUMENT,
             ),
+            # In the database, as no form could hold it against a second way to post
             models.CheckConstraint(
                 name="entry_of_an_amendment_has_two_persons",
                 condition=~Q(kind__in=BY_AMENDMENT)

@@ -16,6 +16,7 @@ class Movement(models.Model):
     """
 
     pk = models.CompositePrimaryKey("account_id", "entry_id")
+    # A view has no constraints, and what it is made of is never deleted
     account = models.ForeignKey(
         Account, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False
     )

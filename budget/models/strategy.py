@@ -60,6 +60,7 @@ class FundingSource(models.Model):
                 "strategy", "position", name="funding_source_position_is_unique_in_its_strategy"
             ),
         ]
+        # Entries say by code how a sum is split, and no foreign key leads from there
         triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
     def __str__(self) -> str:

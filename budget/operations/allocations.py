@@ -70,7 +70,7 @@ def problems_of(accounts: list[Account], figures: Allocations) -> list[str]:
         problems += problems_of_account(account, figures[code_of(account)])
     sources = [account for account in accounts if account.source_id]
     financed = sum((figures[code_of(source)].amount for source in sources), ZERO)
-    if financed > LARGEST:
+    if financed > LARGEST:  # each source fits its column, the strategy's account may not
         problems.append(
             _("The sources can't bring more than %(most)s together.") % {"most": eur(LARGEST)}
         )

@@ -39,7 +39,7 @@ def draft(strategy: Strategy, figures: Allocations, press: Press, *, reason: str
     content = {code: asdict(figure) for code, figure in figures.items()}
     if press.is_repeated("draft an amendment", strategy.pk, content, reason):
         return strategy.amendments.get(pk=press.made)
-    lock(strategy.pk)
+    lock(strategy.pk)  # before anything is read: what stands now stands until the commit
     refuse_second(strategy)
     accounts = accounts_of(strategy)
     if press.seen != fingerprint(accounts):
@@ -124,6 +124,7 @@ def confirm(amendment: Amendment, press: Press, *, document: Document) -> Amendm
     if not amendment.published_at:
         raise Stale(_("Show the comparison to the public first."))
     refuse_future(document.dated, document.effective_on)
+    # Money may have been reserved since the draft, so all of its checks are made once more
     lines = list(amendment.lines.select_related("action", "source"))
     refuse_outdated(amendment, lines)
     mark_confirmed(amendment, press, document)

@@ -46,4 +46,6 @@ def rows_of(entries: QuerySet[Entry], names: SourceNames, *, conceals: bool) -> 
     figures = ("amount", "split", "left_after")
     for *facts, amount, split, left in entry_files.rows_of(entries, *figures):
         parts = [part for _name, part in parts_of(split, names)]
-        yield [*facts, amount, *parts, None if conceals else left]
+        if conceals:
+            left = None
+        yield [*facts, amount, *parts, left]

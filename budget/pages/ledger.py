@@ -72,10 +72,10 @@ class Ledger:
 
     def lines(self, entries: Iterable[Entry]) -> list[Line]:
         """Each entry, what it says of itself, and the figures after it."""
-        return [
-            (entry, [getattr(entry, name) for name in self.own], self.beside(entry, "after"))
-            for entry in entries
-        ]
+        return [(entry, self.said_by(entry), self.beside(entry, "after")) for entry in entries]
+
+    def said_by(self, entry: Entry) -> list[Any]:
+        return [getattr(entry, name) for name in self.own]
 
     def opening(self, entries: list[Entry]) -> list[Any]:
         """The figures before the first of `entries`."""

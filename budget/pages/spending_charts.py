@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 from budget.figures import Figures
 from budget.models import Account, Action
@@ -112,7 +113,7 @@ def place(value: Decimal, largest: Decimal) -> str:
 
 def steps(largest: Decimal) -> list[int]:
     """Round numbers from nothing to `largest` (EUR), few enough to be read."""
-    sizes = (factor * 10**power for power in range(12) for factor in (10, 20, 25, 50))
+    sizes = (factor * 10**power for power, factor in product(range(12), (10, 20, 25, 50)))
     step = next(size for size in sizes if largest <= size * (MOST_TICKS - 1))
     return list(range(0, int(largest) + 1, step))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from django.db import connection
 
@@ -79,8 +80,8 @@ def differences() -> Iterator[str]:
     strategy = current_strategy()
     if strategy is None:
         return
-    read = (figure for row in rows_of(figures_of(strategy)) for figure in in_row(row))
-    yield from compared("the public figures", read, sums_of(strategy.pk))
+    published = chain.from_iterable(map(in_row, rows_of(figures_of(strategy))))
+    yield from compared("the public figures", published, sums_of(strategy.pk))
 
 
 def in_row(row: Row) -> Found:
