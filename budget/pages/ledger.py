@@ -44,8 +44,10 @@ class Ledger:
 
         If there are any, it has no balances either: the difference of two would give a sum away.
         """
+        if not hidden.exists():
+            return self
         entries = self.entries.exclude(project_number__in=hidden)
-        return replace(self, entries=entries, conceals=hidden.exists())
+        return replace(self, entries=entries, conceals=True)
 
     def balances(self, since: date | None, until: date | None, kind: str = "") -> list[Balances]:
         """As the period began, what its entries (of one kind) moved, as it ended."""

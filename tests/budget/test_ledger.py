@@ -21,6 +21,7 @@ from tests import books, factories
 
 pytestmark = pytest.mark.django_db
 ZERO = Decimal("0.00")
+CEILING = "account_action_is_within_ceiling"
 COLUMNS = (
     "strategy_id, kind, action_id, amount, split, places, project_number, document,"
     " document_date, effective_on, reason, request_key, seq, hold, held, held_split,"
@@ -166,7 +167,7 @@ def test_the_quota_binds_like_money(action, clerk):
 def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
     values = of_reservation(action, "1000.01")
 
-    with pytest.raises(IntegrityError, match="action_is_within_ceiling"), transaction.atomic():
+    with pytest.raises(IntegrityError, match=CEILING), transaction.atomic():
         Entry.objects.create(**values)
     with pytest.raises(IntegrityError, match="parts by source"), transaction.atomic():
         Entry.objects.create(**{**values, "amount": Decimal("999.99")})
@@ -184,8 +185,9 @@ def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
         "UPDATE budget_account SET ceiling = ceiling + 1",
         "DELETE FROM budget_account",
         "TRUNCATE budget_account CASCADE",
-        "INSERT INTO budget_account (strategy_id, ceiling, reserved, committed, paid, quota, reserved_projects, projects,"  # noqa: E501
-        " quota_is_binding, last_seq) SELECT id, 5, 0, 0, 0, 0, 0, 0, true, 0 FROM budget_strategy",
+        "INSERT INTO budget_account (strategy_id, ceiling, reserved, committed, paid, quota,"
+        " reserved_projects, projects, quota_is_binding, last_seq)"
+        " SELECT id, 5, 0, 0, 0, 0, 0, 0, true, 0 FROM budget_strategy",
     ],
 )
 def test_direct_sql_on_the_books_is_refused_even_to_the_owner(as_owner, action, clerk, sql):
@@ -267,7 +269,7 @@ def test_a_temporary_table_cannot_stand_in_for_the_accounts(as_owner, action, cl
         cursor.execute("UPDATE pg_temp.budget_account SET ceiling = 9000000")
         cursor.execute("SET LOCAL lock_timeout = '5s'")
 
-    with pytest.raises(IntegrityError, match="action_is_within_ceiling"), transaction.atomic():
+    with pytest.raises(IntegrityError, match=CEILING), transaction.atomic():
         Entry.objects.create(**of_reservation(action, "5000.00"))
 
 

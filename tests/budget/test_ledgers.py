@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from operator import itemgetter
 
 import pytest
 from django.utils import timezone
@@ -236,13 +237,9 @@ def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
         ("transfer", "-150.00", "-150.00", "0.00", "850.00"),
         ("quota", "0.00", "0.00", "0.00", "850.00"),
     ]
-    assert row_of(sheets.text_of(response), '<tr class="total">')[:4] == [
-        "850,00",
-        "0,00",
-        "0,00",
-        "850,00",
-    ]
-    assert "0 iš 5" in sheets.text_of(response)
+    page = sheets.text_of(response)
+    assert row_of(page, '<tr class="total">')[:4] == ["850,00", "0,00", "0,00", "850,00"]
+    assert "0 iš 5" in page
     assert seen(reader.get(SOURCE.replace("es-vb", "savivaldybe"))) == [
         ("allocation", "201.00", "201.00", "0.00", "201.00"),
         ("reversal", "201.00", "-201.00", "0.00", "0.00"),
@@ -268,10 +265,8 @@ def years(action):
 
 
 def balances(response) -> list[tuple[str, ...]]:
-    names = ("ceiling", "committed", "reserved", "left", "paid", "projects")
-    return [
-        tuple(str(sums[name]) for name in names) for _label, sums in response.context["balances"]
-    ]
+    shown = itemgetter("ceiling", "committed", "reserved", "left", "paid", "projects")
+    return [tuple(map(str, shown(sums))) for _label, sums in response.context["balances"]]
 
 
 def test_a_period_opens_with_what_stood_before_it_and_closes_with_what_stood_then(reader, years):

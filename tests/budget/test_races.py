@@ -30,6 +30,17 @@ AT_ONCE = 32
 ROOM = 3
 FEW = 10  # are enough to go over
 
+CHECKS = [
+    "account_action_is_within_ceiling",
+    "account_source_is_within_ceiling",
+    "account_strategy_is_within_ceiling",
+    "account_is_within_quota",
+]
+DEFINITIONS = """
+    SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)
+"""
+VALID = "UPDATE pg_constraint SET convalidated = true WHERE conname = %s"
+
 
 def scored_calls(action, count: int) -> list[tuple[Call, str]]:
     """Calls of one action, each with one application for 100 EUR; with their rankings' hashes."""
@@ -90,15 +101,8 @@ def guards_removed(owner, monkeypatch) -> Iterator[None]:
 
     Only the owner can drop those.
     """
-    names = [
-        *(f"account_{whose}_is_within_ceiling" for whose in ("action", "source", "strategy")),
-        "account_is_within_quota",
-    ]
     with owner.cursor() as cursor:
-        cursor.execute(
-            "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)",
-            [names],
-        )
+        cursor.execute(DEFINITIONS, [CHECKS])
         definitions = cursor.fetchall()
         for name, _definition in definitions:
             cursor.execute(f"ALTER TABLE budget_account DROP CONSTRAINT {name}")
@@ -108,14 +112,12 @@ def guards_removed(owner, monkeypatch) -> Iterator[None]:
                 patch.setattr(room, "lock", lambda strategy_id: None)
             yield
     finally:
+        # The accounts are over their caps now, so the CHECKs come back without looking at them
         with owner.cursor() as cursor:
             for name, definition in definitions:
-                cursor.execute(
-                    f"ALTER TABLE budget_account ADD CONSTRAINT {name} {definition} NOT VALID"
-                )
-                cursor.execute(
-                    "UPDATE pg_constraint SET convalidated = true WHERE conname = %s", [name]
-                )
+                check = f"{name} {definition} NOT VALID"
+                cursor.execute(f"ALTER TABLE budget_account ADD CONSTRAINT {check}")
+                cursor.execute(VALID, [name])
 
 
 CAPS = pytest.mark.parametrize(
