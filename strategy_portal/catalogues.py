@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # Babel is slow to import and seldom needed
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "strategy_portal" / "locale"
 ROOMS = sorted(path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests")
+# What marks a text in the code, and which of its arguments are texts
 KEYWORDS = {
     **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"], None),
     **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),

@@ -136,7 +136,7 @@ AS_TYPED = {
 
 def xlsx_of(table: Table) -> bytes:
     target = BytesIO()
-    with Workbook(target, AS_TYPED) as book:
+    with Workbook(target, AS_TYPED) as book:  # no text becomes a formula, a link or a number
         book.set_properties({"title": table.title, "created": without_zone(table.as_of)})
         sheet = book.add_worksheet(NOT_IN_A_NAME.sub("-", table.title)[:LONGEST_NAME])
         write(sheet, table, book)

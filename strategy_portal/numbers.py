@@ -12,6 +12,7 @@ MINUSES = ("-", "−")
 LONGEST = 200  # characters; nobody types more, and nothing of it is cut off
 
 SIGN = re.compile("[.,]")
+# One decimal sign at most, or groups of three by one sign and decimals behind the other
 PLAIN = re.compile(r"(\d+)(?:([.,])(\d+))?", re.ASCII)
 GROUPED = re.compile(r"(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?", re.ASCII)
 NO_UNIT = re.compile(r"\Z")

@@ -13,7 +13,7 @@ from strategy_portal.fields import PastDayFormField, TextFormField
 from strategy_portal.money import MoneyFormField
 from strategy_portal.requests.forms import KeyedForm
 
-MOST_PLACES = 10_000
+MOST_PLACES = 10_000  # what the column holds is larger still; this catches a slip of the hand
 
 
 class AmendmentForm(KeyedForm):

@@ -61,7 +61,7 @@ def post(kind: Kind, strategy_id: int, **details: Any) -> Entry:
     """
     with refusals_in_words():
         entry = Entry.objects.create(kind=kind, strategy_id=strategy_id, seq=0, **details)
-    entry.refresh_from_db()
+    entry.refresh_from_db()  # the trigger has written more than we did
     return entry
 
 

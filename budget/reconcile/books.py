@@ -12,7 +12,7 @@ from budget.sources import as_decimals, difference
 from strategy_portal.money import ZERO
 
 Parts = Mapping[str, Decimal]
-Key = tuple[str, int]  # whose account: (action, source or strategy), and its pk
+AccountKey = tuple[str, int]  # whose account: (action, source or strategy), and its pk
 
 RESERVED, COMMITTED = "reserved", "committed"
 PAYING = {Kind.PAYMENT, Kind.RECOVERY}  # these do not change what a project holds
@@ -70,7 +70,7 @@ class Books:
     def __init__(self, strategy: Strategy):
         self.strategy = strategy
         self.sources = {source.code: source.pk for source in strategy.sources.all()}
-        self.balances: dict[Key, Balance] = {}
+        self.balances: dict[AccountKey, Balance] = {}
         self.holdings: dict[str, Holding] = {}
         # What the project held after each entry: a correction brings that back
         self.after: dict[int, Holding] = {}
@@ -84,7 +84,7 @@ class Books:
             return Holding()
         return self.holdings.get(entry.project_number, Holding())
 
-    def post(self, entry: Entry) -> list[Key]:
+    def post(self, entry: Entry) -> list[AccountKey]:
         """Add the effect of `entry`; return the accounts it touched."""
         if not entry.project_number:
             return self.plan(entry)
@@ -93,7 +93,7 @@ class Books:
         self.holdings[entry.project_number] = self.after[entry.pk] = new
         return self.move(entry, old, new)
 
-    def plan(self, entry: Entry) -> list[Key]:
+    def plan(self, entry: Entry) -> list[AccountKey]:
         """Money and places of the strategy's own figures; a source's money is the strategy's."""
         sign = -1 if entry.kind == Kind.REVERSAL else 1
         key = target_of(entry)
@@ -121,7 +121,7 @@ class Books:
         hold = RESERVED if entry.kind == Kind.RESERVATION else COMMITTED
         return Holding(hold, split, old.paid)
 
-    def move(self, entry: Entry, old: Holding, new: Holding) -> list[Key]:
+    def move(self, entry: Entry, old: Holding, new: Holding) -> list[AccountKey]:
         """Bring the balances from the old holding to the new one."""
         moved = [
             difference(new.of(RESERVED), old.of(RESERVED)),
@@ -141,7 +141,7 @@ class Books:
         return whole + [("source", self.sources[code]) for code in codes]
 
 
-def target_of(entry: Entry) -> Key:
+def target_of(entry: Entry) -> AccountKey:
     """The action or the source that the entry names."""
     if entry.action_id:
         return "action", entry.action_id

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from budget.models import Account, Entry, Kind, Strategy
-from budget.reconcile.books import Balance, Books, Holding, Key, Parts, target_of
+from budget.reconcile.books import AccountKey, Balance, Books, Holding, Parts, target_of
 from budget.sources import as_decimals
 from strategy_portal.money import ZERO
 
@@ -16,7 +16,8 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
     rows = strategy.accounts.select_related("action", "source")
     accounts = {key_of(account): account for account in rows}
     seq = 0
-    for entry in strategy.entries.select_related("closes").order_by("seq").iterator(2000):
+    entries = strategy.entries.select_related("closes").order_by("seq")
+    for entry in entries.iterator(2000):  # years of a journal need not fit into memory
         if entry.seq != seq + 1:
             yield f"{strategy.code}: entry {seq + 1} is missing, {entry.seq} follows"
         seq = entry.seq
@@ -31,7 +32,7 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
             yield f"{strategy.code}: {counted}, the journal has {seq}"
 
 
-def key_of(account: Account) -> Key:
+def key_of(account: Account) -> AccountKey:
     if account.action_id:
         return "action", account.action_id
     if account.source_id:
@@ -64,7 +65,9 @@ def closing_faults(entry: Entry, closed: Entry, books: Books) -> Iterator[str]:
         yield f"entry {entry.seq} closes entry {closed.seq}, which is not older"
 
 
-def cap_faults(entry: Entry, key: Key, books: Books, accounts: dict[Key, Account]) -> Iterator[str]:
+def cap_faults(
+    entry: Entry, key: AccountKey, books: Books, accounts: dict[AccountKey, Account]
+) -> Iterator[str]:
     """Whether an account that the entry touched was within its caps after it."""
     where = books.strategy.code
     kind, pk = key

@@ -53,6 +53,7 @@ def amendment(request: HttpRequest, number: int) -> HttpResponse:
 def office_amendment(request: HttpRequest, number: int) -> Amendment:
     """The amendment of a page of the office, drafts too."""
     require(permissions.can_see_journal(request.user))
+    # Number 0 was loaded: nobody prepared it, and no step leads on from it
     rows = Amendment.objects.filter(strategy=current_strategy(), number__gt=0)
     return get_object_or_404(rows.select_related("strategy", *PEOPLE), number=number)
 
@@ -119,6 +120,7 @@ def office(request: HttpRequest, number: int) -> HttpResponse:
 def confirm(request: HttpRequest, number: int) -> HttpResponse:
     found, user = office_amendment(request, number), request.user
     require(permissions.can_amend(user) and found.prepared_by_id != user.pk)
+    # A link from before; a POST goes on, so that a repeated press is answered as the first time
     if request.method == "GET" and not (found.is_pending and found.published_at):
         return redirect("budget:amendment_office", number)
     form = InForceForm(posted(request))
