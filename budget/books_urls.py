@@ -1,4 +1,4 @@
-"""Addresses of the office's money pages; each view gets `above`, what strategy_portal/urls.py hands down."""
+"""Addresses of the office's money pages; each view gets `above`, handed down by the site's urls."""
 
 from django.urls import path
 

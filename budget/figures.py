@@ -1,4 +1,4 @@
-"""The strategy's money in figures: one reading of the accounts for the public page, the home page and the journal."""
+"""The strategy's money in figures: one reading of the accounts for every page that shows them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from django.db.models import F, Max, Q, Sum, Window
 
 from budget.models import Account, Action, Strategy, Task
 
-OF_ACTIONS = {
+# What all actions add up to, as columns of every row
+SUMS = {
     "all_allocated": F("ceiling"),
     "all_committed": F("committed"),
     "all_reserved": F("reserved"),
@@ -23,12 +24,12 @@ OF_ACTIONS = {
 
 @dataclass(frozen=True)
 class Figures:
-    """Accounts of one strategy. EUR. `gap` is what the sources bring less what the actions add up to (−7,18)."""
+    """Accounts of one strategy and what those of actions add up to. EUR."""
 
     strategy: Strategy
     total: Account
     sources: list[Account]
-    tasks: list[tuple[Task, list[Action]]]
+    actions: list[Action]
     allocated: Decimal
     committed: Decimal
     reserved: Decimal
@@ -40,11 +41,14 @@ class Figures:
 
     @property
     def gap(self) -> Decimal:
+        """What the sources bring less what the actions add up to (−7,18)."""
         return self.total.ceiling - self.allocated
 
     @property
-    def actions(self) -> list[Action]:
-        return [action for _task, actions in self.tasks for action in actions]
+    def tasks(self) -> list[tuple[Task, list[Action]]]:
+        """Each task with its actions, which stand in the order of their tasks."""
+        groups = groupby(self.actions, key=lambda action: action.task)
+        return [(task, list(actions)) for task, actions in groups]
 
 
 def current_strategy() -> Strategy | None:
@@ -54,30 +58,33 @@ def current_strategy() -> Strategy | None:
 
 
 def figures_of(strategy: Strategy) -> Figures:
-    """All figures of `strategy` in one query, sums too: nothing can be posted between two of them."""
-    sums = {
-        name: Window(Sum(of, filter=Q(action__isnull=False))) for name, of in OF_ACTIONS.items()
-    }
-    accounts = list(
-        strategy.accounts.annotate(**sums)
-        .select_related("action__task", "source")
-        .order_by("action__task__code", "action__code", F("source__position").asc(nulls_first=True))
-    )
-    actions = [account.action for account in accounts if account.action]
+    """All figures of `strategy` in one query: nothing can be posted between two of them."""
+    is_of_action = Q(action__isnull=False)
+    sums = {name: Window(Sum(of, filter=is_of_action)) for name, of in SUMS.items()}
+    rows = strategy.accounts.annotate(**sums).select_related("action__task", "source")
+    position = F("source__position").asc(nulls_first=True)
+    accounts = list(rows.order_by("action__task__code", "action__code", position))
     total, *sources = [account for account in accounts if not account.action]
     return Figures(
         strategy=strategy,
         total=total,
         sources=sources,
-        tasks=[
-            (task, list(group)) for task, group in groupby(actions, key=lambda action: action.task)
-        ],
-        **{name.removeprefix("all_"): getattr(total, name) for name in sums},
+        actions=[account.action for account in accounts if account.action],
+        **{name.removeprefix("all_"): getattr(total, name) for name in SUMS},
     )
+
+
+def current_figures() -> Figures | None:
+    strategy = current_strategy()
+    return figures_of(strategy) if strategy else None
 
 
 def parts_of(
     split: Mapping[str, str | Decimal], names: Mapping[str, str]
 ) -> list[tuple[str, Decimal | None]]:
-    """Whose money a split is: each source's name and EUR. `names` are those of the sources by their codes."""
-    return [(name, Decimal(split[code]) if code in split else None) for code, name in names.items()]
+    """Whose money a split is: the name of each source and its EUR, None for no part.
+
+    `names` are those of the sources by their codes.
+    """
+    parts = {code: Decimal(part) for code, part in split.items()}
+    return [(name, parts.get(code)) for code, name in names.items()]

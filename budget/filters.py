@@ -1,4 +1,4 @@
-"""What lists are filtered by in every room: the action; for entries of the journal the period and the kind."""
+"""What lists are filtered by in every room: the action, and the period and kind of entries."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -25,16 +25,19 @@ class ActionFilter(django_filters.FilterSet):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         # Read once for each page: a callable would be asked again for checking and for drawing
-        self.filters["action"].extra["choices"] = [
-            (action.code, f"{action.code} {Truncator(action.name).words(7)}")
-            for action in Action.objects.order_by("code")
-        ]
+        self.filters["action"].extra["choices"] = action_choices()
+
+
+def action_choices() -> list[tuple[str, str]]:
+    actions = Action.objects.order_by("code")
+    return [(action.code, f"{action.code} {Truncator(action.name).words(7)}") for action in actions]
 
 
 class PeriodForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         chosen = super().clean() or self.cleaned_data
-        if chosen.get("nuo") and chosen.get("iki") and chosen["iki"] < chosen["nuo"]:
+        since, until = chosen.get("nuo"), chosen.get("iki")
+        if since and until and until < since:
             raise ValidationError(
                 _("The day in “To” is earlier than the day in “From”. Swap them or leave one out.")
             )
@@ -42,7 +45,7 @@ class PeriodForm(forms.Form):
 
 
 def first_moment(day: date) -> datetime:
-    """When the day began in Vilnius. A moment, because a day asked of every row would take long."""
+    """When the day began in Vilnius: an index serves moments, not days computed of each row."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
@@ -56,8 +59,9 @@ class DayFilter(django_filters.DateFilter):
     field_class = DayFormField
 
     def filter(self, qs: QuerySet, value: date | None) -> QuerySet:
-        moment = first_moment if self.lookup_expr == "gte" else last_moment
-        return super().filter(qs, value and moment(value))
+        if value:
+            value = first_moment(value) if self.lookup_expr == "gte" else last_moment(value)
+        return super().filter(qs, value)
 
 
 class EntryFilter(django_filters.FilterSet):

@@ -1,8 +1,7 @@
-"""Reads a strategy's TOML file into tables and first entries; refuses figures that differ from what is loaded."""
+"""Reads a strategy's TOML file into tables and first entries; refuses a changed figure."""
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -11,24 +10,17 @@ from django.utils.translation import gettext as _
 
 from budget import operations
 from budget.models import Action, Entry, FundingSource, Kind, Strategy, Task
+from budget.operations.allocations import Allocation, Allocations
 from strategy_portal.errors import DomainError
 from strategy_portal.money import CENT, ZERO
 
 FACTS = ("name", "group_name", "goal", "first_year", "last_year", "approved_on", "approved_by")
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One amount (EUR) of the text, with the number of projects planned for it."""
-
-    amount: Decimal
-    projects: int = 0
-
-
 def load(text: str) -> tuple[Strategy, bool]:
     """The strategy of the TOML `text` and whether it is new.
 
-    Raises ValueError where the file can't be understood, DomainError where a loaded figure would change.
+    Raises ValueError for a file nobody understands, DomainError if a loaded figure would change.
     """
     data = tomllib.loads(text)
     try:
@@ -38,25 +30,51 @@ def load(text: str) -> tuple[Strategy, bool]:
         raise ValueError(f"not a strategy: {error!r}") from error
 
 
-def read_figures(data: dict[str, Any]) -> Iterator[tuple[str, Figure]]:
+def read_figures(data: dict[str, Any]) -> Iterator[tuple[str, Allocation]]:
     """Each figure of the file by its code: sources and actions."""
-    actions = [action for task in data["tasks"] for action in task["actions"]]
-    for row in [*data["sources"], *actions]:
-        if not isinstance(row["amount"], str):
-            raise TypeError(f'{row["code"]}: write the amount as text, "123.45"')
-        amount = Decimal(row["amount"])
-        if not amount.is_finite() or amount <= ZERO or amount != amount.quantize(CENT):
-            raise TypeError(f"{row['code']}: {amount} is not an amount in EUR and cents")
-        yield row["code"], Figure(amount, row.get("projects", 0))
+    rows = [*data["sources"]]
+    for task in data["tasks"]:
+        rows += task["actions"]
+    for row in rows:
+        yield row["code"], Allocation(read_amount(row), row.get("projects", 0))
+
+
+def read_amount(row: dict[str, Any]) -> Decimal:
+    # Text, because TOML would read a bare number as a float and lose cents
+    if not isinstance(row["amount"], str):
+        raise TypeError(f'{row["code"]}: write the amount as text, "123.45"')
+    amount = Decimal(row["amount"])
+    if not amount.is_finite() or amount <= ZERO or amount != amount.quantize(CENT):
+        raise TypeError(f"{row['code']}: {amount} is not an amount in EUR and cents")
+    return amount
 
 
 @transaction.atomic
-def load_new_or_same(data: dict[str, Any], figures: dict[str, Figure]) -> tuple[Strategy, bool]:
+def load_new_or_same(data: dict[str, Any], figures: Allocations) -> tuple[Strategy, bool]:
     strategy = Strategy.objects.filter(code=data["code"]).first()
     if strategy:
         refuse_changes(strategy, figures)
         return strategy, False
-    strategy = Strategy.objects.create(code=data["code"], **{fact: data[fact] for fact in FACTS})
+    strategy = create(data)
+    operations.open_accounts(strategy, quota_is_binding=data["quota_is_binding"])
+    version = operations.open_versions(strategy, data["document"])
+    for target in [*strategy.sources.all(), *strategy.actions.all()]:
+        figure = figures[target.code]
+        operations.allocate(
+            target,
+            amount=figure.amount,
+            places=figure.places,
+            version=version,
+            request_key=f"load:{strategy.code}:{target.code}",
+        )
+    operations.put_in_force(version)
+    return strategy, True
+
+
+def create(data: dict[str, Any]) -> Strategy:
+    """The strategy with its sources, tasks and actions, still without money."""
+    facts = {name: data[name] for name in FACTS}
+    strategy = Strategy.objects.create(code=data["code"], **facts)
     for position, row in enumerate(data["sources"], start=1):
         FundingSource.objects.create(
             strategy=strategy, code=row["code"], name=row["name"], position=position
@@ -67,36 +85,29 @@ def load_new_or_same(data: dict[str, Any], figures: dict[str, Figure]) -> tuple[
             Action.objects.create(
                 strategy=strategy, task=task, code=action["code"], name=action["name"]
             )
-    operations.open_accounts(strategy, quota_is_binding=data["quota_is_binding"])
-    version = operations.open_versions(strategy, data["document"])
-    for target in [*strategy.sources.all(), *strategy.actions.all()]:
-        figure = figures[target.code]
-        operations.allocate(
-            target,
-            amount=figure.amount,
-            places=figure.projects,
-            version=version,
-            request_key=f"load:{strategy.code}:{target.code}",
-        )
-    operations.put_in_force(version)
-    return strategy, True
+    return strategy
 
 
-def refuse_changes(strategy: Strategy, figures: dict[str, Figure]) -> None:
-    """Raise DomainError if the file's figures are not those first loaded: only an amendment may change them."""
-    entries = Entry.objects.filter(strategy=strategy, kind=Kind.ALLOCATION).select_related(
-        "action", "source"
-    )
-    loaded = {
-        (entry.action or entry.source).code: Figure(entry.amount, entry.places) for entry in entries
-    }
-    changed = sorted(
-        code for code in loaded.keys() | figures.keys() if loaded.get(code) != figures.get(code)
-    )
+def refuse_changes(strategy: Strategy, figures: Allocations) -> None:
+    """Raise DomainError if the file says other figures than first loaded."""
+    loaded = loaded_figures(strategy)
+    codes = loaded.keys() | figures.keys()
+    changed = sorted(code for code in codes if loaded.get(code) != figures.get(code))
     if changed:
         raise DomainError(
             _(
-                "The figures of %(codes)s differ from those loaded. A strategy changes only by an amendment."
+                "The figures of %(codes)s differ from those loaded. "
+                "A strategy changes only by an amendment."
             )
             % {"codes": ", ".join(changed)}
         )
+
+
+def loaded_figures(strategy: Strategy) -> dict[str, Allocation]:
+    """By the journal, because amendments have moved the accounts since."""
+    entries = Entry.objects.filter(strategy=strategy, kind=Kind.ALLOCATION)
+    figures = {}
+    for entry in entries.select_related("action", "source"):
+        target = entry.action or entry.source
+        figures[target.code] = Allocation(entry.amount, entry.places)
+    return figures

@@ -1,8 +1,9 @@
 """How a sum is divided between sources: pure arithmetic, to the cent.
 
-The rule: every source but the last gets its share rounded half-up to the cent, the last takes the rest, so the parts
-always add up to the sum. Rounding may ask cents of a source that has none left while another still has them; up to
-ROUNDING_ROOM then moves over, so that the last cents of all sources can be given.
+Every source but the last gets its share rounded half-up to the cent; the last takes the rest,
+so the parts always add up to the sum. Rounding may ask cents of a source that has none left
+while another still has them: up to ROUNDING_ROOM then moves over, so that the last cents of
+all sources can be given.
 """
 
 from collections.abc import Mapping
@@ -16,19 +17,25 @@ ROUNDING_ROOM = Decimal("0.50")
 def divide(
     amount: Decimal, shares: Mapping[str, Decimal], room: Mapping[str, Decimal]
 ) -> dict[str, Decimal]:
-    """`amount` (EUR) by source, in the proportion of `shares`; `room` is what each source still has (EUR).
+    """`amount` (EUR) by source, in the proportion of `shares` and in their order.
 
-    The codes of `shares` in their order; shares of nothing at all give everything to the last source.
+    `room` is what each source still has (EUR). Shares of nothing at all give everything to
+    the last source.
     """
-    codes, total = list(shares), sum(shares.values(), ZERO)
-    parts, rest, behind = {}, amount, sum(room.values(), ZERO)
-    for code in codes[:-1]:
-        behind -= room[code]
+    *codes, last = shares
+    total = sum(shares.values(), ZERO)
+    parts, rest = {}, amount
+    room_behind = sum(room.values(), ZERO)  # of the sources after the one in turn
+    for code in codes:
+        room_behind -= room[code]
         part = to_cents(amount * shares[code] / total) if total else ZERO
-        nearest = min(max(part, rest - behind), room[code])
-        parts[code] = min(nearest if abs(nearest - part) <= ROUNDING_ROOM else part, rest)
+        # At least what those behind can't take, at most what this one has
+        nearest = min(max(part, rest - room_behind), room[code])
+        if abs(nearest - part) <= ROUNDING_ROOM:
+            part = nearest
+        parts[code] = min(part, rest)
         rest -= parts[code]
-    return {**parts, codes[-1]: rest}
+    return {**parts, last: rest}
 
 
 def difference(one: Mapping[str, Decimal], other: Mapping[str, Decimal]) -> dict[str, Decimal]:

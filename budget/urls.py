@@ -6,6 +6,8 @@ from budget.views import amendments, public
 
 app_name = "budget"
 
+AMENDMENT = "darbas/keitimai/<int:number>/"
+
 urlpatterns = [
     path("strategija/", public.strategy, name="strategy"),
     path("strategija/lesos.<file:ending>", public.strategy_table, name="strategy_table"),
@@ -14,9 +16,7 @@ urlpatterns = [
     path("strategija/keitimai/<int:number>/", amendments.amendment, name="amendment"),
     path("darbas/keitimai/", amendments.office_list, name="amendments_office"),
     path("darbas/keitimai/naujas/", amendments.create, name="amendment_create"),
-    path("darbas/keitimai/<int:number>/", amendments.office, name="amendment_office"),
-    path("darbas/keitimai/<int:number>/patvirtinti/", amendments.confirm, name="amendment_confirm"),
-    path(
-        "darbas/keitimai/<int:number>/atsisakyti/", amendments.withdraw, name="amendment_withdraw"
-    ),
+    path(AMENDMENT, amendments.office, name="amendment_office"),
+    path(AMENDMENT + "patvirtinti/", amendments.confirm, name="amendment_confirm"),
+    path(AMENDMENT + "atsisakyti/", amendments.withdraw, name="amendment_withdraw"),
 ]

@@ -9,12 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from strategy_portal.money import SPACES
+from strategy_portal.numbers import NumberReader
 from strategy_portal.templatetags import moment, quantity
 
 MOMENT = re.compile(r"(20\d\d)[-. ](\d\d?)[-. ](\d\d?)[ T]+(\d\d?):(\d\d)", re.ASCII)
-NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
-WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+PERCENT = re.compile("%$")
 
 
 class MomentFormField(forms.CharField):
@@ -64,9 +63,9 @@ class MomentFormField(forms.CharField):
 
 
 class NumberFormField(forms.CharField):
-    """A number from `smallest` to `largest` with a comma or a full stop and at most two decimals."""
+    """A number from `smallest` to `largest` with at most two decimals; % may follow."""
 
-    pattern = NUMBER
+    decimals = 2
     default_error_messages = {
         "invalid": _("Enter a number from %(smallest)s to %(largest)s, with at most 2 decimals"),
     }
@@ -75,17 +74,16 @@ class NumberFormField(forms.CharField):
     def __init__(self, *, smallest: Decimal | int, largest: Decimal | int, **kwargs):
         attributes = {"class": "num", "inputmode": self.inputmode, "autocomplete": "off", "size": 8}
         super().__init__(**{"widget": forms.TextInput(attributes), **kwargs})
-        self.smallest, self.largest = Decimal(smallest), Decimal(largest)
+        self.limits = {"smallest": Decimal(smallest), "largest": Decimal(largest)}
+        self.reader = NumberReader(**self.limits, decimals=self.decimals, unit=PERCENT)
 
     def to_python(self, value) -> Decimal | None:
-        text = super().to_python(value).translate(SPACES).removesuffix("%")
-        if not text:
-            return None
-        number = Decimal(text.replace(",", ".")) if self.pattern.fullmatch(text) else None
-        if number is None or not self.smallest <= number <= self.largest:
-            limits = {"smallest": quantity(self.smallest), "largest": quantity(self.largest)}
-            raise ValidationError(self.error_messages["invalid"], code="invalid", params=limits)
-        return number
+        try:
+            return self.reader.read(super().to_python(value))
+        except ValidationError:
+            limits = {name: quantity(limit) for name, limit in self.limits.items()}
+            message = self.error_messages["invalid"]
+            raise ValidationError(message, code="invalid", params=limits) from None
 
     def prepare_value(self, value):
         return quantity(value) if isinstance(value, Decimal) else value
@@ -94,7 +92,7 @@ class NumberFormField(forms.CharField):
 class CountFormField(NumberFormField):
     """A whole number from `smallest` to `largest`."""
 
-    pattern = WHOLE
+    decimals = 0
     default_error_messages = {"invalid": _("Enter a whole number from %(smallest)s to %(largest)s")}
     inputmode = "numeric"
 

@@ -1,4 +1,4 @@
-"""Public pages may be kept by anybody's cache for a minute; what a signed-in person sees, by nobody's."""
+"""Public pages may be cached by anybody for a minute; what a signed-in person sees, by nobody."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,11 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-SECONDS = 60
+SECONDS = 60  # a decision or a new call may show this late
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Open `view` to everybody and let caches keep it for strangers (the middleware forbids it for the signed-in)."""
+    """Open `view` to everybody and let caches keep it for strangers.
+
+    The middleware forbids that for the signed-in.
+    """
 
     @login_not_required
     @require_safe

@@ -5,7 +5,10 @@ import json
 
 
 def canonical(content: object) -> str:
-    """JSON that is the same text for the same content: sorted keys, no spaces, everything unusual as text."""
+    """JSON that is the same text for the same content.
+
+    Keys are sorted, there are no spaces, and everything unusual is text.
+    """
     return json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
     )

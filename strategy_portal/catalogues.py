@@ -1,8 +1,8 @@
-"""The portal's texts in its languages: gathers them from the code, and turns what people edit (.po) into what Django
-reads (.mo); both without GNU gettext.
+"""The portal's texts in its languages, without GNU gettext.
 
-`python -m strategy_portal.catalogues` brings the .po files up to date: new texts come in empty (the English ones
-filled in), texts that no page has any more go.
+Gathers texts from the code, and turns what people edit (.po) into what Django reads (.mo).
+`python -m strategy_portal.catalogues` brings the .po files up to date: new texts come in empty
+(the English ones filled in), texts that no page has any more go.
 """
 
 import os
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # Babel is slow to import and seldom needed
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "strategy_portal" / "locale"
 ROOMS = sorted(path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests")
+# What marks a text in the code, and which of its arguments are texts
 KEYWORDS = {
     **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"], None),
     **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),
@@ -28,7 +29,8 @@ KEYWORDS = {
     **dict.fromkeys(["npgettext", "npgettext_lazy"], ((1, "c"), 2, 3)),
 }
 
-# Texts of Django and django-allauth that people meet on our pages: their Lithuanian is missing, clumsy or too vague
+# Texts of Django and django-allauth that people meet on our pages: their own Lithuanian is
+# missing, clumsy or too vague
 BORROWED = (
     _("The email address and/or password you specified are not correct."),
     _("Too many failed login attempts. Try again later."),
@@ -67,7 +69,8 @@ BORROWED = (
     _("Enter a valid UUID."),
     _("“%(value)s” is not a valid UUID."),
     _(
-        "ManagementForm data is missing or has been tampered with. Missing fields: %(field_names)s. "
+        "ManagementForm data is missing or has been tampered with. "
+        "Missing fields: %(field_names)s. "
         "You may need to file a bug report if the issue persists."
     ),
     ngettext_lazy(
@@ -105,17 +108,17 @@ def read(source: Path) -> "Catalog":
 
 
 def used() -> "Catalog":
-    """Every text the code of our rooms and the templates mark for translation, in the order of the files."""
+    """Every text that our code and templates mark for translation, file by file."""
     from babel.messages import Catalog  # noqa: PLC0415
     from babel.messages.extract import extract  # noqa: PLC0415
 
     catalogue = Catalog()
     for path, source in _sources():
-        for line, message, comments, context in extract(
-            "python", BytesIO(source.encode()), KEYWORDS, ["Translators"]
-        ):
-            location = [(path.relative_to(ROOT).as_posix(), line)]
-            catalogue.add(message, locations=location, auto_comments=comments, context=context)
+        name = path.relative_to(ROOT).as_posix()
+        found = extract("python", BytesIO(source.encode()), KEYWORDS, ["Translators"])
+        for line, message, comments, context in found:
+            where = [(name, line)]
+            catalogue.add(message, locations=where, auto_comments=comments, context=context)
     return catalogue
 
 
@@ -138,19 +141,24 @@ def refresh() -> None:
         catalogue = read(source)
         catalogue.update(used(), no_fuzzy_matching=True, update_creation_date=False)
         if catalogue.locale.language == "en":
-            for message in catalogue:
-                message.string = message.string if _is_full(message) else message.id
+            _fill_in(catalogue)
         header = source.read_text().split("\n\n")[0].strip()
-        texts = "".join(
-            generate_po(
-                catalogue, width=0, omit_header=True, include_lineno=False, ignore_obsolete=True
-            )
-        )
+        style = {"width": 0, "include_lineno": False, "ignore_obsolete": True}
+        texts = "".join(generate_po(catalogue, omit_header=True, **style))
         source.write_text(f"{header}\n\n{texts.strip()}\n")
 
 
+def _fill_in(catalogue: "Catalog") -> None:
+    """What has no English of its own is said as in the code."""
+    for message in catalogue:
+        if not _is_full(message):
+            message.string = message.id
+
+
 def _is_full(message: "Message") -> bool:
-    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+    if isinstance(message.string, tuple):
+        return all(message.string)
+    return bool(message.string)
 
 
 if __name__ == "__main__":

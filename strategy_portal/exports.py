@@ -1,4 +1,7 @@
-"""Tables for other programs, CSV and XLSX: numbers stay numbers, days stay days, and text never becomes a formula."""
+"""Tables for other programs (CSV, XLSX): numbers and days stay what they are.
+
+Text never becomes a formula.
+"""
 
 import csv
 import re
@@ -15,18 +18,11 @@ from django.urls.converters import StringConverter
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULAS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-)  # what a spreadsheet reads a formula from: OWASP, CSV injection
+FORMULAS = tuple("=+-@\t\r\n")  # what a spreadsheet reads as a formula: OWASP, CSV injection
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME = 31  # characters; these three are the limits of Excel
 LONGEST_TEXT = 32_767
@@ -59,13 +55,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of values, None where there is none. `name` is the file's, without its ending, `title` the sheet's."""
+    """Rows of values, None where there is none.
+
+    `name` is the file's, without its ending, `title` the sheet's. `as_of` is when the file says
+    it was made: with it, the same figures are the same bytes.
+    """
 
     name: str
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
-    as_of: datetime | None = None  # what the file says it is from: the same figures, the same bytes
+    as_of: datetime | None = None
 
 
 class FileConverter(StringConverter):
@@ -75,10 +75,11 @@ class FileConverter(StringConverter):
 
 
 def file_of(table: Table, ending: str) -> HttpResponse:
-    content, kind = (
-        (xlsx_of(table), XLSX) if ending == "xlsx" else (csv_of(table), "text/csv; charset=utf-8")
-    )
-    return attached(HttpResponse(content, content_type=kind), f"{table.name}.{ending}")
+    if ending == "xlsx":
+        response = HttpResponse(xlsx_of(table), content_type=XLSX)
+    else:
+        response = HttpResponse(csv_of(table), content_type="text/csv; charset=utf-8")
+    return attached(response, f"{table.name}.{ending}")
 
 
 def attached(response: HttpResponse, name: str) -> HttpResponse:
@@ -87,18 +88,21 @@ def attached(response: HttpResponse, name: str) -> HttpResponse:
     return response
 
 
-# CSV: UTF-8 with a byte order mark, commas, ISO days and moments, decimal points
+# CSV: commas, ISO days and moments, decimal points; UTF-8 with the mark without which Excel
+# takes it for another encoding
 
 
 def csv_of(table: Table) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([harmless(column.heading) for column in table.columns])
-    writer.writerows([plain(value) for value in row] for row in table.rows)
+    for row in table.rows:
+        writer.writerow(map(plain, row))
     return text.getvalue().encode("utf-8-sig")
 
 
 def plain(value: Any) -> str:
+    """The value as a text that other programs read back without loss."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
@@ -107,32 +111,41 @@ def plain(value: Any) -> str:
         return timezone.localtime(value).isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, int) else harmless(str(value))
+    if isinstance(value, int):
+        return str(value)
+    return harmless(str(value))
 
 
 def harmless(text: str) -> str:
     """The text, after an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    if text.startswith(FORMULAS):
+        return f"'{text}"
+    return text
 
 
 # XLSX
 
 
+AS_TYPED = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
 def xlsx_of(table: Table) -> bytes:
     target = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(target, options) as book:
-        book.set_properties(
-            {"title": table.title, "created": timezone.localtime(table.as_of).replace(tzinfo=None)}
-        )
+    with Workbook(target, AS_TYPED) as book:  # no text becomes a formula, a link or a number
+        book.set_properties({"title": table.title, "created": without_zone(table.as_of)})
         sheet = book.add_worksheet(NOT_IN_A_NAME.sub("-", table.title)[:LONGEST_NAME])
         write(sheet, table, book)
     return target.getvalue()
+
+
+def without_zone(moment: datetime | None) -> datetime:
+    """In Vilnius (now, if there is none), as Excel knows no time zones."""
+    return timezone.localtime(moment).replace(tzinfo=None)
 
 
 def write(sheet: Worksheet, table: Table, book: Workbook) -> None:
@@ -140,8 +153,8 @@ def write(sheet: Worksheet, table: Table, book: Workbook) -> None:
     rows = list(table.rows)
     for number, column in enumerate(table.columns):
         values = [row[number] for row in rows]
+        style = style_of(column, book)
         write_cell = writer_of(column.type, sheet)
-        style = book.add_format({"num_format": column.type.format}) if column.type.format else None
         sheet.set_column(number, number, width_of(column, values))
         sheet.write_string(0, number, str(column.heading), head)
         for row, value in enumerate(values, start=1):
@@ -150,21 +163,35 @@ def write(sheet: Worksheet, table: Table, book: Workbook) -> None:
     sheet.freeze_panes(1, 0)
 
 
+def style_of(column: Column, book: Workbook) -> Format | None:
+    if not column.type.format:
+        return None
+    return book.add_format({"num_format": column.type.format})
+
+
 def writer_of(kind: Type, sheet: Worksheet) -> Callable[..., Any]:
-    if kind in (Type.NUMBER, Type.MONEY):
-        return sheet.write_number
-    if kind is Type.DAY:
-        return sheet.write_datetime
-    if kind is Type.MOMENT:
-        return lambda row, column, value, style: sheet.write_datetime(
-            row, column, timezone.localtime(value).replace(tzinfo=None), style
-        )
-    return lambda row, column, value, style: sheet.write_string(
-        row, column, str(value)[:LONGEST_TEXT], style
-    )
+    """What writes a value of this kind into a row and a column."""
+
+    def write_moment(row: int, column: int, value: datetime, style: Format) -> None:
+        sheet.write_datetime(row, column, without_zone(value), style)
+
+    def write_text(row: int, column: int, value: Any, style: Format | None) -> None:
+        sheet.write_string(row, column, str(value)[:LONGEST_TEXT], style)
+
+    writers = {
+        Type.NUMBER: sheet.write_number,
+        Type.MONEY: sheet.write_number,
+        Type.DAY: sheet.write_datetime,
+        Type.MOMENT: write_moment,
+        Type.TEXT: write_text,
+    }
+    return writers[kind]
 
 
 def width_of(column: Column, values: list[Any]) -> int:
     """In characters; a text column is as wide as its longest line, within reason."""
-    longest = max((len(str(value)) for value in values if value is not None), default=0)
-    return column.type.width or min(WIDEST, max(12, len(str(column.heading)), longest) + 2)
+    if column.type.width:
+        return column.type.width
+    texts = [str(value) for value in [column.heading, *values] if value is not None]
+    longest = max(map(len, texts))
+    return min(WIDEST, max(12, longest) + 2)

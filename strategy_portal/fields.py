@@ -20,19 +20,22 @@ class NotTooLong(MaxLengthValidator):
     )
 
     def __call__(self, value):
-        if (excess := len(value) - self.limit_value) > 0:
+        excess = len(value) - self.limit_value
+        if excess > 0:
             raise ValidationError(self.message, code=self.code, params={"excess": excess})
 
 
 class TextFormField(forms.CharField):
-    """A text whose limit never cuts what is typed or pasted: too much is an error, a line break is one character."""
+    """A text whose limit never cuts what is typed or pasted: too much is an error."""
 
     def __init__(self, *, max_length=None, **kwargs):
+        # Not Django's own max_length: its maxlength attribute makes browsers cut what is pasted
         super().__init__(**kwargs)
         if max_length:
             self.validators.append(NotTooLong(max_length))
 
     def to_python(self, value):
+        # Browsers send two characters where the counter on the page counted one
         return super().to_python(value).replace("\r\n", "\n")
 
 
@@ -40,12 +43,14 @@ class DayFormField(forms.DateField):
     """A date typed as 2027-03-01."""
 
     widget = forms.DateInput(
-        format="%Y-%m-%d", attrs={"class": "w-auto", "autocomplete": "off", "size": "12"}
+        format="%Y-%m-%d",
+        attrs={"class": "w-auto", "autocomplete": "off", "size": "12"},
     )
     default_error_messages = {"invalid": _("Enter a date, for example 2027-03-01")}
 
     def __init__(self, **kwargs):
-        super().__init__(**{"input_formats": ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"], **kwargs})
+        formats = ["%Y-%m-%d", "%Y.%m.%d", "%Y %m %d"]
+        super().__init__(**{"input_formats": formats, **kwargs})
 
 
 def refuse_future(day: date) -> None:

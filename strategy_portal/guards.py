@@ -1,4 +1,4 @@
-"""Database triggers that several rooms use: rows that are only added, rows that are never removed, rows that freeze."""
+"""Database triggers that several rooms use: rows only added, never removed, frozen."""
 
 import pgtrigger
 from django.db.models import Model
@@ -32,7 +32,7 @@ def append_only() -> list[pgtrigger.Trigger]:
 
 
 def frozen(name: str, *, once: str, fields: list[str] | None = None) -> pgtrigger.Trigger:
-    """Refuse a change of `fields` (default: of any) once the SQL condition `once` holds for the OLD row."""
+    """Refuse a change of `fields` (default: any) once the SQL `once` holds for the OLD row."""
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.Before,
@@ -43,10 +43,11 @@ def frozen(name: str, *, once: str, fields: list[str] | None = None) -> pgtrigge
 
 
 def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
-    """Refuse any change of rows whose `parent` row (a table, found by the column `key`) fulfils the SQL `once`.
+    """Refuse any change of rows whose row of the table `parent` fulfils the SQL `once`.
 
-    FOR SHARE waits for whoever is just changing the parent, so that the answer can't be outdated. A row that moves
-    is asked about both parents; the table is named with its schema, so that no temporary one can stand in for it.
+    The column `key` leads to it. FOR SHARE waits for whoever is just changing the parent, so
+    that the answer can't be outdated. A row that moves is asked about both parents; the table is
+    named with its schema, so that no temporary one can stand in for it.
     """
     change = pgtrigger.Trigger(
         name="frozen_with_parent",
@@ -56,8 +57,12 @@ def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
         func=f"""
             FOR is_frozen IN
                 SELECT {once} FROM public.{parent}
-                    WHERE TG_OP <> 'INSERT' AND id = OLD.{key} OR TG_OP <> 'DELETE' AND id = NEW.{key} FOR SHARE
-            LOOP IF is_frozen THEN {REFUSE % f"frozen with its row of {parent}"} END IF; END LOOP;
+                    WHERE TG_OP <> 'INSERT' AND id = OLD.{key}
+                        OR TG_OP <> 'DELETE' AND id = NEW.{key}
+                    FOR SHARE
+            LOOP
+                IF is_frozen THEN {REFUSE % f"frozen with its row of {parent}"} END IF;
+            END LOOP;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
         """,  # noqa: S608 - tables and columns of our own
@@ -69,7 +74,10 @@ def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
 
 
 def rights_left(model: type[Model]) -> set[str]:
-    """What the guards of `model` leave anybody to do with its rows: the rights of the application's database role."""
+    """What the guards of `model` leave anybody to do with its rows.
+
+    They are the rights of the application's database role.
+    """
     guards = {trigger.name for trigger in getattr(model._meta, "triggers", [])}
     refused = {right for right, names in REFUSED.items() if guards & names}
     return set(ROWS - refused)

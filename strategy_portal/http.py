@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from strategy_portal.errors import DomainError, KeyReused
@@ -14,7 +14,7 @@ NOT_NOW = (OperationalError, InterfaceError)  # the database is away, busy or ju
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """503 without asking the database anything: whoever repeats the press in a moment loses nothing by it."""
+    """503 without asking the database anything; a repeated press loses nothing by it."""
     request.user = AnonymousUser()
     response = render(request, "503.html", status=503)
     response.headers["Retry-After"] = "5"
@@ -27,20 +27,30 @@ def require(allowed: bool) -> None:
         raise PermissionDenied
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, even nothing; None where the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def page(request: HttpRequest, template: str, context: dict, *forms) -> HttpResponse:
-    """Render `template`; 422, and `faulty` for its title, when one of `forms` (or formsets) was sent and has errors."""
+    """Render `template`: 422, with `faulty` for its title, if a form was sent and has errors.
+
+    `forms` may be formsets too.
+    """
     faulty = any(form.is_bound and not form.is_valid() for form in forms)
-    return render(request, template, {**context, "faulty": faulty}, status=422 if faulty else 200)
+    status = 422 if faulty else 200
+    return render(request, template, {**context, "faulty": faulty}, status=status)
 
 
 def refused(
     request: HttpRequest, template: str, context: dict, form: BaseForm, error: DomainError
 ) -> HttpResponse:
-    """Render `template` once more: `form` says what a rule of the office refused, under the status of that rule.
+    """Render `template` once more: `form` says what a rule refused, under the status of the rule.
 
     A form whose key was used for something else gets a new one, so that the next press counts.
     """
     if isinstance(error, KeyReused) and isinstance(form, KeyedForm):
         form.renew()
-    form.add_error(None, getattr(error, "problems", None) or str(error))
+    problems = getattr(error, "problems", None)
+    form.add_error(None, problems or str(error))
     return render(request, template, context, status=error.status)

@@ -1,4 +1,4 @@
-"""The language of what the portal itself writes into records: the office's, whatever the clerk's page is in."""
+"""The language of what the portal writes into records: the office's, whatever a page is in."""
 
 from contextlib import AbstractContextManager
 

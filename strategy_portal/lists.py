@@ -12,23 +12,24 @@ ON_A_PAGE = 50
 
 
 def listed(request: HttpRequest, filters: type[FilterSet], rows: QuerySet) -> dict[str, Any]:
-    """The context of a list: the `rows` that pass, `page_obj`, `form`, `query` for pagination.html, `is_filtered`.
+    """The context of a list: the `rows` that pass, `page_obj`, `form`, `query`, `is_filtered`.
 
-    A filter that can't be understood is as good as none: an old or mistyped address still shows the list. Filters
-    that contradict each other are an error of the form, and no row passes.
+    A filter that can't be understood is as good as none: an old or mistyped address still shows
+    the list. Filters that contradict each other are an error of the form, and no row passes.
+    `query` is for pagination.html.
     """
     found = filters(request.GET, queryset=rows)
     if not found.is_valid():
-        understood = {
-            name: text for name, text in request.GET.items() if name not in found.form.errors
-        }
+        wrong = found.form.errors
+        understood = {name: text for name, text in request.GET.items() if name not in wrong}
         found = filters(understood, queryset=rows)
     chosen = {name: found.data[name] for name in found.filters if found.data.get(name)}
     passed = found.qs if found.is_valid() else rows.none()
+    query = urlencode(chosen)
     return {
         "rows": passed,
         "page_obj": Paginator(passed, ON_A_PAGE).get_page(request.GET.get("page")),
         "form": found.form,
-        "query": f"{urlencode(chosen)}&" if chosen else "",
+        "query": query and f"{query}&",
         "is_filtered": bool(chosen),
     }

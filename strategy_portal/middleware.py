@@ -1,4 +1,7 @@
-"""What every answer has in common: unreadable text is 400, a rule's no has its status, a POST that worked is 303."""
+"""What all answers have in common.
+
+Unreadable text is 400, a rule's no has its status, a POST that worked is 303.
+"""
 
 import re
 
@@ -36,8 +39,10 @@ class AnswersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        # 303 makes every client follow with GET; 302 leaves it to the client
         if request.method == "POST" and response.status_code == 302:
             response.status_code = 303
+        # Pages of the signed-in hold private data, also in the Back button of a shared computer
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
@@ -47,15 +52,14 @@ class AnswersMiddleware:
     ) -> TemplateResponse:
         """An account form that came back with errors is 422 too (django-allauth says 200)."""
         form = (response.context_data or {}).get("form")
-        if (
-            request.method == "POST"
-            and response.status_code == 200
-            and getattr(form, "errors", None)
-        ):
+        has_errors = bool(getattr(form, "errors", None))
+        if request.method == "POST" and response.status_code == 200 and has_errors:
             response.status_code = 422
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, DomainError):
             return render(request, "refused.html", {"error": exception}, status=exception.status)
-        return unavailable(request) if isinstance(exception, NOT_NOW) else None
+        if isinstance(exception, NOT_NOW):
+            return unavailable(request)
+        return None

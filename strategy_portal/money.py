@@ -1,4 +1,4 @@
-"""Money: euros as Decimal with two places, from what a person typed to what the database stores."""
+"""Money: euros as Decimal with two places, from what a person typed to what is stored."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,80 +13,63 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
+from strategy_portal.numbers import NumberReader
 from strategy_portal.templatetags import eur
 
 ZERO = Decimal("0.00")
 CENT = Decimal("0.01")
 LARGEST = Decimal("999999999999.99")
-LONGEST = 200  # characters of an amount; nobody types more, and nothing of it is cut off
 
-SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\t'’"))
 CURRENCY = re.compile(r"(eurų|eurai|euro|eur|€)\.?$", re.IGNORECASE)
-PLAIN = re.compile(r"\d+(?:[.,](\d+))?")
-GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,](\d+))?")
+EUROS = NumberReader(smallest=-LARGEST, largest=LARGEST, grouping=True, unit=CURRENCY)
+REFUSALS = {
+    "invalid": _("Enter an amount, for example 1 250,50"),
+    "ambiguous": _(
+        "It is not clear whether this is %(thousands)s or %(units)s. "
+        "Write the amount with a decimal comma, for example %(example)s"
+    ),
+    "decimals": _("An amount has at most 2 decimals, for example 1 250,50"),
+    "too_large": _("The amount is too large."),
+}
 
 MoneyField = partial(models.DecimalField, max_digits=14, decimal_places=2)
 
 
 def to_cents(amount: Decimal) -> Decimal:
-    """EUR rounded half-up to the cent."""
+    """EUR rounded half-up to the cent, as the office does; Python's default rounds to even."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
 def read_money(text: str) -> Decimal:
-    """What a person typed as EUR, as a Decimal with two places.
+    """What a person typed as EUR, with a currency word or without, as a Decimal to the cent.
 
-    Reads spaces, apostrophes, a currency word and both decimal signs (SCREENS 4.3). Raises ValidationError with a
-    hint when the text can be read in two ways or in none; never guesses.
+    Raises ValidationError with a hint if it can be read in two ways or in none.
     """
-    if len(text) > LONGEST:
-        raise ValidationError(_("Enter an amount, for example 1 250,50"), code="invalid")
-    bare = CURRENCY.sub("", text.strip().translate(SPACES)).replace("−", "-")
-    negative, digits = bare.startswith("-"), bare.removeprefix("-")
-    if not digits.isascii():
-        raise ValidationError(_("Enter an amount, for example 1 250,50"), code="invalid")
-    amount = read_grouped(digits) if re.search(r"[.,].*[.,]", digits) else read_plain(digits)
-    if amount > LARGEST:
-        raise ValidationError(_("The amount is too large."), code="too_large")
-    return -amount if negative else amount
+    try:
+        amount = EUROS.read(text)
+    except ValidationError as refusal:
+        raise in_words(refusal) from None
+    if amount is None:
+        raise ValidationError(REFUSALS["invalid"], code="invalid")
+    return amount.quantize(CENT)
 
 
-def read_plain(digits: str) -> Decimal:
-    match = PLAIN.fullmatch(digits)
-    if not match:
-        raise ValidationError(_("Enter an amount, for example 1 250,50"), code="invalid")
-    whole = re.split("[.,]", digits)[0]
-    if match[1] and len(match[1]) == 3 and 1 <= len(whole) <= 3 and whole.lstrip("0"):
-        raise ambiguous(whole, match[1])
-    return exact_cents(digits.replace(",", "."), match[1])
+def in_words(refusal: ValidationError) -> ValidationError:
+    params = None
+    if refusal.code == "ambiguous":
+        params = both_readings(**refusal.params)
+    return ValidationError(REFUSALS[refusal.code], code=refusal.code, params=params)
 
 
-def read_grouped(digits: str) -> Decimal:
-    match = GROUPED.fullmatch(digits)
-    if not match:
-        raise ValidationError(_("Enter an amount, for example 1 250,50"), code="invalid")
-    return exact_cents(digits.replace(match[1], "").replace(",", "."), match[2])
-
-
-def exact_cents(number: str, fraction: str | None) -> Decimal:
-    if fraction and len(fraction) > 2:
-        raise ValidationError(
-            _("An amount has at most 2 decimals, for example 1 250,50"), code="decimals"
-        )
-    return Decimal(number).quantize(CENT) if len(number) < 25 else LARGEST + 1
-
-
-def ambiguous(whole: str, fraction: str) -> ValidationError:
-    thousands = number_format(int(whole + fraction), 2, force_grouping=True, use_l10n=True)
-    units = number_format(Decimal(f"{whole}.{fraction}").normalize(), use_l10n=True)
-    return ValidationError(
-        _(
-            "It is not clear whether this is %(thousands)s or %(units)s. "
-            "Write the amount with a decimal comma, for example %(example)s"
-        ),
-        code="ambiguous",
-        params={"thousands": thousands, "units": units, "example": f"{whole}{fraction},00"},
-    )
+def both_readings(whole: str, fraction: str) -> dict[str, str]:
+    """What an amount such as 3.250 may mean, as the page's language writes it."""
+    thousands = int(whole + fraction)
+    units = Decimal(f"{whole}.{fraction}").normalize()
+    return {
+        "thousands": number_format(thousands, 2, force_grouping=True, use_l10n=True),
+        "units": number_format(units, use_l10n=True),
+        "example": f"{whole}{fraction},00",
+    }
 
 
 class MoneyInput(forms.TextInput):
@@ -130,6 +113,7 @@ class MoneyFormField(forms.Field):
         return value if isinstance(value, Decimal) else read_money(str(value))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
+        # 12 500,00 and 12500 are the same amount, though not the same text
         try:
             return bool(self.to_python(data) != initial)
         except ValidationError:

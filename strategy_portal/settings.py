@@ -1,4 +1,4 @@
-"""All settings of the portal. The environment is read here and nowhere else; README's Deploy table lists it."""
+"""All settings. The environment is read only here; README's Deploy table lists it."""
 
 from pathlib import Path
 
@@ -91,8 +91,9 @@ TEMPLATES = [
     }
 ]
 
-# Database: manage.py starts an embedded PostgreSQL and sets both addresses when there is none. The portal works as a
-# role that owns nothing; the owner's connection to the same database is for migrations (see roles.py)
+# Database: manage.py starts an embedded PostgreSQL and sets both addresses when there is none.
+# The portal works as a role that owns nothing; the owner's connection to the same database is
+# for migrations (see roles.py)
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL", default="postgresql:///portal"),

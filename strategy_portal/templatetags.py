@@ -1,4 +1,4 @@
-"""How a value looks: built into every template (settings.TEMPLATES), so no page needs to load it."""
+"""How a value looks: built into every template (settings.TEMPLATES), so no page loads it."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -11,11 +11,14 @@ from django.utils.translation import ngettext
 
 register = template.Library()
 NBSP = "\u00a0"
+NOTHING = "–"
 MINUS = "\u2212"
 
 
-def grouped(value: Decimal | int, decimals: int) -> str:
+def grouped(value: Decimal | int | None, decimals: int) -> str:
     """A number with its groups and sign as the language writes them, kept on one line."""
+    if value is None:
+        return NOTHING
     text = number_format(abs(value), decimals, force_grouping=True, use_l10n=True)
     return MINUS + text if value < 0 else text
 
@@ -23,7 +26,7 @@ def grouped(value: Decimal | int, decimals: int) -> str:
 @register.filter
 def amount(value: Decimal | None) -> str:
     """1 191 869,85 — for table cells whose head says EUR."""
-    return "–" if value is None else grouped(value, 2)
+    return grouped(value, 2)
 
 
 @register.filter
@@ -35,7 +38,9 @@ def signed(value: Decimal) -> str:
 @register.filter
 def eur(value: Decimal | None) -> str:
     """1 191 869,85 EUR"""
-    return "–" if value is None else f"{grouped(value, 2)}{NBSP}EUR"
+    if value is None:
+        return NOTHING
+    return f"{grouped(value, 2)}{NBSP}EUR"
 
 
 @register.filter
@@ -47,40 +52,51 @@ def whole(value: int) -> str:
 @register.filter
 def points(value: Decimal | None) -> str:
     """84,25"""
-    return "–" if value is None else grouped(value, 2)
+    return grouped(value, 2)
 
 
 @register.filter
 def quantity(value: Decimal | None) -> str:
     """120, 1,5 — without the zeros nobody typed."""
     if value is None:
-        return "–"
+        return NOTHING
     bare = value.normalize()
     return grouped(value, max(0, -int(bare.as_tuple().exponent)))
 
 
 @register.filter
 def percent(value: Decimal | None) -> str:
-    """92,5 % — one decimal at least none, two at most."""
-    return "–" if value is None else f"{quantity(Decimal(value).quantize(Decimal('0.01')))}{NBSP}%"
+    """92,5 % — with at most two decimals."""
+    if value is None:
+        return NOTHING
+    rounded = Decimal(value).quantize(Decimal("0.01"))
+    return f"{quantity(rounded)}{NBSP}%"
 
 
 @register.filter
 def share(part: Decimal, whole: Decimal) -> Decimal:
     """What percentage of `whole` `part` is, to one decimal; 0 of nothing."""
-    return (part / whole * 100).quantize(Decimal("0.1")) if whole else Decimal("0.0")
+    if not whole:
+        return Decimal("0.0")
+    return (part / whole * 100).quantize(Decimal("0.1"))
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
     """2026-12-18 17:00, in Vilnius."""
-    return "–" if value is None else timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    return in_vilnius(value, "%Y-%m-%d %H:%M")
 
 
 @register.filter
 def second(value: datetime | None) -> str:
     """2026-12-17 16:21:07, in Vilnius."""
-    return "–" if value is None else timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
+    return in_vilnius(value, "%Y-%m-%d %H:%M:%S")
+
+
+def in_vilnius(value: datetime | None, style: str) -> str:
+    if value is None:
+        return NOTHING
+    return timezone.localtime(value).strftime(style)
 
 
 @register.filter
@@ -96,20 +112,17 @@ def time_left(until: datetime, now: datetime) -> str:
     if left <= timedelta(0):
         return _("the time is over")
     if left >= timedelta(hours=48):
-        return ngettext("%(count)d day left", "%(count)d days left", left.days) % {
-            "count": left.days
-        }
+        text = ngettext("%(count)d day left", "%(count)d days left", left.days)
+        return text % {"count": left.days}
     hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
     if not hours:
         minutes = max(minutes, 1)
-        return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {
-            "count": minutes
-        }
+        text = ngettext("%(count)d minute left", "%(count)d minutes left", minutes)
+        return text % {"count": minutes}
     text = ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
     if minutes:
-        text += " " + ngettext("%(count)d minute", "%(count)d minutes", minutes) % {
-            "count": minutes
-        }
+        more = ngettext("%(count)d minute", "%(count)d minutes", minutes)
+        text += " " + more % {"count": minutes}
     return text
 
 

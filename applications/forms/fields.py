@@ -9,10 +9,9 @@ from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.fields import TextFormField as TextFormField
-from strategy_portal.money import SPACES
+from strategy_portal.numbers import NumberReader
 
-NUMBER = re.compile(r"(\d{1,20})(?:([.,])(\d{1,20}))?")
-LARGEST_QUANTITY = Decimal("9999999.999")
+QUANTITIES = NumberReader(largest=Decimal("9999999.999"), decimals=3)
 
 
 class QuantityInput(forms.TextInput):
@@ -36,29 +35,32 @@ class QuantityFormField(forms.Field):
     """
 
     widget = QuantityInput
+    default_error_messages = {
+        "invalid": _("Enter a number, for example 120 or 1,5"),
+        "ambiguous": _(
+            "It is not clear whether this is %(thousands)s or %(example)s. Write one of these two."
+        ),
+        "decimals": _("A quantity has at most 3 decimals."),
+        "too_large": _("The quantity is too large."),
+    }
 
     def to_python(self, value) -> Decimal | None:
-        text = str(value or "").strip().translate(SPACES)
-        if not text:
-            return None
-        match = NUMBER.fullmatch(text)
-        if not match or not text.isascii():
-            raise ValidationError(_("Enter a number, for example 120 or 1,5"), code="invalid")
-        whole, sign, decimals = match[1], match[2], match[3] or ""
-        if len(decimals) == 3 and sign != get_format("DECIMAL_SEPARATOR") and 0 < int(whole) < 1000:
-            params = {
-                "thousands": whole + decimals,
-                "example": f"{whole}{get_format('DECIMAL_SEPARATOR')}{decimals}",
-            }
-            text = _(
-                "It is not clear whether this is %(thousands)s or %(example)s. Write one of these two."
-            )
-            raise ValidationError(text, code="ambiguous", params=params)
-        if len(decimals) > 3:
-            raise ValidationError(_("A quantity has at most 3 decimals."), code="decimals")
-        if (number := Decimal(f"{whole}.{decimals or 0}")) > LARGEST_QUANTITY:
-            raise ValidationError(_("The quantity is too large."), code="too_large")
-        return number
+        try:
+            return QUANTITIES.read(str(value or ""))
+        except ValidationError as refusal:
+            message = self.error_messages[refusal.code]
+            params = None
+            if refusal.code == "ambiguous":
+                params = both_readings(**refusal.params)
+            raise ValidationError(message, code=refusal.code, params=params) from None
+
+
+def both_readings(whole: str, fraction: str) -> dict[str, str]:
+    """What a quantity such as 1.500 may mean."""
+    return {
+        "thousands": whole + fraction,
+        "example": f"{whole}{get_format('DECIMAL_SEPARATOR')}{fraction}",
+    }
 
 
 class CodeFormField(forms.CharField):

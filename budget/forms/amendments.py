@@ -1,4 +1,4 @@
-"""What the office types about an amendment of the strategy: the new figures, why, and the document. EUR."""
+"""What the office types about an amendment: the new figures, why, and the document. EUR."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,13 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from budget.models import Account
-from budget.operations.amending import Figure, code_of, fingerprint
+from budget.operations.allocations import Allocation, code_of, fingerprint
 from budget.operations.posting import Document
 from strategy_portal.fields import PastDayFormField, TextFormField
 from strategy_portal.money import MoneyFormField
 from strategy_portal.requests.forms import KeyedForm
 
-MOST_PLACES = 10_000
+MOST_PLACES = 10_000  # what the column holds is larger still; this catches a slip of the hand
 
 
 class AmendmentForm(KeyedForm):
@@ -33,40 +33,43 @@ class AmendmentForm(KeyedForm):
         self.accounts = accounts
         for account in accounts:
             code = code_of(account)
-            self.fields[f"amount-{code}"] = MoneyFormField(
-                label=_("Sum, EUR"), initial=account.ceiling
-            )
+            self.fields[f"amount-{code}"] = amount_field(account)
             if account.action_id:
-                self.fields[f"places-{code}"] = forms.IntegerField(
-                    label=_("Planned projects"),
-                    min_value=0,
-                    max_value=MOST_PLACES,
-                    initial=account.quota,
-                    widget=forms.TextInput(
-                        attrs={"inputmode": "numeric", "autocomplete": "off", "class": "num"}
-                    ),
-                )
+                self.fields[f"places-{code}"] = places_field(account)
 
     @property
     def rows(self) -> list[tuple[Account, forms.BoundField, forms.BoundField | None]]:
         """Each account with the fields of its sum and, of an action, its planned projects."""
-        return [
-            (
-                account,
-                self[f"amount-{code_of(account)}"],
-                self[f"places-{code_of(account)}"] if account.action_id else None,
-            )
-            for account in self.accounts
-        ]
+        return [(account, *self.fields_of(account)) for account in self.accounts]
+
+    def fields_of(self, account: Account) -> tuple[forms.BoundField, forms.BoundField | None]:
+        code = code_of(account)
+        amount = self[f"amount-{code}"]
+        return (amount, self[f"places-{code}"]) if account.action_id else (amount, None)
 
     @property
-    def figures(self) -> dict[str, Figure]:
+    def figures(self) -> dict[str, Allocation]:
         """What amending.draft takes."""
         data: dict[str, Any] = self.cleaned_data
         return {
-            code: Figure(data[f"amount-{code}"], data.get(f"places-{code}") or 0)
+            code: Allocation(data[f"amount-{code}"], data.get(f"places-{code}") or 0)
             for code in map(code_of, self.accounts)
         }
+
+
+def amount_field(account: Account) -> MoneyFormField:
+    return MoneyFormField(label=_("Sum, EUR"), initial=account.ceiling)
+
+
+def places_field(account: Account) -> forms.IntegerField:
+    attributes = {"inputmode": "numeric", "autocomplete": "off", "class": "num"}
+    return forms.IntegerField(
+        label=_("Planned projects"),
+        min_value=0,
+        max_value=MOST_PLACES,
+        initial=account.quota,
+        widget=forms.TextInput(attributes),
+    )
 
 
 class PublishForm(KeyedForm):
@@ -86,10 +89,12 @@ class InForceForm(KeyedForm):
         error_messages={"required": _("Enter the number of the document")},
     )
     document_date = PastDayFormField(
-        label=_("Date of the document"), help_text=_("Year-month-day, for example 2027-03-01")
+        label=_("Date of the document"),
+        help_text=_("Year-month-day, for example 2027-03-01"),
     )
     effective_on = PastDayFormField(
-        label=_("In effect from"), help_text=_("Year-month-day, for example 2027-03-01")
+        label=_("In effect from"),
+        help_text=_("Year-month-day, for example 2027-03-01"),
     )
 
     @property

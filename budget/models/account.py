@@ -1,4 +1,4 @@
-"""Accounts: what the entries of the ledger add up to. Nobody writes to an account; see entry.py."""
+"""Accounts: what the entries of the ledger add up to. Nobody writes to one; see entry.py."""
 
 from decimal import Decimal
 
@@ -20,7 +20,10 @@ IS_WITHIN_CEILING = Q(ceiling__gte=F("reserved") + F("committed"))
 
 
 class Account(models.Model):
-    """What stands of the strategy's, a source's or an action's money. EUR; written by the posting trigger alone."""
+    """What stands of the strategy's, a source's or an action's money. EUR.
+
+    Written by the posting trigger alone.
+    """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="accounts")
     action = models.OneToOneField(
@@ -50,11 +53,14 @@ class Account(models.Model):
                 name="account_belongs_to_one",
                 condition=Q(action__isnull=True) | Q(source__isnull=True),
             ),
+            # Three of them, so that a refusal can say whose money is short
             models.CheckConstraint(
-                name="account_action_is_within_ceiling", condition=~IS_OF_ACTION | IS_WITHIN_CEILING
+                name="account_action_is_within_ceiling",
+                condition=~IS_OF_ACTION | IS_WITHIN_CEILING,
             ),
             models.CheckConstraint(
-                name="account_source_is_within_ceiling", condition=~IS_OF_SOURCE | IS_WITHIN_CEILING
+                name="account_source_is_within_ceiling",
+                condition=~IS_OF_SOURCE | IS_WITHIN_CEILING,
             ),
             models.CheckConstraint(
                 name="account_strategy_is_within_ceiling",
@@ -66,9 +72,13 @@ class Account(models.Model):
             models.CheckConstraint(
                 name="account_is_not_negative",
                 condition=Q(
-                    ceiling__gte=ZERO, reserved__gte=ZERO, committed__gte=ZERO, paid__gte=ZERO
+                    ceiling__gte=ZERO,
+                    reserved__gte=ZERO,
+                    committed__gte=ZERO,
+                    paid__gte=ZERO,
                 ),
             ),
+            # PostgreSQL's NaN is greater than every number and would pass the checks above
             models.CheckConstraint(
                 name="account_is_a_number",
                 condition=~Q(ceiling=NOT_A_NUMBER)
@@ -103,7 +113,8 @@ class Account(models.Model):
                 operation=pgtrigger.Update,
                 func="""
                     IF pg_trigger_depth() < 2 THEN
-                        RAISE EXCEPTION 'accounts change only through entries' USING ERRCODE = 'restrict_violation';
+                        RAISE EXCEPTION 'accounts change only through entries'
+                            USING ERRCODE = 'restrict_violation';
                     END IF;
                     RETURN NEW;
                 """,
@@ -121,7 +132,10 @@ class Account(models.Model):
 
     @property
     def left(self) -> Decimal:
-        """EUR neither reserved nor committed. The strategy's own account may leave less: see ActionQuerySet."""
+        """EUR neither reserved nor committed.
+
+        The strategy's own account may leave an action less: see ActionQuerySet.
+        """
         return self.ceiling - self.used
 
     @property

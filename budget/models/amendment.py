@@ -1,4 +1,4 @@
-"""Amendments of the strategy (strategijos keitimai): each a whole version of its figures, old and new side by side."""
+"""Amendments (strategijos keitimai): each a whole version of the figures, old beside new."""
 
 from decimal import Decimal
 
@@ -13,8 +13,15 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept
 from strategy_portal.money import ZERO, MoneyField
 
+# What nobody may change any more: once it was shown, and from the beginning
 PUBLISHED = ["reason", "published_by", "published_at"]
-ORIGIN = ["strategy", "number", "prepared_by", "prepared_at", "request_key"]
+ORIGIN = ["strategy", "number", "prepared_by", "prepared_at"]
+
+
+def both_or_neither(one: str, other: str) -> Q:
+    are_none = Q(**{one: None, other: None})
+    are_there = Q(**{f"{one}__isnull": False, f"{other}__isnull": False})
+    return are_none | are_there
 
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
@@ -31,14 +38,16 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
 
 
 class Amendment(models.Model):
-    """A numbered version of the strategy's figures. Number 0 is the strategy as it was approved and loaded."""
+    """A numbered version of the strategy's figures.
+
+    Number 0 is the strategy as it was approved and loaded.
+    """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="amendments")
     number = models.PositiveIntegerField(_("number"))
     reason = models.TextField(_("reason"), max_length=3000)
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     prepared_at = models.DateTimeField(db_default=Now(), editable=False)
-    request_key = models.UUIDField(null=True, unique=True, editable=False)
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(null=True)
     document = models.CharField(_("document"), max_length=200, blank=True)
@@ -60,6 +69,7 @@ class Amendment(models.Model):
             models.UniqueConstraint(
                 "strategy", "number", name="amendment_number_is_unique_in_its_strategy"
             ),
+            # Two drafts would compare with the same figures, and the second undo the first
             models.UniqueConstraint(
                 "strategy",
                 condition=Q(confirmed_at=None, withdrawn_at=None),
@@ -69,14 +79,8 @@ class Amendment(models.Model):
                 name="amendment_after_the_first_names_who",
                 condition=Q(number=0)
                 | Q(prepared_by__isnull=False)
-                & (
-                    Q(published_at=None, published_by=None)
-                    | Q(published_at__isnull=False, published_by__isnull=False)
-                )
-                & (
-                    Q(confirmed_at=None, confirmed_by=None)
-                    | Q(confirmed_at__isnull=False, confirmed_by__isnull=False)
-                ),
+                & both_or_neither("published_at", "published_by")
+                & both_or_neither("confirmed_at", "confirmed_by"),
             ),
             models.CheckConstraint(
                 name="amendment_is_confirmed_by_another_person",
@@ -125,7 +129,7 @@ class Amendment(models.Model):
 
 
 class AmendmentLine(models.Model):
-    """One figure of the strategy: an action's sum and planned projects or a source's sum, before and after. EUR."""
+    """An action's sum and planned projects, or a source's sum, before and after. EUR."""
 
     amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="lines")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="+")

@@ -1,8 +1,8 @@
 """The ledger (lėšų žurnalas): entries are facts that are only ever added.
 
-Inserting an entry fires `budget_post_entry` (the newest migration that replaces it has its text), which locks the
-strategy's account, gives the entry its number, says what the project holds and has been paid after it, and moves the
-balances; the CHECKs of the accounts then say whether that may be.
+Inserting one fires `budget_post_entry` (its text is in budget/sql/): it locks the strategy's
+account, numbers the entry, says what the project holds and was paid after it, and moves the
+balances. The CHECKs of the accounts then say whether that may be.
 """
 
 from collections.abc import Iterable
@@ -52,29 +52,30 @@ class Hold(models.TextChoices):
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def standing(self) -> "EntryQuerySet":
-        """The last step of each project that still holds money: reserved, awarded or by contract."""
-        changes = Q(kind__in=[Kind.PAYMENT, Kind.RECOVERY]) | Q(
-            closes__kind__in=[Kind.PAYMENT, Kind.RECOVERY]
-        )
-        return self.filter(closed_by=None, held__gt=ZERO).exclude(changes)
+        """The last step of each project that still holds money."""
+        beside = [Kind.PAYMENT, Kind.RECOVERY]  # these and their corrections change no holding
+        is_beside = Q(kind__in=beside) | Q(closes__kind__in=beside)
+        return self.filter(closed_by=None, held__gt=ZERO).exclude(is_beside)
 
     def of_call(self, number: str) -> "EntryQuerySet":
-        """Entries of the projects whose numbers begin with the call's: 2.2-K1-001, 2.2-K1-002 …"""
+        """Entries of the call's projects: their numbers begin with its own (2.2-K1-001 …)."""
         return self.filter(project_number__startswith=f"{number}-")
 
     def of_project(self, number: str) -> "EntryQuerySet":
         return self.filter(project_number=number)
 
     def of_accounts(self, accounts: Iterable[Account]) -> "EntryQuerySet":
-        """Entries that moved one of `accounts`; see Movement, whose figures are reached by `movements__`."""
+        """Entries that moved one of `accounts`, and how: `movements__` leads to the figures."""
         return self.filter(movements__account__in=accounts)
 
 
 class Entry(models.Model):
-    """One line of the journal. `closes` is the entry whose effect this one ends; an entry is closed at most once.
+    """One line of the journal.
 
-    The amount is positive, only a transfer has a sign. From `hold` on the fields are the posting trigger's: what the
-    project holds and was paid after this entry, and what is left of the action (or source) and of each source.
+    `closes` is the entry whose effect this one ends; an entry is closed at most once. The amount
+    is positive, only a transfer has a sign. From `hold` on the fields are the posting trigger's:
+    what the project holds and was paid after this entry, and what is left of the action (or
+    source) and of each source.
     """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="entries")
@@ -98,9 +99,11 @@ class Entry(models.Model):
     document_date = models.DateField(_("date of the document"), null=True)
     effective_on = models.DateField(_("in effect from"), null=True)
     reason = models.TextField(_("reason"), blank=True)
+    # Nobody prepares or posts what is loaded with the strategy
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     posted_at = models.DateTimeField(_("booked"), db_default=Now(), editable=False)
     posted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # Unique, so that a step that comes twice is booked once, even past every check before it
     request_key = models.CharField(_("request"), max_length=100, unique=True)
     hold = models.CharField(_("held as"), max_length=10, choices=Hold, blank=True, editable=False)
     held = MoneyField(_("held after, EUR"), default=ZERO, editable=False)
@@ -128,6 +131,7 @@ class Entry(models.Model):
             models.Index(fields=["source", "seq"], name="entry_source_seq"),
         ]
         constraints = [
+            # Without gaps, too: the trigger counts under the lock of the strategy's account
             models.UniqueConstraint("strategy", "seq", name="entry_number_is_unique"),
             models.CheckConstraint(name="entry_kind_is_known", condition=Q(kind__in=Kind.values)),
             models.CheckConstraint(
@@ -177,6 +181,7 @@ class Entry(models.Model):
                 name="entry_names_its_document",
                 condition=~Q(kind__in=WITH_A_DOCUMENT) | HAS_A_DOCUMENT,
             ),
+            # In the database, as no form could hold it against a second way to post
             models.CheckConstraint(
                 name="entry_of_an_amendment_has_two_persons",
                 condition=~Q(kind__in=BY_AMENDMENT)

@@ -1,4 +1,4 @@
-"""What each entry moved, account by account: a view over the journal, so that no balance is added up in Python."""
+"""What each entry moved, account by account: a view, so that Python adds up no balance."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +9,14 @@ from strategy_portal.money import MoneyField
 
 
 class Movement(models.Model):
-    """What one entry moved in the account of an action or a source, and what stood there after it. EUR.
+    """What one entry moved in an action's or a source's account, and what stood there after. EUR.
 
-    `part` is what of the entry's sum is the account's: all of it for an action, its share for a source. The view is
-    computed by the newest migration that replaces `budget_movement`.
+    `part` is what of the entry's sum is the account's: all of it for an action, its share for a
+    source. The view's text is in budget/sql/.
     """
 
     pk = models.CompositePrimaryKey("account_id", "entry_id")
+    # A view has no constraints, and what it is made of is never deleted
     account = models.ForeignKey(
         Account, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False
     )

@@ -1,4 +1,4 @@
-"""The strategy as its text prints it: tasks, actions, sources. Its money stands in the ledger, not here."""
+"""The strategy as its text prints it: tasks, actions, sources. Its money is in the ledger."""
 
 from decimal import Decimal
 
@@ -60,6 +60,7 @@ class FundingSource(models.Model):
                 "strategy", "position", name="funding_source_position_is_unique_in_its_strategy"
             ),
         ]
+        # Entries say by code how a sum is split, and no foreign key leads from there
         triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
     def __str__(self) -> str:
@@ -89,21 +90,23 @@ class Task(models.Model):
 
 class ActionQuerySet(models.QuerySet["Action"]):
     def with_balance(self) -> "ActionQuerySet":
-        """Add `left` (EUR) and `places_left`: the one answer to "how much is left" for pages, calls and rankings.
+        """Add `left` (EUR) and `places_left`: the one answer to "how much is left".
 
-        The strategy's own account binds too: its sources are 7,18 EUR short of what its actions add up to.
+        The strategy's own account binds too: its sources are 7,18 EUR short of what its
+        actions add up to.
         """
         own = F("account__ceiling") - F("account__reserved") - F("account__committed")
-        account = self.model._meta.get_field("account").related_model
-        strategy = account.objects.filter(
-            strategy=OuterRef("strategy"), action=None, source=None
-        ).annotate(room=F("ceiling") - F("reserved") - F("committed"))
+        taken = F("account__projects") + F("account__reserved_projects")
         return self.select_related("account").annotate(
-            left=Least(own, Subquery(strategy.values("room"))),
-            places_left=F("account__quota")
-            - F("account__projects")
-            - F("account__reserved_projects"),
+            left=Least(own, Subquery(self._room_of_the_strategy())),
+            places_left=F("account__quota") - taken,
         )
+
+    def _room_of_the_strategy(self) -> models.QuerySet:
+        accounts = self.model._meta.get_field("account").related_model.objects
+        room = F("ceiling") - F("reserved") - F("committed")
+        whole = accounts.filter(strategy=OuterRef("strategy"), action=None, source=None)
+        return whole.annotate(room=room).values("room")
 
 
 class Action(models.Model):

@@ -1,6 +1,7 @@
-"""Steps that move money. Each takes the strategy's lock, says no in words where the rules do, and posts entries.
+"""Steps that move money: each takes the strategy's lock, refuses in words, posts entries.
 
-The checks here are for the message; the guarantee is the posting trigger with the accounts' CHECKs (DESIGN 6).
+The checks here are for the message. The guarantee is the posting trigger with the accounts'
+CHECKs (DESIGN 6).
 """
 
 from budget.operations.awarding import award, release, release_reserved, reserve

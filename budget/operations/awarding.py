@@ -1,4 +1,7 @@
-"""Money for projects up to the board's decision: reserved, awarded, given back. Callers own the transaction."""
+"""Money for projects up to the board's decision: reserved, awarded, given back.
+
+Callers own the transaction, and the idempotency of whatever they are part of.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -30,8 +33,9 @@ def reserve(
 ) -> Entry:
     """Hold `amount` (EUR) and one place of `action` for a project proposed for funding.
 
-    `split` says how much of each source (EUR); else it follows `rates`, or the strategy's own shares.
-    Raises OverBudget or OverQuota, naming the cap and what is short; Stale if the project already holds money.
+    `split` is how much of each source (EUR); else by `rates`, or the strategy's own shares.
+    Raises OverBudget or OverQuota, naming the cap and what is short; Stale if the project
+    already holds money.
     """
     lock(action.strategy_id)
     refuse_over_quota(action)  # before the money: no smaller sum would help
@@ -64,17 +68,16 @@ def award(
 ) -> Entry:
     """Turn a reservation into an award of the same sum.
 
-    `split` says how much of each source (EUR) if it is not as reserved. Raises Stale if the reservation was settled
-    in the meantime, OverBudget naming the source that has not enough.
+    `split` is how much of each source (EUR) if not as reserved. Raises Stale if the reservation
+    was settled in the meantime, OverBudget naming the source that has not enough.
     """
     lock(reservation.strategy_id)
-    parts = split or as_decimals(reservation.split)
+    reserved = as_decimals(reservation.split)
+    parts = split or reserved
     refuse_bad_split(reservation.amount, parts)
-    refuse_over_caps(
-        Action.objects.get(pk=reservation.action_id),
-        ZERO,
-        difference(parts, as_decimals(reservation.split)),
-    )
+    # Only sources can have too little: the sum itself is reserved already
+    action = Action.objects.get(pk=reservation.action_id)
+    refuse_over_caps(action, ZERO, difference(parts, reserved))
     return settle(
         reservation,
         Kind.AWARD,
@@ -88,12 +91,16 @@ def award(
 
 @transaction.atomic
 def release(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
-    """Give back all that a reservation, an award or a contract holds. Raises Stale if something else ended it."""
-    everything = {"amount": entry.held, "split": entry.held_split, "places": 1}
+    """Give back all that a reservation, an award or a contract holds.
+
+    Raises Stale if something else ended it.
+    """
     return settle(
         entry,
         Kind.RELEASE,
-        **everything,
+        amount=entry.held,
+        split=entry.held_split,
+        places=1,
         reason=reason,
         prepared_by=by,
         posted_by=by,
@@ -105,19 +112,18 @@ def release(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
 def release_reserved(
     project_number: str, *, by: User, reason: str, request_key: str
 ) -> Entry | None:
-    """Give back what is reserved for a project that nobody has decided about; None if nothing is."""
-    reservation = (
-        Entry.objects.of_project(project_number).standing().filter(hold=Hold.RESERVED).first()
-    )
-    return (
-        release(reservation, by=by, reason=reason, request_key=request_key) if reservation else None
-    )
+    """Give back what is reserved for a project before its decision; None if nothing is."""
+    standing = Entry.objects.of_project(project_number).standing()
+    reservation = standing.filter(hold=Hold.RESERVED).first()
+    if reservation is None:
+        return None
+    return release(reservation, by=by, reason=reason, request_key=request_key)
 
 
 def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
-    """Raise OverBudget, naming the cap and what is short, unless `more` (EUR), by source `split`, fits.
+    """Raise OverBudget, naming the cap and what is short, unless `more` (EUR) fits.
 
-    Three caps bind at once: the action's, the strategy's, each source's.
+    Three caps bind at once: the action's, the strategy's, each source's for its part in `split`.
     """
     own = Account.objects.get(action=action)
     strategy = Account.objects.get(strategy_id=action.strategy_id, action=None, source=None)
@@ -126,14 +132,14 @@ def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
     if more > max(strategy.left, ZERO):
         raise OverBudget(shortage(_("the strategy's financing"), strategy.left, more))
     for account in accounts_of_sources(action.strategy_id):
-        if (part := split.get(account.source.code, ZERO)) > max(account.left, ZERO):
-            raise OverBudget(
-                shortage(_("source “%(name)s”") % {"name": account.source}, account.left, part)
-            )
+        part = split.get(account.source.code, ZERO)
+        if part > max(account.left, ZERO):
+            cap = _("source “%(name)s”") % {"name": account.source}
+            raise OverBudget(shortage(cap, account.left, part))
 
 
 def refuse_over_quota(action: Action) -> None:
-    """Raise OverQuota unless the action has a place for one more project, where its number of projects binds."""
+    """Raise OverQuota if the number of projects binds and the action has no place left."""
     own = Account.objects.get(action=action)
     if own.quota_is_binding and not own.places_left:
         raise OverQuota(
@@ -146,12 +152,11 @@ def refuse_bad_split(amount: Decimal, split: Split) -> None:
     """Raise DomainError unless the parts (EUR) are none negative and add up to `amount`."""
     total = sum(split.values(), ZERO)
     if total != amount or min(split.values()) < ZERO:
-        raise DomainError(
-            _(
-                "The parts by source add up to %(total)s, the sum is %(amount)s: %(difference)s differ."
-            )
-            % {"total": eur(total), "amount": eur(amount), "difference": eur(abs(amount - total))}
+        text = _(
+            "The parts by source add up to %(total)s, the sum is %(amount)s: %(difference)s differ."
         )
+        sums = {"total": total, "amount": amount, "difference": abs(amount - total)}
+        raise DomainError(text % {name: eur(value) for name, value in sums.items()})
 
 
 def accounts_of_sources(strategy_id: int) -> list[Account]:
@@ -162,9 +167,10 @@ def accounts_of_sources(strategy_id: int) -> list[Account]:
 def split_by_source(
     strategy_id: int, amount: Decimal, rates: Split | None = None
 ) -> dict[str, Decimal]:
-    """`amount` (EUR) by the call's `rates`, or the strategy's shares, as far as each source has room (see sources)."""
+    """`amount` (EUR) by the call's `rates`, or the strategy's own shares; see sources.py."""
     accounts = accounts_of_sources(strategy_id)
     shares = {account.source.code: account.ceiling for account in accounts}
+    room = {account.source.code: account.left for account in accounts}
     if rates:
         shares = {code: rates.get(code, ZERO) for code in shares}
-    return divide(amount, shares, {account.source.code: account.left for account in accounts})
+    return divide(amount, shares, room)

@@ -1,4 +1,4 @@
-"""The strategy's own money: accounts opened and the sums of its text allocated, once, as amendment number 0."""
+"""The strategy's own money: accounts opened and filled once, as amendment number 0."""
 
 from decimal import Decimal
 
@@ -37,14 +37,15 @@ def allocate(
     version: Amendment,
     request_key: str,
 ) -> Entry:
-    """Give an action or a source its `amount` (EUR) and an action its `places`, as this version of the text says."""
+    """Give an action or a source its `amount` (EUR), and an action its `places`."""
     target = {"action": to} if isinstance(to, Action) else {"source": to}
+    document = Document(version.document, version.document_date, version.effective_on)
     AmendmentLine.objects.create(amendment=version, **target, after=amount, places_after=places)
     return post(
         Kind.ALLOCATION,
         to.strategy_id,
         **target,
-        **Document(version.document, version.document_date, version.effective_on).as_fields(),
+        **document.as_fields(),
         amount=amount,
         places=places,
         amendment=version,
@@ -54,7 +55,10 @@ def allocate(
 
 @transaction.atomic
 def open_versions(strategy: Strategy, document: str) -> Amendment:
-    """Amendment number 0, still open: the strategy as its file says it, by the `document` that approved it."""
+    """Amendment number 0, still open: the strategy as its file says it.
+
+    `document` is the one that approved it.
+    """
     on = strategy.approved_on
     return Amendment.objects.create(
         strategy=strategy,

@@ -1,55 +1,109 @@
-"""Ledgers: the entries of one account or one project in booking order, with the balances before and after each.
+"""Ledgers: the entries of one account or project as booked, with the balances before and after.
 
 Every balance and every sum is PostgreSQL's (see Movement); Python only chooses which to show.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, F, Q, QuerySet, Sum, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from budget.filters import first_moment, last_moment
-from budget.models import Account, Entry, Kind
+from budget.models import Account, Entry
+from budget.pages import entry_files
 from strategy_portal.exports import Column, Type
 from strategy_portal.money import ZERO
 
 COUNTS = ["quota", "projects", "reserved_projects"]
+BY_SOURCE = ["split", "held_split", "paid_split", "left_split"]
 Balances = dict[str, Any]
+Headings = Mapping[str, str]
+Line = tuple[Entry, list[Any], list[Any]]
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """`entries` of an account or a project, each with its `part` and, for each of `figures`, `moved_…` and `after_…`.
+    """`entries`, each with its `part` and, for each of `figures`, `moved_…` and `after_…`.
 
-    `own` names what a row says of the entry itself, `shown` which figures stand behind it, `counts` what is counted
-    beside money. All of them by name, with the heading of their column.
+    `own` is what a line says of the entry itself, `shown` which figures stand behind it; by
+    name, with the heading of their column. `counts` is what is counted beside money.
     """
 
     entries: QuerySet[Entry]
-    figures: Mapping[str, str]
-    own: Mapping[str, str]
-    shown: Mapping[str, str]
+    figures: Headings
+    own: Headings
+    shown: Headings
     counts: list[str]
+    conceals: bool = False
+
+    def without(self, hidden: QuerySet[Any, Any]) -> "Ledger":
+        """This ledger without the projects whose numbers are `hidden`.
+
+        If there are any, it has no balances either: the difference of two would give a sum away.
+        """
+        if not hidden.exists():
+            return self
+        entries = self.entries.exclude(project_number__in=hidden)
+        return replace(self, entries=entries, conceals=True)
 
     def balances(self, since: date | None, until: date | None, kind: str = "") -> list[Balances]:
-        """The balances as the period began, what its entries (of one kind) moved, the balances as it ended."""
+        """As the period began, what its entries (of one kind) moved, as it ended."""
         beginning, end = first_moment(since or date.min), last_moment(until or date.max)
         ended = Q(posted_at__lte=end)
-        shown = ended & Q(posted_at__gte=beginning) & (Q(kind=kind) if kind else Q())
-        moments = {"opening": Q(posted_at__lt=beginning), "turnover": shown, "closing": ended}
+        turnover = ended & Q(posted_at__gte=beginning)
+        if kind:
+            turnover &= Q(kind=kind)
+        moments = {"opening": Q(posted_at__lt=beginning), "turnover": turnover, "closing": ended}
+        # One query for all of them: nothing can be posted between two sums
+        sums = self.entries.aggregate(**self.sums_at(moments))
+        return [self.named(sums, moment) for moment in moments]
+
+    def sums_at(self, moments: Mapping[str, Q]) -> dict[str, Sum]:
         zeros = dict.fromkeys(self.figures, ZERO) | dict.fromkeys(self.counts, 0)
-        sums = self.entries.aggregate(
-            **{
-                f"{moment}_{name}": Sum(f"moved_{name}", filter=entries, default=zero)
-                for moment, entries in moments.items()
-                for name, zero in zeros.items()
-            }
-        )
-        return [{name: sums[f"{moment}_{name}"] for name in zeros} for moment in moments]
+        sums = {}
+        for moment, passed in moments.items():
+            for name, zero in zeros.items():
+                sums[f"{moment}_{name}"] = Sum(f"moved_{name}", filter=passed, default=zero)
+        return sums
+
+    def named(self, sums: Mapping[str, Any], moment: str) -> Balances:
+        return {name: sums[f"{moment}_{name}"] for name in [*self.figures, *self.counts]}
+
+    def lines(self, entries: Iterable[Entry]) -> list[Line]:
+        """Each entry, what it says of itself, and the figures after it."""
+        return [(entry, self.said_by(entry), self.beside(entry, "after")) for entry in entries]
+
+    def said_by(self, entry: Entry) -> list[Any]:
+        return [getattr(entry, name) for name in self.own]
+
+    def opening(self, entries: list[Entry]) -> list[Any]:
+        """The figures before the first of `entries`."""
+        if not entries:
+            return [None] * len(self.shown)
+        return self.beside(entries[0], "before")
+
+    def beside(self, entry: Entry, when: str) -> list[Any]:
+        if self.conceals:
+            return [None] * len(self.shown)
+        return [getattr(entry, f"{when}_{name}") for name in self.shown]
+
+    # The same as a file
+
+    def columns(self) -> list[Column]:
+        after = [_("After: %(figure)s") % {"figure": name} for name in self.figures.values()]
+        money = [Column(heading, Type.MONEY) for heading in [*self.own.values(), *after]]
+        return [*entry_files.facts().values(), *money]
+
+    def rows(self, entries: QuerySet[Entry]) -> Iterator[list[Any]]:
+        after = [f"after_{name}" for name in self.figures]
+        if not self.conceals:
+            yield from entry_files.rows_of(entries, *self.own, *after)
+            return
+        for row in entry_files.rows_of(entries, *self.own):
+            yield [*row, *[None] * len(after)]
 
 
 def of_account(account: Account) -> Ledger:
@@ -61,86 +115,34 @@ def of_account(account: Account) -> Ledger:
         "left": _("Left, EUR"),
         "paid": _("Paid out, EUR"),
     }
-    counts = COUNTS if account.action_id else []
-    own = {
-        "part": _("Sum, EUR") if account.action_id else _("Part of the source, EUR"),
-        "moved_left": _("Change of what is left, EUR"),
-    }
     shown = {"used": _("Reserved and approved after, EUR"), "left": _("Left after, EUR")}
-    entries = Entry.objects.of_accounts([account])
+    counts, part = [], _("Part of the source, EUR")
+    if account.action_id:
+        counts, part = COUNTS, _("Sum, EUR")
+    own = {"part": part, "moved_left": _("Change of what is left, EUR")}
     moved = {f"moved_{name}": F(f"movements__{name}") for name in {*figures, *shown, *counts}}
     after = {f"after_{name}": F(f"movements__after_{name}") for name in {*figures, *shown}}
-    return Ledger(with_balances(entries, moved, after, shown), figures, own, shown, counts)
+    entries = with_balances(Entry.objects.of_accounts([account]), moved, after, shown)
+    return Ledger(entries, figures, own, shown, counts)
 
 
 def of_project(accounts: list[Account], number: str) -> Ledger:
-    """The ledger of a project of the actions with these accounts; what it holds and was paid stands on its entries."""
+    """The ledger of a project of the actions with these accounts.
+
+    What it holds and was paid stands on its entries.
+    """
     figures = {"held": _("Reserved or approved, EUR"), "paid": _("Paid out, EUR")}
     shown = {"held": _("Reserved or approved after, EUR"), "paid": _("Paid out after, EUR")}
-    entries = Entry.objects.of_accounts(accounts).of_project(number)
+    own = {"part": _("Sum, EUR")}
     moved = {"moved_held": F("movements__used"), "moved_paid": F("movements__paid")}
     after = {f"after_{name}": F(name) for name in figures}
-    return Ledger(
-        with_balances(entries, moved, after, shown), figures, {"part": _("Sum, EUR")}, shown, []
-    )
+    entries = Entry.objects.of_accounts(accounts).of_project(number)
+    return Ledger(with_balances(entries, moved, after, shown), figures, own, shown, counts=[])
 
 
 def with_balances(
     entries: QuerySet[Entry], moved: dict[str, F], after: dict[str, F], shown: Iterable[str]
 ) -> QuerySet[Entry]:
     before = {f"before_{name}": after[f"after_{name}"] - moved[f"moved_{name}"] for name in shown}
-    # By source everything stands in the movement already
-    by_source = ("split", "held_split", "paid_split", "left_split")
-    return entries.annotate(part=F("movements__part"), **moved, **after, **before).defer(*by_source)
-
-
-# The same for files
-
-FACTS = {
-    "seq": Type.NUMBER,
-    "posted_at": Type.MOMENT,
-    "kind": Type.TEXT,
-    "action__code": Type.TEXT,
-    "source__name": Type.TEXT,
-    "project_number": Type.TEXT,
-    "document": Type.TEXT,
-    "document_date": Type.DAY,
-    "effective_on": Type.DAY,
-    "reason": Type.TEXT,
-    "preparer": Type.TEXT,
-    "poster": Type.TEXT,
-}
-
-
-def fact_columns() -> list[Column]:
-    """What a file says of each entry in words."""
-    headings = [
-        _("No."),
-        _("Booked"),
-        _("Kind"),
-        _("Action"),
-        _("Source"),
-        _("Project"),
-        _("Document"),
-        _("Date of the document"),
-        _("In effect from"),
-        _("Reason"),
-        _("Prepared by"),
-        _("Confirmed by"),
-    ]
-    return [Column(heading, kind) for heading, kind in zip(headings, FACTS.values(), strict=True)]
-
-
-def fact_rows(entries: QuerySet[Entry], *figures: str) -> Iterator[list[Any]]:
-    """The values of fact_columns() and after them those of `figures`, for each of `entries`."""
-    kinds = dict(Kind.choices)
-    named = entries.annotate(preparer=name_of("prepared_by"), poster=name_of("posted_by"))
-    for seq, posted_at, kind, *rest in named.values_list(*FACTS, *figures):
-        yield [seq, posted_at, str(kinds[kind]), *rest]
-
-
-def name_of(person: str) -> Coalesce:
-    """See also User.__str__."""
-    return Coalesce(
-        NullIf(f"{person}__name", Value("")), f"{person}__email", output_field=CharField()
-    )
+    annotated = entries.annotate(part=F("movements__part"), **moved, **after, **before)
+    return annotated.defer(*BY_SOURCE)  # the movement has its account's part already

@@ -1,4 +1,4 @@
-"""The strategy's figures as open data: the same reading as the public page, for CSV, XLSX and JSON."""
+"""The strategy's figures as open data (lesos.csv, .xlsx, .json): what the public page reads."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +16,10 @@ Row = dict[str, Any]
 
 
 def table_of(figures: Figures) -> Table:
-    """A row for each action and source, then what they add up to. Its codes are the same in every language."""
+    """A row for each action and source, then what they add up to.
+
+    The codes of levels are the same in every language.
+    """
     columns = [
         Column(_("Level")),
         Column(_("Code")),
@@ -27,7 +30,7 @@ def table_of(figures: Figures) -> Table:
         Column(_("Projects proposed"), Type.NUMBER),
     ]
     names = ["level", "code", "name", *MONEY, *PROJECTS]
-    rows = [[row.get(name) for name in names] for row in rows_of(figures)]
+    rows = [list(map(row.get, names)) for row in rows_of(figures)]
     return Table("lesos", _("Money by actions"), columns, rows, as_of=figures.strategy.updated_at)
 
 
@@ -42,32 +45,28 @@ def money_headings() -> list[str]:
 
 
 def json_of(figures: Figures) -> dict[str, Any]:
-    """EUR as texts with a point, so that no reader rounds them; `updated_at` is the moment of the last entry."""
-    rows = [{name: as_text(name, value) for name, value in row.items()} for row in rows_of(figures)]
-    levels = {
-        level: [without_level(row) for row in rows if row["level"] == level]
-        for level in ("action", "source")
-    }
-    [whole] = [without_level(row) for row in rows if row["level"] == "strategy"]
-    [actions] = [without_level(row) for row in rows if row["level"] == "actions"]
+    """EUR as texts with a point, so that no reader rounds them.
+
+    `updated_at` is the moment of the last entry.
+    """
+    levels: dict[str, list[Row]] = {}
+    for row in rows_of(figures):
+        level = row.pop("level")
+        levels.setdefault(level, []).append(with_money_as_text(row))
     updated = figures.strategy.updated_at
     return {
-        "strategy": whole,
+        "strategy": levels["strategy"][0],
         "currency": "EUR",
         "updated_at": timezone.localtime(updated).isoformat() if updated else None,
         "gap": plain(figures.gap),
-        "actions": levels["action"],
-        "actions_total": actions,
-        "sources": levels["source"],
+        "actions": levels.get("action", []),
+        "actions_total": levels["actions"][0],
+        "sources": levels.get("source", []),
     }
 
 
-def as_text(name: str, value: Any) -> Any:
-    return plain(value) if name in MONEY else value
-
-
-def without_level(row: Row) -> Row:
-    return {name: value for name, value in row.items() if name != "level"}
+def with_money_as_text(row: Row) -> Row:
+    return row | {name: plain(row[name]) for name in MONEY if name in row}
 
 
 def rows_of(figures: Figures) -> Iterator[Row]:
@@ -75,13 +74,18 @@ def rows_of(figures: Figures) -> Iterator[Row]:
         named = {"level": "action", "code": action.code, "name": action.name}
         yield named | money_of(action.account) | projects_of(action.account)
     for account in figures.sources:
-        yield {
-            "level": "source",
-            "code": account.source.code,
-            "name": account.source.name,
-        } | money_of(account)
-    yield {
-        "level": "actions",
+        named = {"level": "source", "code": account.source.code, "name": account.source.name}
+        yield named | money_of(account)
+    yield {"level": "actions"} | sums_of(figures)
+    yield {"level": "gap", "allocated": figures.gap, "left": figures.gap}
+    strategy = figures.strategy
+    named = {"level": "strategy", "code": strategy.code, "name": strategy.name}
+    yield named | money_of(figures.total)
+
+
+def sums_of(figures: Figures) -> Row:
+    """What all actions add up to."""
+    return {
         "allocated": figures.allocated,
         "approved": figures.committed,
         "reserved": figures.reserved,
@@ -91,11 +95,6 @@ def rows_of(figures: Figures) -> Iterator[Row]:
         "projects_approved": figures.projects,
         "projects_reserved": figures.proposed,
     }
-    yield {"level": "gap", "allocated": figures.gap, "left": figures.gap}
-    strategy = figures.strategy
-    yield {"level": "strategy", "code": strategy.code, "name": strategy.name} | money_of(
-        figures.total
-    )
 
 
 def money_of(account: Account) -> Row:

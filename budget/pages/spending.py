@@ -1,4 +1,7 @@
-"""Will the money be spent in time: what was approved and paid out by the end of each month, against a straight line."""
+"""Will the money be spent in time: months so far against a straight line.
+
+Of each month: what was approved and paid out by its end.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,19 +13,34 @@ from django.db import connection
 from budget.models import Strategy
 from strategy_portal.money import ZERO, to_cents
 
+# An entry says what its project holds after it, so what it moved is the difference to the one
+# before. Months without entries keep the sums of the month before.
 MONTHS = """
-    WITH moved AS (
-        SELECT date_trunc('month', posted_at AT TIME ZONE %(zone)s)::date AS month,
-            committed - lag(committed, 1, 0) OVER project AS committed, paid - lag(paid, 1, 0) OVER project AS paid
-        FROM (SELECT *, CASE WHEN hold = 'committed' THEN held ELSE 0 END AS committed FROM budget_entry) entry
+    WITH entry AS (
+        SELECT *, CASE WHEN hold = 'committed' THEN held ELSE 0 END AS committed
+        FROM budget_entry
         WHERE strategy_id = %(strategy)s AND project_number <> ''
+    ), moved AS (
+        SELECT date_trunc('month', posted_at AT TIME ZONE %(zone)s)::date AS month,
+            committed - lag(committed, 1, 0) OVER project AS committed,
+            paid - lag(paid, 1, 0) OVER project AS paid
+        FROM entry
         WINDOW project AS (PARTITION BY project_number ORDER BY seq)
     ), months AS (
-        SELECT month::date FROM generate_series(
-            least(%(starts_on)s, (SELECT min(month) FROM moved)), %(today)s, interval '1 month') month
+        SELECT month::date
+        FROM generate_series(
+            least(%(starts_on)s, (SELECT min(month) FROM moved)),
+            %(today)s,
+            interval '1 month'
+        ) month
     )
-    SELECT month, sum(coalesce(sum(committed), 0.00)) OVER so_far, sum(coalesce(sum(paid), 0.00)) OVER so_far
-    FROM months LEFT JOIN moved USING (month) GROUP BY month WINDOW so_far AS (ORDER BY month) ORDER BY month
+    SELECT month,
+        sum(coalesce(sum(committed), 0.00)) OVER so_far,
+        sum(coalesce(sum(paid), 0.00)) OVER so_far
+    FROM months LEFT JOIN moved USING (month)
+    GROUP BY month
+    WINDOW so_far AS (ORDER BY month)
+    ORDER BY month
 """
 
 
@@ -48,7 +66,7 @@ class Pace:
     months: list[Month]
 
     def planned_on(self, day: date) -> Decimal:
-        """What would be paid out by the evening of `day` if it were the same sum every day (EUR)."""
+        """Paid out by the evening of `day` if it were the same sum every day (EUR)."""
         days = (self.ends_on - self.starts_on).days + 1
         passed = min(max((day - self.starts_on).days + 1, 0), days)
         return to_cents(self.total * passed / days)
@@ -76,22 +94,33 @@ class Pace:
 
 
 def pace_of(strategy: Strategy, today: date) -> Pace:
-    starts_on, ends_on = date(strategy.first_year, 1, 1), date(strategy.last_year, 12, 31)
-    total = strategy.accounts.get(action=None, source=None).ceiling
-    pace = Pace(starts_on, ends_on, today, total, [])
-    with connection.cursor() as cursor:
-        asked = {
-            "zone": settings.TIME_ZONE,
-            "strategy": strategy.pk,
-            "starts_on": starts_on,
-            "today": today,
-        }
-        cursor.execute(MONTHS, asked)
-        for first_day, committed, paid in cursor.fetchall():
-            last_day = min(
-                today, (first_day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-            )
-            pace.months.append(
-                Month(first_day, last_day, committed, paid, pace.planned_on(last_day))
-            )
+    pace = Pace(
+        starts_on=date(strategy.first_year, 1, 1),
+        ends_on=date(strategy.last_year, 12, 31),
+        today=today,
+        total=strategy.accounts.get(action=None, source=None).ceiling,
+        months=[],
+    )
+    for first_day, committed, paid in sums_by_month(strategy, pace):
+        last_day = min(today, last_day_of(first_day))
+        planned = pace.planned_on(last_day)
+        pace.months.append(Month(first_day, last_day, committed, paid, planned))
     return pace
+
+
+def sums_by_month(strategy: Strategy, pace: Pace) -> list[tuple[date, Decimal, Decimal]]:
+    params = {
+        "zone": settings.TIME_ZONE,
+        "strategy": strategy.pk,
+        "starts_on": pace.starts_on,
+        "today": pace.today,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(MONTHS, params)
+        return cursor.fetchall()
+
+
+def last_day_of(first_day: date) -> date:
+    """The last day of the month that begins with `first_day`."""
+    next_month = (first_day + timedelta(days=31)).replace(day=1)
+    return next_month - timedelta(days=1)

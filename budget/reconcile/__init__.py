@@ -1,4 +1,4 @@
-"""The books proved: accounts and pages equal what the journal adds up to, under every cap."""
+"""Checks that the books balance: accounts and pages say what the journal adds up to."""
 
 from collections.abc import Iterator
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from django.db import connection
 
@@ -13,84 +14,109 @@ Found = Iterable[tuple[Key, Decimal]]
 
 SUMS = """
     WITH planned AS (
-        SELECT action_id, source_id, sum(CASE kind WHEN 'reversal' THEN -amount ELSE amount END) AS allocated,
+        SELECT action_id, source_id,
+            sum(CASE kind WHEN 'reversal' THEN -amount ELSE amount END) AS allocated,
             sum(CASE kind WHEN 'reversal' THEN -places ELSE places END) AS places
-        FROM budget_entry WHERE strategy_id = %(strategy)s AND project_number = '' GROUP BY action_id, source_id
-    ), standing AS (
+        FROM budget_entry
+        WHERE strategy_id = %(strategy)s AND project_number = ''
+        GROUP BY action_id, source_id
+    ), last_of_project AS (
         SELECT DISTINCT ON (project_number) action_id, held, held_split, paid, paid_split,
             CASE hold WHEN 'committed' THEN 1 ELSE 0 END AS is_committed,
             CASE hold WHEN 'reserved' THEN 1 ELSE 0 END AS is_reserved
-        FROM budget_entry WHERE strategy_id = %(strategy)s AND project_number <> '' ORDER BY project_number, seq DESC
+        FROM budget_entry
+        WHERE strategy_id = %(strategy)s AND project_number <> ''
+        ORDER BY project_number, seq DESC
     ), actions AS (
-        SELECT code, coalesce(max(allocated), 0) AS allocated, coalesce(sum(held * is_committed), 0) AS approved,
-            coalesce(sum(held * is_reserved), 0) AS reserved, coalesce(sum(paid), 0) AS paid,
-            coalesce(max(places), 0) AS planned, coalesce(sum(is_committed), 0) AS projects,
+        SELECT code,
+            coalesce(max(allocated), 0) AS allocated,
+            coalesce(sum(held * is_committed), 0) AS approved,
+            coalesce(sum(held * is_reserved), 0) AS reserved,
+            coalesce(sum(paid), 0) AS paid,
+            coalesce(max(places), 0) AS planned,
+            coalesce(sum(is_committed), 0) AS projects,
             coalesce(sum(is_reserved), 0) AS proposed
-        FROM budget_action action LEFT JOIN planned ON planned.action_id = action.id
-            LEFT JOIN standing ON standing.action_id = action.id
-        WHERE action.strategy_id = %(strategy)s GROUP BY code
+        FROM budget_action action
+            LEFT JOIN planned ON planned.action_id = action.id
+            LEFT JOIN last_of_project last ON last.action_id = action.id
+        WHERE action.strategy_id = %(strategy)s
+        GROUP BY code
     ), sources AS (
-        SELECT code, coalesce(max(allocated), 0) AS allocated,
+        SELECT code,
+            coalesce(max(allocated), 0) AS allocated,
             coalesce(sum((held_split ->> code)::numeric * is_committed), 0) AS approved,
             coalesce(sum((held_split ->> code)::numeric * is_reserved), 0) AS reserved,
             coalesce(sum((paid_split ->> code)::numeric), 0) AS paid
-        FROM budget_fundingsource source LEFT JOIN planned ON planned.source_id = source.id
-            LEFT JOIN standing ON true
-        WHERE source.strategy_id = %(strategy)s GROUP BY code
+        FROM budget_fundingsource source
+            LEFT JOIN planned ON planned.source_id = source.id
+            LEFT JOIN last_of_project ON true
+        WHERE source.strategy_id = %(strategy)s
+        GROUP BY code
     ), figures AS (
         SELECT 'action' AS level, * FROM actions
-        UNION ALL SELECT 'source', *, NULL, NULL, NULL FROM sources
-        UNION ALL SELECT 'actions', '', sum(allocated), sum(approved), sum(reserved), sum(paid), sum(planned),
-            sum(projects), sum(proposed) FROM actions
-        UNION ALL SELECT 'strategy', '', (SELECT sum(allocated) FROM sources), sum(approved), sum(reserved), sum(paid),
-            NULL, NULL, NULL FROM actions
+        UNION ALL
+        SELECT 'source', *, NULL, NULL, NULL FROM sources
+        UNION ALL
+        SELECT 'actions', '', sum(allocated), sum(approved), sum(reserved), sum(paid),
+            sum(planned), sum(projects), sum(proposed)
+        FROM actions
+        UNION ALL
+        SELECT 'strategy', '', (SELECT sum(allocated) FROM sources), sum(approved),
+            sum(reserved), sum(paid), NULL, NULL, NULL
+        FROM actions
+    ), difference AS (
+        SELECT (SELECT sum(allocated) FROM sources) - sum(allocated) AS gap FROM actions
     )
-    SELECT level, code, allocated, approved, reserved, allocated - approved - reserved, paid, planned, projects,
-        proposed FROM figures
-    UNION ALL SELECT 'gap', '', gap, NULL, NULL, gap, NULL, NULL, NULL, NULL
-        FROM (SELECT (SELECT sum(allocated) FROM sources) - sum(allocated) AS gap FROM actions) difference
+    SELECT level, code, allocated, approved, reserved, allocated - approved - reserved, paid,
+        planned, projects, proposed
+    FROM figures
+    UNION ALL
+    SELECT 'gap', '', gap, NULL, NULL, gap, NULL, NULL, NULL, NULL FROM difference
 """
 
 
 def differences() -> Iterator[str]:
     """The one reading that the public page, its CSV and its JSON are made of."""
-    if strategy := current_strategy():
-        read = (figure for row in rows_of(figures_of(strategy)) for figure in in_row(row))
-        yield from compared("the public figures", read, sums_of(strategy.pk))
+    strategy = current_strategy()
+    if strategy is None:
+        return
+    published = chain.from_iterable(map(in_row, rows_of(figures_of(strategy))))
+    yield from compared("the public figures", published, sums_of(strategy.pk))
 
 
 def in_row(row: Row) -> Found:
     """Its numbers; the strategy's sums go by no code."""
-    code = "" if row["level"] == "strategy" else row.get("code", "")
-    return [
-        ((row["level"], code, name), Decimal(row[name]))
-        for name in (*MONEY, *PROJECTS)
-        if name in row
-    ]
+    level = row["level"]
+    code = "" if level == "strategy" else row.get("code", "")
+    names = [name for name in (*MONEY, *PROJECTS) if name in row]
+    return [((level, code, name), Decimal(row[name])) for name in names]
 
 
 def sums_of(strategy_id: int) -> dict[Key, Decimal]:
     """Every figure that is to be published, by plain sums over the entries."""
+    sums = {}
     with connection.cursor() as cursor:
         cursor.execute(SUMS, {"strategy": strategy_id})
-        return {
-            (level, code, name): Decimal(value)
-            for level, code, *values in cursor.fetchall()
-            for name, value in zip([*MONEY, *PROJECTS], values, strict=True)
-            if value is not None
-        }
+        for level, code, *values in cursor.fetchall():
+            for name, value in zip([*MONEY, *PROJECTS], values, strict=True):
+                if value is not None:
+                    sums[level, code, name] = Decimal(value)
+    return sums
 
 
 def compared(where: str, found: Found, sums: dict[Key, Decimal]) -> Iterator[str]:
-    """Where what was `found` differs from `sums`, and which of them it lacks; nothing may stand for 0."""
+    """Where what was `found` differs from `sums`, and which of them it lacks.
+
+    A figure of 0 may be left out.
+    """
     seen = set()
     for key, value in found:
         seen.add(key)
         if sums.get(key) != value:
             yield f"{where}: {in_words(key)} is {value}, the journal adds up to {sums.get(key)}"
-    yield from (
-        f"{where}: {in_words(key)} is missing" for key in sums if sums[key] and key not in seen
-    )
+    for key, total in sums.items():
+        if total and key not in seen:
+            yield f"{where}: {in_words(key)} is missing"
 
 
 def in_words(key: Key) -> str:

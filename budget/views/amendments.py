@@ -1,4 +1,4 @@
-"""Amendments of the strategy: the public's versions and comparisons, and the office's steps towards one."""
+"""Amendments of the strategy: what the public reads, and the office's steps towards one."""
 
 from django.contrib import messages
 from django.db.models import Max
@@ -11,13 +11,17 @@ from budget.figures import current_strategy
 from budget.forms.amendments import AmendmentForm, InForceForm, PublishForm, WithdrawForm
 from budget.models import Amendment, Strategy
 from budget.operations import amending
-from budget.pages.comparison import comparison_of
+from budget.operations.allocations import accounts_of
+from budget.pages.amendment import comparison_of
 from strategy_portal.caching import public_page
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
+
+PEOPLE = ("prepared_by", "published_by", "confirmed_by", "withdrawn_by")
 
 
 def newest_in_force(strategy: Strategy | None) -> int | None:
+    """Its number: the version that is the strategy as it is."""
     in_force = Amendment.objects.filter(strategy=strategy).in_force()
     return in_force.aggregate(newest=Max("number"))["newest"]
 
@@ -25,15 +29,19 @@ def newest_in_force(strategy: Strategy | None) -> int | None:
 @public_page
 def amendments(request: HttpRequest) -> HttpResponse:
     strategy = current_strategy()
-    rows = Amendment.objects.filter(strategy=strategy).public()
-    context = {"strategy": strategy, "amendments": rows, "newest": newest_in_force(strategy)}
+    context = {
+        "strategy": strategy,
+        "amendments": Amendment.objects.filter(strategy=strategy).public(),
+        "newest": newest_in_force(strategy),
+    }
     return render(request, "budget/amendments.html", context)
 
 
 @public_page
 def amendment(request: HttpRequest, number: int) -> HttpResponse:
     strategy = current_strategy()
-    found = get_object_or_404(Amendment.objects.public().filter(strategy=strategy), number=number)
+    shown = Amendment.objects.public().filter(strategy=strategy)
+    found = get_object_or_404(shown, number=number)
     context = {
         "amendment": found,
         "comparison": comparison_of(found),
@@ -42,11 +50,12 @@ def amendment(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "budget/amendment.html", context)
 
 
-def find(request: HttpRequest, number: int) -> Amendment:
+def office_amendment(request: HttpRequest, number: int) -> Amendment:
+    """The amendment of a page of the office, drafts too."""
     require(permissions.can_see_journal(request.user))
+    # Number 0 was loaded: nobody prepared it, and no step leads on from it
     rows = Amendment.objects.filter(strategy=current_strategy(), number__gt=0)
-    people = ("strategy", "prepared_by", "published_by", "confirmed_by", "withdrawn_by")
-    return get_object_or_404(rows.select_related(*people), number=number)
+    return get_object_or_404(rows.select_related("strategy", *PEOPLE), number=number)
 
 
 def office_list(request: HttpRequest) -> HttpResponse:
@@ -69,14 +78,12 @@ def create(request: HttpRequest) -> HttpResponse:
     strategy = current_strategy()
     if strategy is None:
         raise Http404
-    accounts = amending.accounts_of(strategy)
-    form = AmendmentForm(accounts, request.POST if request.method == "POST" else None)
+    form = AmendmentForm(accounts_of(strategy), posted(request))
     context = {"form": form, "strategy": strategy}
     if form.is_valid():
-        data = form.cleaned_data
-        press = {"by": request.user, "request_key": form.key, "seen": data["seen"]}
+        press, reason = form.press(request.user), form.cleaned_data["reason"]
         try:
-            made = amending.draft(strategy, form.figures, reason=data["reason"], **press)
+            made = amending.draft(strategy, form.figures, press, reason=reason)
         except DomainError as error:
             return refused(request, "budget/amendment_create.html", context, form, error)
         messages.success(
@@ -89,19 +96,20 @@ def create(request: HttpRequest) -> HttpResponse:
 
 def office(request: HttpRequest, number: int) -> HttpResponse:
     """The comparison as the office sees it; the button below a draft shows it to the public."""
-    found, user = find(request, number), request.user
+    found, user = office_amendment(request, number), request.user
+    form = PublishForm(posted(request))
     context = {
         "amendment": found,
         "comparison": comparison_of(found),
         "newest": newest_in_force(found.strategy),
         "may_amend": permissions.can_amend(user) and found.is_pending,
         "is_preparer": found.prepared_by_id == user.pk,
+        "form": form,
     }
-    form = context["form"] = PublishForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         require(permissions.can_amend(user))
         try:
-            amending.publish(found, by=user, request_key=form.key)
+            amending.publish(found, form.press(user))
         except DomainError as error:
             return refused(request, "budget/amendment_office.html", context, form, error)
         messages.success(request, _("Everybody can read the comparison now."))
@@ -110,15 +118,16 @@ def office(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def confirm(request: HttpRequest, number: int) -> HttpResponse:
-    found = find(request, number)
-    require(permissions.can_amend(request.user) and found.prepared_by_id != request.user.pk)
+    found, user = office_amendment(request, number), request.user
+    require(permissions.can_amend(user) and found.prepared_by_id != user.pk)
+    # A link from before; a POST goes on, so that a repeated press is answered as the first time
     if request.method == "GET" and not (found.is_pending and found.published_at):
         return redirect("budget:amendment_office", number)
-    form = InForceForm(request.POST if request.method == "POST" else None)
+    form = InForceForm(posted(request))
     context = {"amendment": found, "comparison": comparison_of(found), "form": form}
     if form.is_valid():
         try:
-            amending.confirm(found, by=request.user, document=form.paper, request_key=form.key)
+            amending.confirm(found, form.press(user), document=form.paper)
         except DomainError as error:
             return refused(request, "budget/amendment_confirm.html", context, form, error)
         messages.success(request, _("The amendment is in force."))
@@ -127,17 +136,16 @@ def confirm(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
-    found = find(request, number)
+    found = office_amendment(request, number)
     require(permissions.can_amend(request.user))
     if request.method == "GET" and not found.is_pending:
         return redirect("budget:amendment_office", number)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    form = WithdrawForm(posted(request))
     context = {"amendment": found, "form": form}
     if form.is_valid():
+        press, reason = form.press(request.user), form.cleaned_data["reason"]
         try:
-            amending.withdraw(
-                found, by=request.user, reason=form.cleaned_data["reason"], request_key=form.key
-            )
+            amending.withdraw(found, press, reason=reason)
         except DomainError as error:
             return refused(request, "budget/amendment_withdraw.html", context, form, error)
         messages.success(request, _("The amendment is withdrawn."))

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
-from budget.figures import Figures, current_strategy, figures_of
+from budget.figures import Figures, current_figures
 from budget.pages import open_figures
 from strategy_portal.caching import public_page
 from strategy_portal.exports import attached, file_of
@@ -11,26 +11,23 @@ from strategy_portal.http import page
 
 @public_page
 def strategy(request: HttpRequest) -> HttpResponse:
-    strategy = current_strategy()
-    return page(
-        request, "budget/strategy.html", {"figures": figures_of(strategy) if strategy else None}
-    )
+    return page(request, "budget/strategy.html", {"figures": current_figures()})
 
 
 @public_page
 def strategy_table(request: HttpRequest, ending: str) -> HttpResponse:
-    return file_of(open_figures.table_of(current_figures()), ending)
+    return file_of(open_figures.table_of(figures_or_404()), ending)
 
 
 @public_page
 def strategy_json(request: HttpRequest) -> HttpResponse:
-    how = {"ensure_ascii": False, "indent": 2}
-    return attached(
-        JsonResponse(open_figures.json_of(current_figures()), json_dumps_params=how), "lesos.json"
-    )
+    data = open_figures.json_of(figures_or_404())
+    style = {"ensure_ascii": False, "indent": 2}  # for people who open it in a browser, too
+    return attached(JsonResponse(data, json_dumps_params=style), "lesos.json")
 
 
-def current_figures() -> Figures:
-    if strategy := current_strategy():
-        return figures_of(strategy)
-    raise Http404
+def figures_or_404() -> Figures:
+    figures = current_figures()
+    if figures is None:
+        raise Http404
+    return figures

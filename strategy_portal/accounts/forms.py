@@ -1,4 +1,7 @@
-"""What we ask besides django-allauth's fields. Allauth builds its form on ours, so its forms can't be imported here."""
+"""What we ask besides django-allauth's fields.
+
+Allauth builds its form on ours, so its forms can't be imported here.
+"""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

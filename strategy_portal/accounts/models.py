@@ -19,6 +19,7 @@ class Role(models.TextChoices):
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        # Lower case throughout: nobody remembers how they typed their address
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -50,6 +51,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         constraints = [
+            # The database's too, as the administration and allauth save addresses their own way
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_is_unique_in_any_case",

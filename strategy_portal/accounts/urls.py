@@ -1,4 +1,4 @@
-"""django-allauth's views under our addresses, with the names it looks for; only the flows we offer."""
+"""django-allauth's views under our addresses and its names; only the flows we offer."""
 
 from allauth.account import views
 from django.urls import path, re_path

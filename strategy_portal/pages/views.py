@@ -1,4 +1,4 @@
-"""Pages that belong to no room: help, statements, health checks, and what is said when something goes wrong."""
+"""Pages that belong to no room: help, statements, health checks, what went wrong."""
 
 import logging
 import secrets
@@ -60,9 +60,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(
-        exception, SessionInterrupted
-    ):  # the session could not be written: the database is away
+    if isinstance(exception, SessionInterrupted):
+        # The session could not be written: the database is away
         return unavailable(request)
     if isinstance(exception, RequestDataTooBig):
         return render(request, "413.html", status=413)

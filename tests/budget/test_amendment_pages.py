@@ -1,4 +1,4 @@
-"""The pages of amendments: drafted, shown to everybody, put in force by another; wrong figures refused and kept."""
+"""The pages of amendments: drafted, shown, put in force by another; wrong figures are kept."""
 
 import re
 from datetime import timedelta

@@ -21,17 +21,21 @@ from tests import books, factories
 
 pytestmark = pytest.mark.django_db
 ZERO = Decimal("0.00")
+CEILING = "account_action_is_within_ceiling"
 COLUMNS = (
-    "strategy_id, kind, action_id, amount, split, places, project_number, document, document_date, effective_on,"
-    " reason, request_key, seq, hold, held, held_split, paid, paid_split, left_after, left_split"
+    "strategy_id, kind, action_id, amount, split, places, project_number, document,"
+    " document_date, effective_on, reason, request_key, seq, hold, held, held_split,"
+    " paid, paid_split, left_after, left_split"
 )
 REST = "'Nr. 1', '2026-11-02', '2026-11-02', '', 'raktas', 0, '', 0, '{}', 0, '{}', 0, '{}'"
 ALLOCATION = (
-    f"INSERT INTO budget_entry ({COLUMNS}) VALUES (%s, 'allocation', %s, 500, '{{}}', 0, '', {REST})"
+    f"INSERT INTO budget_entry ({COLUMNS})"
+    f" VALUES (%s, 'allocation', %s, 500, '{{}}', 0, '', {REST})"
     " ON CONFLICT DO NOTHING"
 )
 PAYMENT = (
-    f"INSERT INTO budget_entry ({COLUMNS}) SELECT strategy_id, 'payment', action_id, 100, %s, 0, project_number, {REST}"
+    f"INSERT INTO budget_entry ({COLUMNS})"
+    f" SELECT strategy_id, 'payment', action_id, 100, %s, 0, project_number, {REST}"
     " FROM budget_entry WHERE kind = 'award'"
 )
 
@@ -64,6 +68,22 @@ def award(reservation, clerk):
         reservation, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}"
     )
     return open_project(project, entry)
+
+
+def of_reservation(action, amount):
+    """The fields of an entry that goes past every check of the operations."""
+    return {
+        "kind": Kind.RESERVATION,
+        "strategy": action.strategy,
+        "action": action,
+        "amount": Decimal(amount),
+        "split": {"es-vb": amount, "savivaldybe": "0"},
+        "places": 1,
+        "project_number": "9.1-K1-001",
+        "request_key": "x",
+        "seq": 0,
+        "left_after": ZERO,
+    }
 
 
 def balances(action):
@@ -145,23 +165,14 @@ def test_the_quota_binds_like_money(action, clerk):
 
 
 def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
-    split = {"es-vb": "1000.01", "savivaldybe": "0"}
-    values = {
-        "kind": Kind.RESERVATION, "strategy": action.strategy, "action": action, "amount": Decimal("1000.01"),
-        "split": split, "places": 1, "project_number": "9.1-K1-001", "request_key": "x", "seq": 0, "left_after": ZERO,
-    }  # fmt: skip
+    values = of_reservation(action, "1000.01")
 
-    with (
-        pytest.raises(IntegrityError, match="account_action_is_within_ceiling"),
-        transaction.atomic(),
-    ):
+    with pytest.raises(IntegrityError, match=CEILING), transaction.atomic():
         Entry.objects.create(**values)
     with pytest.raises(IntegrityError, match="parts by source"), transaction.atomic():
         Entry.objects.create(**{**values, "amount": Decimal("999.99")})
     with pytest.raises(IntegrityError, match="entry_amount_fits_its_kind"), transaction.atomic():
-        Entry.objects.create(
-            **{**values, "amount": ZERO, "split": {"es-vb": "0", "savivaldybe": "0"}}
-        )
+        Entry.objects.create(**of_reservation(action, "0.00"))
 
 
 @pytest.mark.parametrize(
@@ -174,8 +185,9 @@ def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
         "UPDATE budget_account SET ceiling = ceiling + 1",
         "DELETE FROM budget_account",
         "TRUNCATE budget_account CASCADE",
-        "INSERT INTO budget_account (strategy_id, ceiling, reserved, committed, paid, quota, reserved_projects, projects,"  # noqa: E501
-        " quota_is_binding, last_seq) SELECT id, 5, 0, 0, 0, 0, 0, 0, true, 0 FROM budget_strategy",
+        "INSERT INTO budget_account (strategy_id, ceiling, reserved, committed, paid, quota,"
+        " reserved_projects, projects, quota_is_binding, last_seq)"
+        " SELECT id, 5, 0, 0, 0, 0, 0, 0, true, 0 FROM budget_strategy",
     ],
 )
 def test_direct_sql_on_the_books_is_refused_even_to_the_owner(as_owner, action, clerk, sql):
@@ -256,17 +268,9 @@ def test_a_temporary_table_cannot_stand_in_for_the_accounts(as_owner, action, cl
         cursor.execute("INSERT INTO pg_temp.budget_account SELECT * FROM public.budget_account")
         cursor.execute("UPDATE pg_temp.budget_account SET ceiling = 9000000")
         cursor.execute("SET LOCAL lock_timeout = '5s'")
-    values = {
-        "kind": Kind.RESERVATION, "strategy": action.strategy, "action": action, "amount": Decimal("5000.00"),
-        "split": {"es-vb": "5000.00", "savivaldybe": "0"}, "places": 1, "project_number": "9.1-K1-001",
-        "request_key": "x", "seq": 0, "left_after": ZERO,
-    }  # fmt: skip
 
-    with (
-        pytest.raises(IntegrityError, match="account_action_is_within_ceiling"),
-        transaction.atomic(),
-    ):
-        Entry.objects.create(**values)
+    with pytest.raises(IntegrityError, match=CEILING), transaction.atomic():
+        Entry.objects.create(**of_reservation(action, "5000.00"))
 
 
 def test_an_entry_names_only_what_is_its_strategys(action, clerk):
@@ -285,11 +289,10 @@ def test_an_entry_names_only_what_is_its_strategys(action, clerk):
 
 
 def test_the_strategys_own_financing_binds_the_last_cents():
-    """The four actions add up to 7,18 EUR more than the sources bring: the last of them gets that much less."""
-    text = (
-        Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
-    ).read_text()
-    actions = {action.code: action for action in loading.load(text)[0].actions.all()}
+    """The four actions add up to 7,18 EUR more than the sources bring: the last gets less."""
+    file = Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
+    strategy, _is_new = loading.load(file.read_text())
+    actions = {action.code: action for action in strategy.actions.all()}
     clerk = factories.user_with(Role.COORDINATOR)
     for code, amounts in (
         ("1.1", ["176772.01"]),

@@ -29,9 +29,8 @@ def action():
 def test_a_ledger_file_has_every_entry_found_with_typed_cells(as_owner, reader, action):
     project = journal.fund(action, "100.00", "1.1-K1-001", by=factories.UserFactory(name="=Ona"))
     journal.pay_back_and_forth(project, 60)
-    journal.book_at(
-        action.strategy.entries.get(kind=Kind.AWARD), datetime(2026, 1, 2, 22, 30, tzinfo=UTC)
-    )
+    booked = datetime(2026, 1, 2, 22, 30, tzinfo=UTC)
+    journal.book_at(action.strategy.entries.get(kind=Kind.AWARD), booked)
 
     response = reader.get(f"/en{BOOKS}veiksmai/1.1/irasai.xlsx")
 
@@ -40,18 +39,15 @@ def test_a_ledger_file_has_every_entry_found_with_typed_cells(as_owner, reader, 
     award = dict(zip(head, sheet[4], strict=True))
     assert response["Content-Disposition"] == 'attachment; filename="veiksmas-1.1.xlsx"'
     assert (sheet.title, sheet.max_row, sheet.freeze_panes) == ("Ledger of action 1.1", 64, "A2")
-    assert (award["No."].value, award["Kind"].value, award["Project"].value) == (
-        5,
-        "Approved",
-        "1.1-K1-001",
-    )
-    assert (award["Booked"].data_type, award["Booked"].value) == ("d", datetime(2026, 1, 3, 0, 30))  # noqa: DTZ001
+    said = [award[heading].value for heading in ("No.", "Kind", "Project")]
+    assert said == [5, "Approved", "1.1-K1-001"]
+    in_vilnius = datetime(2026, 1, 3, 0, 30)  # noqa: DTZ001
+    assert (award["Booked"].data_type, award["Booked"].value) == ("d", in_vilnius)
     assert (award["Sum, EUR"].value, award["After: Left, EUR"].value) == (100, 900)
     assert award["After: Left, EUR"].number_format == "#,##0.00"
     assert (award["Confirmed by"].data_type, award["Confirmed by"].value) == ("s", "=Ona")
-    assert {
-        type(sheet.cell(row, head.index("Date of the document") + 1).value) for row in range(5, 65)
-    } == {datetime}
+    column = head.index("Date of the document") + 1
+    assert {type(sheet.cell(row, column).value) for row in range(5, 65)} == {datetime}
 
 
 @pytest.mark.django_db

@@ -1,8 +1,9 @@
-"""Ledgers of actions, sources and projects: every balance the journal's, every total the public page's."""
+"""Ledgers of actions, sources, projects: balances are the journal's, totals the public page's."""
 
 import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from operator import itemgetter
 
 import pytest
 from django.utils import timezone
@@ -13,14 +14,12 @@ from budget.operations.posting import post
 from strategy_portal.accounts.models import Role
 from tests import factories, journal, sheets
 
-# Its entries have neither contracts nor claims, and some are dated back, which only the owner can do
+# Its entries have neither contracts nor claims; some are dated back, which only the owner can do
 pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books, pytest.mark.usefixtures("as_owner")]
 BOOKS = "/darbas/biudzetas/"
-ACTION, SOURCE, PROJECT = (
-    f"{BOOKS}veiksmai/1.1/",
-    f"{BOOKS}saltiniai/es-vb/",
-    f"{BOOKS}projektai/1.1-K1-001/",
-)
+ACTION = f"{BOOKS}veiksmai/1.1/"
+SOURCE = f"{BOOKS}saltiniai/es-vb/"
+PROJECT = f"{BOOKS}projektai/1.1-K1-001/"
 EVERYTHING = ["allocation", "reservation", "award", "payment", "payment", "recovery"]
 NUMBER = re.compile(r"[−\d][\d ]*,\d\d")
 
@@ -43,14 +42,23 @@ def action():
 def contract(project, amount: str, split: dict[str, str]):
     on = timezone.localdate()
     return post(
-        Kind.CONTRACT, project.award.strategy_id, action=project.action, closes=project.last_entry, places=1,
-        amount=Decimal(amount), split=split, project_number=project.number, document="S-1", document_date=on,
-        effective_on=on, request_key=journal.key(),
-    )  # fmt: skip
+        Kind.CONTRACT,
+        project.award.strategy_id,
+        action=project.action,
+        closes=project.last_entry,
+        places=1,
+        amount=Decimal(amount),
+        split=split,
+        project_number=project.number,
+        document="S-1",
+        document_date=on,
+        effective_on=on,
+        request_key=journal.key(),
+    )
 
 
 def history(action):
-    """Everything that can happen: a contract that moves money between sources, payments, one got back, a release."""
+    """Everything that can happen: other sources by contract, payments, one got back, a release."""
     project = journal.fund(action, "100.00", "1.1-K1-001")
     contract(project, "90.00", {"es-vb": "50.00", "savivaldybe": "40.00"})
     journal.pay(project, "40.00")
@@ -66,9 +74,8 @@ def history(action):
 
 def seen(response) -> list[tuple]:
     """What each line says in figures: kind, then the sums."""
-    return [
-        (entry.kind, *map(str, [*own, *after])) for entry, own, after in response.context["lines"]
-    ]
+    lines = response.context["lines"]
+    return [(entry.kind, *map(str, [*own, *after])) for entry, own, after in lines]
 
 
 def row_of(page: str, start: str) -> list[str]:
@@ -131,9 +138,8 @@ def test_a_projects_ledger_shows_what_it_holds_and_was_paid(reader, action):
         ("recovery", "10.00", "90.00", "37.00"),
         ("reversal", "7.00", "90.00", "30.00"),
     ]
-    assert "/projektai/1.1-K1-001/" in sheets.text_of(response).replace(
-        "/darbas/biudzetas/projektai", ""
-    )
+    page = sheets.text_of(response).replace("/darbas/biudzetas/projektai", "")
+    assert "/projektai/1.1-K1-001/" in page
     assert response.context["balances"][-1][1] == {
         "held": Decimal("90.00"),
         "paid": Decimal("30.00"),
@@ -141,13 +147,17 @@ def test_a_projects_ledger_shows_what_it_holds_and_was_paid(reader, action):
 
 
 def test_each_entry_says_who_prepared_and_who_confirmed_it_and_by_what_document(reader, action):
-    clerk, manager = (
-        factories.UserFactory(name="Ona Onaitė"),
-        factories.UserFactory(name="Petras Petraitis"),
-    )
     project = journal.fund(action, "100.00", "1.1-K1-001")
-    journal.pay(project, "1.00", document="MP-77", document_date="2026-01-02", effective_on="2026-01-02",
-                reason="Grąžinta klaida", prepared_by=clerk, posted_by=manager)  # fmt: skip
+    journal.pay(
+        project,
+        "1.00",
+        document="MP-77",
+        document_date="2026-01-02",
+        effective_on="2026-01-02",
+        reason="Grąžinta klaida",
+        prepared_by=factories.UserFactory(name="Ona Onaitė"),
+        posted_by=factories.UserFactory(name="Petras Petraitis"),
+    )
 
     page = sheets.text_of(reader.get(f"{ACTION}?kind=payment"))
 
@@ -199,16 +209,23 @@ def amend(strategy, kind, **details):
     )
     on = timezone.localdate()
     return post(
-        kind, strategy.pk, amendment=version, reason="Keitimas", document="K-1", document_date=on,
-        effective_on=on, prepared_by=people[0], posted_by=people[1], request_key=journal.key(), **details,
-    )  # fmt: skip
+        kind,
+        strategy.pk,
+        amendment=version,
+        reason="Keitimas",
+        document="K-1",
+        document_date=on,
+        effective_on=on,
+        prepared_by=people[0],
+        posted_by=people[1],
+        request_key=journal.key(),
+        **details,
+    )
 
 
 def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
-    clerk, source = (
-        factories.user_with(Role.COORDINATOR),
-        action.strategy.sources.get(code="savivaldybe"),
-    )
+    clerk = factories.user_with(Role.COORDINATOR)
+    source = action.strategy.sources.get(code="savivaldybe")
     amend(action.strategy, Kind.TRANSFER, action=action, amount=Decimal("-150.00"))
     amend(action.strategy, Kind.QUOTA, action=action, amount=Decimal("0.00"), places=2)
     wrong = action.strategy.entries.get(source=source)
@@ -220,13 +237,9 @@ def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
         ("transfer", "-150.00", "-150.00", "0.00", "850.00"),
         ("quota", "0.00", "0.00", "0.00", "850.00"),
     ]
-    assert row_of(sheets.text_of(response), '<tr class="total">')[:4] == [
-        "850,00",
-        "0,00",
-        "0,00",
-        "850,00",
-    ]
-    assert "0 iš 5" in sheets.text_of(response)
+    page = sheets.text_of(response)
+    assert row_of(page, '<tr class="total">')[:4] == ["850,00", "0,00", "0,00", "850,00"]
+    assert "0 iš 5" in page
     assert seen(reader.get(SOURCE.replace("es-vb", "savivaldybe"))) == [
         ("allocation", "201.00", "201.00", "0.00", "201.00"),
         ("reversal", "201.00", "-201.00", "0.00", "0.00"),
@@ -235,7 +248,10 @@ def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
 
 @pytest.fixture
 def years(action):
-    """One project: reserved and awarded in 2024, paid in the last minutes of 2025 and the first of 2026, in Vilnius."""
+    """One project: granted in 2024, paid in the last minutes of 2025 and the first of 2026.
+
+    In Vilnius, where a year ends two hours before it does in UTC.
+    """
     project = journal.fund(action, "100.00", "1.1-K1-001")
     moments = [(2024, 1, 2, 9), (2024, 3, 4, 9), (2024, 4, 5, 9)]
     for kind, moment in zip(["allocation", "reservation", "award"], moments, strict=True):
@@ -249,10 +265,8 @@ def years(action):
 
 
 def balances(response) -> list[tuple[str, ...]]:
-    names = ("ceiling", "committed", "reserved", "left", "paid", "projects")
-    return [
-        tuple(str(sums[name]) for name in names) for _label, sums in response.context["balances"]
-    ]
+    shown = itemgetter("ceiling", "committed", "reserved", "left", "paid", "projects")
+    return [tuple(map(str, shown(sums))) for _label, sums in response.context["balances"]]
 
 
 def test_a_period_opens_with_what_stood_before_it_and_closes_with_what_stood_then(reader, years):
@@ -282,7 +296,7 @@ def test_a_period_opens_with_what_stood_before_it_and_closes_with_what_stood_the
         ("nuo=vakar&kind=recovery", ["recovery"]),
         ("kind=niekas&page=abc&nuo=2026-1x-01", EVERYTHING),
     ],
-)  # fmt: skip
+)
 def test_the_filters(reader, years, query, kinds):
     for address in (ACTION, SOURCE, PROJECT):
         response = reader.get(f"{address}?{query}")

@@ -31,36 +31,29 @@ def fund(action, count: int) -> None:
     clerk = factories.user_with(Role.COORDINATOR)
     for number in range(1, count + 1):
         entry = operations.reserve(
-            action, amount=Decimal("10.00"), project_number=f"{action.code}-K1-{number:03d}", by=clerk,
+            action,
+            amount=Decimal("10.00"),
+            project_number=f"{action.code}-K1-{number:03d}",
+            by=clerk,
             request_key=f"r{number}",
-        )  # fmt: skip
+        )
         project = Project(
             title=f"Projektas {number}",
             beneficiary="Bendrija",
             call_number="K1",
             total_cost=Decimal(12),
         )
-        open_project(
-            project, operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}")
-        )
+        award = operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}")
+        open_project(project, award)
 
 
 def test_the_strategy_page_prints_every_figure_of_the_text(client, strategy):
     page = text_of(client.get("/strategija/"))
 
-    figures = ["1 191 869,85", "1 191 877,03", "952 303,76", "239 566,09", "\u22127,18"]
+    sums = ["1 191 869,85", "1 191 877,03", "952 303,76", "239 566,09", "\u22127,18"]
     actions = ["176 772,01", "294 619,00", "254 444,00", "466 042,02"]
-    for figure in [
-        *figures,
-        *actions,
-        "79,9 %",
-        "20,1 %",
-        "0 iš 3",
-        "0 iš 2",
-        "0 iš 1",
-        "0 iš 12",
-        "0 iš 18",
-    ]:
+    places = ["0 iš 3", "0 iš 2", "0 iš 1", "0 iš 12", "0 iš 18"]
+    for figure in [*sums, *actions, "79,9 %", "20,1 %", *places]:
         assert figure in page, figure
 
 
@@ -149,14 +142,8 @@ def test_the_journal_shows_whose_money_moved(client):
     page = text_of(client.get("/en/darbas/biudzetas/?action=1.1&kind=award"))
 
     assert "Entries found: 1" in page
-    for part in (
-        "10.00",
-        "7.99",
-        "2.01",
-        "990.00",
-        "Nr. 1",
-        'href="/en/darbas/biudzetas/projektai/1.1-K1-001/"',
-    ):
+    link = 'href="/en/darbas/biudzetas/projektai/1.1-K1-001/"'
+    for part in ("10.00", "7.99", "2.01", "990.00", "Nr. 1", link):
         assert part in page, part
 
 
@@ -185,10 +172,8 @@ def test_the_journal_is_for_those_who_answer_for_the_money(client, strategy, rol
 
 
 def test_the_projects_are_filtered_and_summed(client):
-    first, second = (
-        factories.make_action(code="1.1", places=5),
-        factories.make_action(code="1.2", places=5),
-    )
+    first = factories.make_action(code="1.1", places=5)
+    second = factories.make_action(code="1.2", places=5)
     fund(first, 2)
     entry = operations.reserve(
         second,

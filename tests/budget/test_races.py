@@ -1,6 +1,7 @@
-"""Decisions prepared and confirmed at the same time: exactly as many go through as there is room for.
+"""Decisions prepared and confirmed at the same time: only as many pass as there is room for.
 
-RACE_ROUNDS=100 runs each race that often; with the guards taken away the same race overspends, so it can see loss.
+RACE_ROUNDS=100 runs each race that often. With the guards taken away the same race overspends,
+so it can see loss.
 """
 
 import os
@@ -29,13 +30,22 @@ AT_ONCE = 32
 ROOM = 3
 FEW = 10  # are enough to go over
 
+CHECKS = [
+    "account_action_is_within_ceiling",
+    "account_source_is_within_ceiling",
+    "account_strategy_is_within_ceiling",
+    "account_is_within_quota",
+]
+DEFINITIONS = """
+    SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)
+"""
+VALID = "UPDATE pg_constraint SET convalidated = true WHERE conname = %s"
+
 
 def scored_calls(action, count: int) -> list[tuple[Call, str]]:
-    """Calls of one action, each with one scored application that asks for 100 EUR; with their rankings' hashes."""
-    coordinator, evaluator = (
-        factories.user_with(Role.COORDINATOR),
-        factories.user_with(Role.EVALUATOR),
-    )
+    """Calls of one action, each with one application for 100 EUR; with their rankings' hashes."""
+    coordinator = factories.user_with(Role.COORDINATOR)
+    evaluator = factories.user_with(Role.EVALUATOR)
     calls = []
     for _number in range(count):
         call = factories.make_call(
@@ -51,7 +61,7 @@ def scored_calls(action, count: int) -> list[tuple[Call, str]]:
 
 
 def at_once(step: Callable, items: list) -> list:
-    """Run `step` on all items at the same moment, each on a connection of its own; results or refusals."""
+    """What `step` answers for all items at the same moment, each on a connection of its own."""
     barrier = threading.Barrier(len(items))
 
     def run(item):
@@ -87,16 +97,12 @@ def race(money: str, places: int, count: int = AT_ONCE) -> tuple[Account, list[E
 
 @contextmanager
 def guards_removed(owner, monkeypatch) -> Iterator[None]:
-    """Without the lock of the operation and without the CHECKs of money and places, which only the owner can drop."""
-    names = [
-        *(f"account_{whose}_is_within_ceiling" for whose in ("action", "source", "strategy")),
-        "account_is_within_quota",
-    ]
+    """Without the operation's lock and the CHECKs of money and places.
+
+    Only the owner can drop those.
+    """
     with owner.cursor() as cursor:
-        cursor.execute(
-            "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = ANY(%s)",
-            [names],
-        )
+        cursor.execute(DEFINITIONS, [CHECKS])
         definitions = cursor.fetchall()
         for name, _definition in definitions:
             cursor.execute(f"ALTER TABLE budget_account DROP CONSTRAINT {name}")
@@ -106,14 +112,12 @@ def guards_removed(owner, monkeypatch) -> Iterator[None]:
                 patch.setattr(room, "lock", lambda strategy_id: None)
             yield
     finally:
+        # The accounts are over their caps now, so the CHECKs come back without looking at them
         with owner.cursor() as cursor:
             for name, definition in definitions:
-                cursor.execute(
-                    f"ALTER TABLE budget_account ADD CONSTRAINT {name} {definition} NOT VALID"
-                )
-                cursor.execute(
-                    "UPDATE pg_constraint SET convalidated = true WHERE conname = %s", [name]
-                )
+                check = f"{name} {definition} NOT VALID"
+                cursor.execute(f"ALTER TABLE budget_account ADD CONSTRAINT {check}")
+                cursor.execute(VALID, [name])
 
 
 CAPS = pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """A small world in which every address has something to show, with a person of each kind."""
 
 from dataclasses import dataclass, field
-from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -9,7 +8,7 @@ from applications.models import Application, Membership, MembershipRole
 from applications.selection.models import Decision
 from applications.selection.operations import assessing
 from budget.models import Amendment, Entry, Kind
-from budget.operations import amending
+from budget.operations import allocations, amending
 from budget.projects.models import Project
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
@@ -92,14 +91,14 @@ def with_a_claim(number: str) -> Project:
 
 
 def shown_amendment(strategy, people) -> Amendment:
+    accounts = allocations.accounts_of(strategy)
     figures = {
-        amending.code_of(account): amending.Figure(account.ceiling + 1, account.quota)
-        for account in amending.accounts_of(strategy)
+        allocations.code_of(account): allocations.Allocation(account.ceiling + 1, account.quota)
+        for account in accounts
     }
-    made = amending.draft(
-        strategy, figures, reason="Priežastis", by=people["coordinator"], request_key=uuid4()
-    )
-    return amending.publish(made, by=people["coordinator"])
+    press = factories.press(people["coordinator"], allocations.fingerprint(accounts))
+    made = amending.draft(strategy, figures, press, reason="Priežastis")
+    return amending.publish(made, factories.press(people["coordinator"]))
 
 
 def in_scoring(call, people, organisation) -> Application:

@@ -57,7 +57,6 @@ def test_moments_are_of_vilnius():
 
 def test_numbers_lose_the_zeros_nobody_typed():
     with translation.override("lt"):
-        assert [tags.quantity(Decimal(n)) for n in ("120.000", "1.500", "0.125", "1200")] == [
-            "120", "1,5", "0,125", "1\u00a0200",
-        ]  # fmt: skip
+        shown = [tags.quantity(Decimal(n)) for n in ("120.000", "1.500", "0.125", "1200")]
+        assert shown == ["120", "1,5", "0,125", "1\u00a0200"]
         assert tags.percent(Decimal("92.50")) == "92,5\u00a0%"

@@ -1,6 +1,5 @@
 """What the office types when it judges: the check, declarations, evaluators, score sheets."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -14,10 +13,9 @@ from applications.selection.models import CheckAnswer, Relation
 from applications.selection.models.assessment import SHORTEST_REASON
 from calls.models import Criterion
 from strategy_portal.accounts.models import User
-from strategy_portal.money import SPACES
+from strategy_portal.numbers import NumberReader
 from strategy_portal.templatetags import quantity
 
-POINTS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 YES, NO = "yes", "no"
 
 
@@ -149,22 +147,20 @@ class EvaluatorsForm(forms.Form):
 
 
 class PointsFormField(forms.CharField):
-    """Points with a comma or a full stop and at most two decimals, from 0 to what the criterion gives at most."""
+    """Points from 0 to the most that the criterion gives, with at most two decimals."""
 
     def __init__(self, criterion: Criterion, **kwargs):
         super().__init__(**kwargs)
         self.criterion = criterion
+        self.reader = NumberReader(largest=criterion.max_points)
 
     def to_python(self, value) -> Decimal | None:
-        text = super().to_python(value).translate(SPACES).replace(",", ".")
-        if not text:
-            return None
-        if not POINTS.fullmatch(text) or Decimal(text) > self.criterion.max_points:
-            values = {"most": quantity(self.criterion.max_points), "criterion": self.criterion}
-            raise ValidationError(
-                _("Enter points from 0 to %(most)s: %(criterion)s") % values, code="invalid"
-            )
-        return Decimal(text)
+        try:
+            return self.reader.read(super().to_python(value))
+        except ValidationError:
+            limits = {"most": quantity(self.criterion.max_points), "criterion": self.criterion}
+            message = _("Enter points from 0 to %(most)s: %(criterion)s")
+            raise ValidationError(message, code="invalid", params=limits) from None
 
     def prepare_value(self, value):
         return quantity(value) if isinstance(value, Decimal) else value

@@ -1,4 +1,4 @@
-"""`manage.py load_strategy FILE`: the strategy of a TOML file, as its text prints it, into the ledger."""
+"""`manage.py load_strategy FILE`: a strategy from its TOML file into the ledger."""
 
 from pathlib import Path
 
@@ -9,7 +9,10 @@ from strategy_portal.errors import DomainError
 
 
 class Command(BaseCommand):
-    help = "Load a strategy from a TOML file. Loading the same file again changes nothing; a changed figure is refused."
+    help = (
+        "Load a strategy from a TOML file. Loading the same file again changes nothing; "
+        "a changed figure is refused."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
@@ -19,4 +22,5 @@ class Command(BaseCommand):
             strategy, is_new = loading.load(file.read_text(encoding="utf-8"))
         except (OSError, ValueError, DomainError) as error:
             raise CommandError(f"{file}: {error}") from error
-        self.stdout.write(f"{strategy}: {'loaded' if is_new else 'already loaded, unchanged'}.")
+        done = "loaded" if is_new else "already loaded, unchanged"
+        self.stdout.write(f"{strategy}: {done}.")

@@ -1,4 +1,4 @@
-"""Lithuanian numbers as people write them: 1 191 869,85 (Django's own catalogue has 1.191.869,85)."""
+"""Lithuanian numbers as people write them: 1 191 869,85 (Django's own are 1.191.869,85)."""
 
 from django.conf.locale.lt import formats as django_formats
 

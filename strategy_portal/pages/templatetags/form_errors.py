@@ -1,4 +1,7 @@
-"""What is wrong in a page's forms, and which control repairs it. The summary and the field say it in the same words."""
+"""What is wrong in a page's forms, and which control repairs it.
+
+The summary and the field say it in the same words.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,45 +10,47 @@ from django.forms import BaseForm, BaseFormSet, BoundField, Field
 from django.utils.translation import gettext as _
 
 register = template.Library()
+AnyForm = BaseForm | BaseFormSet
+Problem = dict[str, str]  # what is wrong, and the id of the control
 
 
 @register.filter
 def error_texts(field: BoundField) -> list[str]:
-    """The field's errors; Django's „This field is required.“ becomes a sentence that names the field."""
+    """The field's errors; „This field is required.“ becomes a sentence that names the field."""
     nameless = str(Field.default_error_messages["required"])
     named = _("Fill in “%(label)s”") % {"label": field.label}
     return [named if text == nameless else text for text in field.errors]
 
 
 @register.filter
-def problems(
-    forms: Iterable[BaseForm | BaseFormSet | None] | BaseForm | BaseFormSet,
-) -> list[dict[str, str]]:
+def problems(forms: Iterable[AnyForm | None] | AnyForm) -> list[Problem]:
     if isinstance(forms, BaseForm | BaseFormSet):
         forms = [forms]
-    return [
-        problem
-        for form in forms
-        if form is not None and form.is_bound
-        for problem in problems_of(form)
-    ]
+    found: list[Problem] = []
+    for form in forms:
+        if form is not None and form.is_bound:
+            found += problems_of(form)
+    return found
 
 
-def problems_of(form: BaseForm | BaseFormSet) -> Iterator[dict[str, str]]:
+def problems_of(form: AnyForm) -> Iterator[Problem]:
     if isinstance(form, BaseFormSet):
-        yield from ({"id": "", "text": text} for text in form.non_form_errors())
-        for number, line in enumerate(form.forms, start=1):
-            for problem in problems_of(line):
-                yield {
-                    **problem,
-                    "text": _("Line %(number)s: %(text)s")
-                    % {"number": number, "text": problem["text"]},
-                }
+        yield from problems_of_lines(form)
         return
-    yield from ({"id": "", "text": text} for text in form.non_field_errors())
+    for text in form.non_field_errors():
+        yield {"id": "", "text": text}
     for field in form:
         for text in error_texts(field):
             yield {"id": control_id(field), "text": text}
+
+
+def problems_of_lines(formset: BaseFormSet) -> Iterator[Problem]:
+    for text in formset.non_form_errors():
+        yield {"id": "", "text": text}
+    for number, line in enumerate(formset.forms, start=1):
+        for problem in problems_of(line):
+            words = {"number": number, "text": problem["text"]}
+            yield {**problem, "text": _("Line %(number)s: %(text)s") % words}
 
 
 def control_id(field: BoundField) -> str:

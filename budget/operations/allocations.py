@@ -1,0 +1,98 @@
+"""What a version of the strategy allocates, and whether its accounts allow that."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from budget.models import Account, Action, FundingSource, Strategy
+from strategy_portal.canonical import digest
+from strategy_portal.errors import DomainError, NotReady, Stale
+from strategy_portal.money import LARGEST, ZERO
+from strategy_portal.templatetags import eur
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """What an action or a source gets: EUR, and an action its planned projects."""
+
+    amount: Decimal
+    places: int = 0
+
+
+Allocations = Mapping[str, Allocation]  # by the code of the action or source
+
+
+def accounts_of(strategy: Strategy) -> list[Account]:
+    """The accounts that get an allocation: actions by code, then sources by position."""
+    accounts = strategy.accounts.exclude(action=None, source=None)
+    actions_first = F("action__code").asc(nulls_last=True)
+    return list(
+        accounts.select_related("action", "source").order_by(actions_first, "source__position")
+    )
+
+
+def code_of(account: Account) -> str:
+    target: Action | FundingSource = account.action or account.source
+    return target.code
+
+
+def in_force(accounts: list[Account]) -> dict[str, Allocation]:
+    return {code_of(account): Allocation(account.ceiling, account.quota) for account in accounts}
+
+
+def fingerprint(accounts: list[Account]) -> str:
+    """Tells the figures a page showed from those of another moment."""
+    figures = [f"{code_of(account)} {account.ceiling} {account.quota}" for account in accounts]
+    return digest("|".join(figures))[:16]
+
+
+def refuse_unfit(accounts: list[Account], figures: Allocations) -> None:
+    """Raise NotReady, naming each problem, unless the accounts allow the new figures.
+
+    Raises Stale if the strategy has other actions or sources, DomainError if nothing changes.
+    """
+    current = in_force(accounts)
+    if current.keys() != figures.keys():
+        raise Stale(_("The strategy's actions or sources have changed. Open the page anew."))
+    if current == figures:
+        raise DomainError(_("Nothing differs from the strategy in force."))
+    problems = problems_of(accounts, figures)
+    if problems:
+        raise NotReady(problems)
+
+
+def problems_of(accounts: list[Account], figures: Allocations) -> list[str]:
+    problems: list[str] = []
+    for account in accounts:
+        problems += problems_of_account(account, figures[code_of(account)])
+    sources = [account for account in accounts if account.source_id]
+    financed = sum((figures[code_of(source)].amount for source in sources), ZERO)
+    if financed > LARGEST:  # each source fits its column, the strategy's account may not
+        problems.append(
+            _("The sources can't bring more than %(most)s together.") % {"most": eur(LARGEST)}
+        )
+    # The strategy as a whole is worth a sentence only where no single figure explains it
+    used = sum((account.used for account in accounts if account.action_id), ZERO)
+    if not problems and financed < used:
+        problems.append(too_low(_("the strategy's financing"), financed, used))
+    return problems
+
+
+def problems_of_account(account: Account, new: Allocation) -> Iterator[str]:
+    if new.amount < account.used:
+        yield too_low(str(account.action or account.source), new.amount, account.used)
+    if account.action_id and account.quota_is_binding and new.places < account.places_taken:
+        text = _("%(what)s: %(taken)d projects are proposed or approved, fewer can't be planned.")
+        yield text % {"what": account.action, "taken": account.places_taken}
+
+
+def too_low(what: str, amount: Decimal, used: Decimal) -> str:
+    return _("%(what)s: %(used)s is reserved or approved, %(amount)s is %(short)s less.") % {
+        "what": what,
+        "used": eur(used),
+        "amount": eur(amount),
+        "short": eur(used - amount),
+    }

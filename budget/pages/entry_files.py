@@ -1,0 +1,43 @@
+"""What files say of each entry of the journal; the columns of their page stand after it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import gettext as _
+
+from budget.models import Entry, Kind
+from strategy_portal.exports import Column, Type
+
+
+def facts() -> dict[str, Column]:
+    """The columns, by the lookup of their values."""
+    return {
+        "seq": Column(_("No."), Type.NUMBER),
+        "posted_at": Column(_("Booked"), Type.MOMENT),
+        "kind": Column(_("Kind")),
+        "action__code": Column(_("Action")),
+        "source__name": Column(_("Source")),
+        "project_number": Column(_("Project")),
+        "document": Column(_("Document")),
+        "document_date": Column(_("Date of the document"), Type.DAY),
+        "effective_on": Column(_("In effect from"), Type.DAY),
+        "reason": Column(_("Reason")),
+        "preparer": Column(_("Prepared by")),
+        "poster": Column(_("Confirmed by")),
+    }
+
+
+def rows_of(entries: QuerySet[Entry], *figures: str) -> Iterator[list[Any]]:
+    """The values of facts() and after them those of `figures`, for each entry."""
+    kinds = dict(Kind.choices)
+    named = entries.annotate(preparer=name_of("prepared_by"), poster=name_of("posted_by"))
+    for seq, posted_at, kind, *rest in named.values_list(*facts(), *figures):
+        yield [seq, posted_at, str(kinds[kind]), *rest]
+
+
+def name_of(person: str) -> Coalesce:
+    """See also User.__str__."""
+    name = NullIf(f"{person}__name", Value(""))
+    return Coalesce(name, f"{person}__email", output_field=CharField())
