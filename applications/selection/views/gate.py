@@ -1,11 +1,11 @@
-"""The way into the group's work: to the content of an application nobody gets past this door."""
+"""The way into the group's work: nobody reaches the content of an application past this door."""
 
 from collections.abc import Callable
 from functools import wraps
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 
 from applications.models import Application
@@ -15,19 +15,27 @@ from strategy_portal.http import require
 ROWS = 50
 
 
-def find(request: HttpRequest, number: str) -> Application:
-    """What visible_to() shows the person, with whether they may read it; 404 for the rest, conflicts among them."""
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: the data of a POST, however empty; None for a page just opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def find_application(request: HttpRequest, number: str) -> Application:
+    """An application the person may know of, with_reading(); 404 for all others."""
     require(permissions.can_work(request.user))
     visible = impartiality.visible_to(request.user).select_related("call__action", "organisation")
     return get_object_or_404(impartiality.with_reading(visible, request.user), number=number)
 
 
 def reads_content(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view the application its address names; whoever has to declare first is led there instead."""
+    """Give the view the application that its address names.
+
+    Whoever has to declare first is led there instead.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, number: str) -> HttpResponse:
-        application = find(request, number)
+        application = find_application(request, number)
         if not application.is_readable:
             return redirect("selection:declare", number)
         return view(request, application)

@@ -9,13 +9,14 @@ import pytest
 from django.urls import reverse
 
 from applications.models import Status
+from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision
 from applications.selection.operations import deciding
-from applications.selection.operations.deciding import ranking_of
 from budget import loading
 from budget.models import Account
 from strategy_portal.accounts.models import Role
 from tests import factories
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ def address(call):
 
 def typed(call, *outcomes, **extra):
     """The ranking's form: an outcome, or (outcome, reason), for the first applications; the rest as proposed."""
-    data = {"sha256": ranking_of(call).sha256, "request_key": str(uuid4()), "step": "prepare"}
+    data = {"seen": ranking_of(call).sha256, "request_key": str(uuid4()), "step": "prepare"}
     for row in ranking_of(call).rows[:3]:
         data[f"outcome-{call.applications.get(number=row.candidate.number).pk}"] = row.outcome
     for application, chosen in zip(call.applications.order_by("sequence"), outcomes, strict=False):
@@ -137,7 +138,7 @@ def test_a_stale_page_is_409_and_the_next_press_has_the_new_hash(client, call, c
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Mano priežastis" in page
-    assert f'name="sha256" value="{ranking_of(call).sha256}"' in page
+    assert f'name="seen" value="{ranking_of(call).sha256}"' in page
     assert not Decision.objects.exists()
 
 
@@ -146,7 +147,7 @@ def test_a_stale_page_is_409_and_the_next_press_has_the_new_hash(client, call, c
     [
         {"request_key": "ne-raktas"},
         {"request_key": ""},
-        {"sha256": ""},
+        {"seen": ""},
     ],
 )
 def test_a_form_without_its_key_is_422_and_offers_a_good_one(client, call, coordinator, extra):
@@ -167,7 +168,7 @@ def test_an_empty_form_and_a_used_key_prepare_nothing(client, call, coordinator)
     empty = client.post(address(call), {"step": "prepare"})
     data = typed(call)
     client.post(address(call), data)
-    deciding.retract(Decision.objects.get(), by=coordinator, reason="Klaida")
+    deciding.retract(Decision.objects.get(), press(coordinator), reason="Klaida")
     reused = client.post(
         address(call), typed(call, ("reject", "Kitaip"), request_key=data["request_key"])
     )
@@ -235,10 +236,13 @@ def test_another_person_confirms(client, call, coordinator, manager):
     decision = prepared(call, coordinator)
     client.force_login(manager)
 
-    answer = client.post(at("confirm", decision), {"document": "Nr. 7, 2027-02-18"})
-    again = client.post(at("confirm", decision), {"document": "Nr. 7, 2027-02-18"})
+    sent = {"document": "Nr. 7, 2027-02-18", "request_key": str(uuid4())}
 
-    assert (answer.status_code, again.status_code) == (303, 303)
+    answers = [client.post(at("confirm", decision), sent) for _press in range(2)]
+    other = client.post(at("confirm", decision), {**sent, "document": "Nr. 8"})
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert other.status_code == 409
     assert Account.objects.get(action=call.action).committed == Decimal("15000.00")
 
 
@@ -267,7 +271,7 @@ def test_confirming_needs_the_boards_decision(client, call, coordinator, manager
 
 def test_a_retracted_decision_is_409_to_confirm(client, call, coordinator, manager):
     decision = prepared(call, coordinator)
-    deciding.retract(decision, by=coordinator, reason="Klaida")
+    deciding.retract(decision, press(coordinator), reason="Klaida")
     client.force_login(manager)
 
     answer = client.post(at("confirm", decision), {"document": "Nr. 7"})
@@ -281,10 +285,8 @@ def test_retracting_needs_a_reason(client, call, coordinator):
     decision = prepared(call, coordinator)
 
     empty = client.post(at("retract", decision), {})
-    given = [
-        client.post(at("retract", decision), {"reason": "Klaida"}).status_code
-        for _press in range(2)
-    ]
+    sent = {"reason": "Klaida", "request_key": str(uuid4())}
+    given = [client.post(at("retract", decision), sent).status_code for _press in range(2)]
 
     assert (empty.status_code, given) == (422, [303, 303])
     assert client.post(at("retract", decision), {"reason": "Vėl"}).status_code == 409

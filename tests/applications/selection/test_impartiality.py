@@ -11,10 +11,11 @@ from django.utils import translation
 from applications.models import Status
 from applications.selection import impartiality
 from applications.selection.models import Decision
-from applications.selection.operations import assessing
+from applications.selection.operations import declaring, scoring
 from strategy_portal.accounts.models import Role
 from strategy_portal.templatetags import amount as amount_of
 from tests import factories, sheets
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -65,13 +66,13 @@ def score(application, judge):
     rounded = {
         pk: (points.quantize(Decimal("0.01")), REASON) for pk, (points, _reason) in scores.items()
     }
-    assessing.submit_scores(application, rounded, by=judge)
+    scoring.submit_scores(application, rounded, press(judge))
 
 
 def give(application, person):
     """Assign `person` too, beside those who are."""
     judges = [assignment.evaluator for assignment in application.assignments.all()]
-    assessing.assign(application, [*judges, person], by=factories.user_with(Role.COORDINATOR))
+    scoring.assign(application, [*judges, person], by=factories.user_with(Role.COORDINATOR))
 
 
 def recused(world, *roles):
@@ -80,13 +81,13 @@ def recused(world, *roles):
     if Role.EVALUATOR in roles:
         give(world["closed"], person)
         give_scored(world["other"], person)
-    assessing.declare(world["closed"], by=person, has_conflict=True, relation="family")
+    declaring.declare(world["closed"], press(person), has_conflict=True, relation="family")
     return person
 
 
 def give_scored(application, person):
     application.assignments.create(evaluator=person, assigned_by=person)
-    assessing.declare(application, by=person, has_conflict=False)
+    declaring.declare(application, press(person), has_conflict=False)
 
 
 def undeclared(world, *roles):
@@ -290,8 +291,8 @@ def test_who_may_read(roles, given, declared, expected):
     if given:
         application.assignments.create(evaluator=person, assigned_by=person)
     if declared is not None:
-        assessing.declare(
-            application, by=person, has_conflict=declared, relation="family" if declared else ""
+        declaring.declare(
+            application, press(person), has_conflict=declared, relation="family" if declared else ""
         )
 
     assert impartiality.may_read(person, application) is expected

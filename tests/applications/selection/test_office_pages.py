@@ -12,10 +12,11 @@ from django.urls import reverse
 
 from applications.models import LateAttempt, Status
 from applications.operations import submitting
-from applications.selection.operations import assessing, checking
+from applications.selection.operations import checking, scoring
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import Late
 from tests import crowd, factories
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def test_the_desk_of_an_evaluator_lists_what_to_score_alone(client):
     client.force_login(evaluator)
 
     before = client.get(DESK).content.decode()
-    assessing.submit_scores(application, factories.scores_for(application), by=evaluator)
+    scoring.submit_scores(application, factories.scores_for(application), press(evaluator))
     after = client.get(DESK).content.decode()
 
     address = reverse("selection:score", args=[application.number])
@@ -206,7 +207,7 @@ def test_evaluators_see_their_own_rows_and_how_far_the_scoring_is(client):
     application = factories.in_scoring()
     factories.submitted(call=application.call)
     first, second = (assignment.evaluator for assignment in application.assignments.all())
-    assessing.submit_scores(application, factories.scores_for(application), by=second)
+    scoring.submit_scores(application, factories.scores_for(application), press(second))
     client.force_login(first)
 
     response = client.get(QUEUE)
