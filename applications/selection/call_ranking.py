@@ -39,6 +39,7 @@ def ranking_of(call: Call) -> Ranking:
     applications = {application.number: application for application in scored.order_by("sequence")}
     candidates = candidates_of(applications)
     rules = Rules(call.pass_mark, tuple(call.tie_break), call.overflow)
+    # Whichever is less binds; an amendment may have left the action less than its calls promise
     money = max(ZERO, min(left_of_call(call), action.left))
     places = action.places_left if action.account.quota_is_binding else None
     rows = rank(candidates, rules, money=money, places=places)
@@ -53,6 +54,7 @@ def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
             number=number,
             sheets=tuple(points[application.pk].values()),
             requested=application.requested,
+            # As text: the protocol is JSON, and ISO moments sort as they follow
             submitted_at=application.submitted_at.isoformat(),
         )
         for number, application in applications.items()

@@ -33,6 +33,7 @@ def visible_to(user: User) -> QuerySet[Application]:
 
     To know of one is to see its number, applicant and title; for its content see may_read().
     """
+    # Whoever belongs to the applicant sees it among their own, not as the office does
     submitted = Application.objects.submitted().exclude(organisation__memberships__user=user)
     known = submitted.exclude(pk__in=conflicted_for(user))
     if user.is_coordinator or user.is_manager or user.is_auditor or user.is_board_member:
@@ -57,10 +58,9 @@ def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[An
     )
     given = Exists(Assignment.objects.filter(application=OuterRef("pk"), evaluator=user))
     is_staff = user.is_coordinator or user.is_manager or user.is_auditor
-    readable = Q(declared)
     # Whoever sits on the board declares first, whatever else they do for the group
-    if is_staff and not user.is_board_member:
-        readable |= ~given
+    reads_undeclared = is_staff and not user.is_board_member
+    readable = declared | ~given if reads_undeclared else Q(declared)
     is_readable = ExpressionWrapper(readable, output_field=BooleanField())
     return applications.annotate(is_readable=is_readable, is_given=given)
 
@@ -110,6 +110,7 @@ def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
     own = ScoreSheet.objects.filter(
         application=application, evaluator=user, submitted_at__isnull=False
     )
+    # Asked in the same query, so that no moment lies between the question and the scores
     others = Q(Exists(own), sheet__in=ScoreSheet.objects.counted())
     return (
         Score.objects.filter(Q(sheet__evaluator=user) | others, sheet__application=application)

@@ -109,13 +109,16 @@ class Row:
 
 
 def mean(values: Sequence[Decimal]) -> Decimal:
-    return (sum(values, Decimal(0)) / len(values)).quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
+    # Half up, as people round; to what the pages show, so that nobody ranks by hidden digits
+    exact = sum(values, Decimal(0)) / len(values)
+    return exact.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
 def merit(candidate: Candidate, rules: Rules) -> Merit:
     """The key candidates are sorted by, the best first; equal keys share a place."""
     keys: list[Decimal | str] = [-candidate.score]
     for rule in rules.tie_break:
+        # Each key is such that the smaller one is the better
         if rule == TieBreak.SMALLER:
             keys.append(candidate.requested)
         elif rule == TieBreak.EARLIER:

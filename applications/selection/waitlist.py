@@ -139,6 +139,7 @@ def waitlists_of(calls: Iterable[Call]) -> list[Waitlist]:
         action = actions[call.action_id]
         left_of_sum = call.amount - held[call.number]
         places = action.places_left if action.account.quota_is_binding else None
+        # Whichever is less binds: the call's own sum or its action
         money = max(ZERO, min(left_of_sum, action.left))
         found.append(Waitlist(call, action, money, places, items[call.pk]))
     return found
@@ -163,7 +164,7 @@ def held_by_calls(strategies: Iterable[int]) -> defaultdict[str, Decimal]:
     entries = Entry.objects.standing().filter(strategy__in=strategies)
     found: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
     for project_number, held in entries.values_list("project_number", "held"):
-        # A project's number is its call's and a sequence: 2.2-K1-014
+        # The budget knows no calls, but a project's number begins with its call's: 2.2-K1-014
         call_number = project_number.rpartition("-")[0]
         found[call_number] += held
     return found

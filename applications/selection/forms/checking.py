@@ -11,6 +11,7 @@ from applications.selection.forms.sheets import SheetForm
 from applications.selection.models import CheckAnswer
 
 YES, NO = "yes", "no"
+# Not answered yet is neither
 TYPED = {True: YES, False: NO, None: ""}
 MEANT = {YES: True, NO: False, "": None}
 

@@ -30,7 +30,7 @@ class ProposalsForm(KeyedForm):
     """
 
     seen = forms.CharField(widget=forms.HiddenInput)
-    # Required, unlike elsewhere: without it a second press would reserve money anew
+    # Required, unlike elsewhere: the money is reserved at once, so no press may stay unknown
     request_key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
 
     def __init__(self, ranking: Ranking, data=None):

@@ -65,11 +65,13 @@ class Decision(models.Model):
         verbose_name_plural = _("decisions")
         ordering = ["-pk"]
         constraints = [
+            # Two at a time would promise the same money twice
             models.UniqueConstraint(
                 "call",
                 condition=Q(confirmed_at=None, retracted_at=None),
                 name="decision_is_one_at_a_time_for_a_call",
             ),
+            # Four eyes, whatever the code above forgets
             models.CheckConstraint(
                 name="decision_is_confirmed_by_another_person",
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("prepared_by")),
@@ -94,6 +96,7 @@ class Decision(models.Model):
                 "ended_is_frozen",
                 once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL",
             ),
+            # What was prepared can't be exchanged under the person who confirms it
             frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
         ]
@@ -125,6 +128,7 @@ class DecisionItem(models.Model):
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="decision_items"
     )
+    # Equals share a place, never an order
     place = models.PositiveIntegerField(_("place"))
     order = models.PositiveIntegerField(_("order"))
     score = models.DecimalField(_("score"), max_digits=7, decimal_places=4)

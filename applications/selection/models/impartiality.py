@@ -44,6 +44,7 @@ class Declaration(models.Model):
             models.UniqueConstraint(
                 "application", "person", name="declaration_is_one_for_a_person"
             ),
+            # A foreign key needs a unique target, so the value it depends on is part of it
             models.UniqueConstraint(
                 fields=["application", "person", "has_conflict"],
                 name="declaration_is_referred_to_by_scores",

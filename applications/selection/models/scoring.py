@@ -59,6 +59,7 @@ class ScoreSheet(models.Model):
     has_conflict = models.BooleanField(null=True, default=False, editable=False)
     started_at = models.DateTimeField(db_default=Now(), editable=False)
     submitted_at = models.DateTimeField(null=True)
+    # Finer than the pages show it: the mean is rounded last
     total = models.DecimalField(_("score"), max_digits=7, decimal_places=4, null=True)
     voided_at = models.DateTimeField(null=True)
 
@@ -81,6 +82,7 @@ class ScoreSheet(models.Model):
                 name="score_sheet_total_is_in_range",
                 condition=Q(total=None) | Q(total__gte=0, total__lte=100),
             ),
+            # A void sheet lets go of the declaration, which may then turn into a conflict
             models.CheckConstraint(
                 name="score_sheet_stands_without_a_conflict",
                 condition=Q(voided_at=None, has_conflict=False)

@@ -23,6 +23,7 @@ def start(application: Application, *, by: User) -> CheckSheet:
 
     If somebody was quicker, it is their sheet. Raises Stale where the application can't be checked.
     """
+    # Locked before the question, so that of two who press at once the second finds the sheet
     locked = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     if begun := CheckSheet.objects.filter(application=locked).first():
         return begun

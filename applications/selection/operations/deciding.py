@@ -29,8 +29,8 @@ from strategy_portal.errors import DomainError, NotReady, OverBudget, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
 
-# How an application leaves a confirmed decision
-TRANSITIONS = {
+# The transition by which an application leaves a confirmed decision
+TRANSITION_OF = {
     Outcome.FUND: "approve",
     Outcome.WAITLIST: "waitlist",
     Outcome.REJECT: "reject",
@@ -60,6 +60,7 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], press: Press) -> Deci
     said = {number: asdict(proposal) for number, proposal in proposals.items()}
     if press.is_repeated("prepare", call.pk, press.seen, said):
         return Decision.objects.get(pk=press.made)
+    # The call first: its decisions are prepared one after the other
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     workflow.lock_together(call.applications.filter(status=Status.SCORED))
     ranking = ranking_of(call)
@@ -71,12 +72,7 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], press: Press) -> Deci
         sha256=ranking.sha256,
     )
     press.remember(decision)
-    problems: list[str] = []
-    for order, row in enumerate(ranking.rows, start=1):
-        proposal = proposals.get(row.number, Proposal())
-        problems += propose(decision, order, row, ranking, proposal)
-    if problems:
-        raise NotReady(problems)
+    propose_all(decision, ranking, proposals)
     return decision
 
 
@@ -95,7 +91,7 @@ def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], press: Pre
 def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
     """Raise if the person has a conflict of interest with one of `applications`.
 
-    So it is where they are to judge one of them and have not declared.
+    Also where they are to score one of them and have not declared.
     """
     if numbers := impartiality.conflicted_numbers(user, applications):
         raise DomainError(
@@ -109,43 +105,54 @@ def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
         )
 
 
-def propose(
-    decision: Decision, order: int, row: Row, ranking: Ranking, proposal: Proposal
-) -> list[str]:
-    """Reserve the money of one application if it is to be funded, and write down the proposal.
+def propose_all(decision: Decision, ranking: Ranking, proposals: Mapping[str, Proposal]) -> None:
+    """Write down what is proposed for each application, in the order of the ranking."""
+    problems = []
+    for order, row in enumerate(ranking.rows, start=1):
+        item = DecisionItem(
+            decision=decision,
+            application=workflow.lock(ranking.applications[row.number], "propose"),
+            order=order,
+            place=row.place,
+            score=row.candidate.score,
+        )
+        if problem := propose(item, row, proposals.get(row.number, Proposal())):
+            # Not raised yet, so that the coordinator reads all problems at once
+            problems.append(problem)
+    if problems:
+        raise NotReady(problems)
 
-    Returns what is wrong with the proposal: the coordinator reads of all applications at once.
+
+def propose(item: DecisionItem, row: Row, proposal: Proposal) -> str:
+    """Complete and save the item, and reserve its money if it is to be funded.
+
+    Returns what is wrong with the proposal instead; empty if nothing is.
     """
     number = {"number": row.number}
-    outcome = Outcome(proposal.outcome or row.outcome)
-    application = workflow.lock(ranking.applications[row.number], "propose")
-    if row.is_below_mark and outcome != Outcome.REJECT:
-        return [_("%(number)s is below the pass mark: it can't be funded.") % number]
-    entry = reserve(decision, application) if outcome == Outcome.FUND else None
-    reason = proposal.reason.strip()
-    if outcome != row.outcome and not reason:
-        return [_("%(number)s: say why the proposal differs from the ranking.") % number]
-    with in_the_records_language():
-        words = in_words(row, ranking.call.pass_mark)
-    DecisionItem.objects.create(
-        decision=decision,
-        application=application,
-        order=order,
-        place=row.place,
-        score=row.candidate.score,
-        outcome=outcome,
-        amount=entry.amount if entry else None,
-        reservation=entry,
-        reason=reason or words,
-    )
-    workflow.move(application, "propose", by=decision.prepared_by)
-    return []
+    decision = item.decision
+    item.outcome = Outcome(proposal.outcome or row.outcome)
+    item.reason = proposal.reason.strip()
+    if row.is_below_mark and item.outcome != Outcome.REJECT:
+        return _("%(number)s is below the pass mark: it can't be funded.") % number
+    if item.outcome == Outcome.FUND:
+        item.reservation = reserve(decision, item.application)
+        item.amount = item.reservation.amount
+    # After the money: a missing reason matters less than missing money
+    if item.outcome != row.outcome and not item.reason:
+        return _("%(number)s: say why the proposal differs from the ranking.") % number
+    if not item.reason:
+        with in_the_records_language():
+            item.reason = in_words(row, decision.call.pass_mark)
+    item.save()
+    workflow.move(item.application, "propose", by=decision.prepared_by)
+    return ""
 
 
 def reserve(decision: Decision, application: Application) -> Entry:
     """Hold what the application asks for until the decision is confirmed or retracted."""
     call = decision.call
     amount = application.requested
+    # The budget knows the caps of action, sources and strategy; the call's own sum is ours
     left = left_of_call(call)
     if amount > left:
         name = _("call %(number)s") % {"number": call.number}
@@ -184,6 +191,7 @@ def retract(decision: Decision, press: Press, *, reason: str) -> Decision:
 
 def take_back(decision: Decision, item: DecisionItem, *, by: User, reason: str) -> None:
     """Give the item's money back, and put its application where it stood before."""
+    # One promoted waits again where it waited; its scores have been decided about already
     transition = "waitlist" if decision.is_promotion else "retract"
     application = workflow.lock(item.application, transition)
     if item.reservation:
@@ -226,6 +234,7 @@ def confirm(decision: Decision, press: Press, *, document: str) -> Decision:
 
 def moves_of(items: Iterable[DecisionItem]) -> str:
     """What tells the movements of money of a page from those of another moment."""
+    # A page may list them in another order
     ordered = sorted(items, key=lambda item: item.pk)
     moves = [[item.pk, item.is_withdrawn, item.reservation_id and item.split] for item in ordered]
     return digest(canonical(moves))
@@ -255,7 +264,7 @@ def lock_items(decision: Decision) -> list[DecisionItem]:
 
 def carry_out(decision: Decision, item: DecisionItem) -> None:
     """Move one application, and its money if it is funded, as the confirmed decision says."""
-    transition = TRANSITIONS[Outcome(item.outcome)]
+    transition = TRANSITION_OF[Outcome(item.outcome)]
     application = workflow.lock(item.application, transition)
     if not scoring.is_scored(application):
         raise Stale(

@@ -37,21 +37,21 @@ def declare(
             relation=relation,
             note=note,
         )
-    elif earlier.has_conflict == has_conflict:
-        declaration = earlier  # there is nothing to sign anew
-    elif earlier.has_conflict:
-        raise Stale(_("You have declared a conflict of interest; it can't be taken back."))
     else:
-        declaration = turn_into_conflict(earlier, relation=relation, note=note)
+        declaration = earlier
+        if earlier.has_conflict != has_conflict:
+            turn_into_conflict(earlier, relation=relation, note=note)
     press.remember(declaration)
     return declaration
 
 
-def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) -> Declaration:
-    """Turn „no conflict“ into „conflict“ and void the person's sheet.
+def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) -> None:
+    """Turn „no conflict“ into „conflict“ and void the person's sheet; never the other way.
 
     Where scoring had ended with that sheet, it is taken up again.
     """
+    if declaration.has_conflict:
+        raise Stale(_("You have declared a conflict of interest; it can't be taken back."))
     now = database.now()
     sheets = ScoreSheet.objects.filter(
         application=declaration.application, evaluator=declaration.person
@@ -66,4 +66,3 @@ def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) ->
     declaration.save(update_fields=["has_conflict", "conflict_found_at", "relation", "note"])
     if has_counted:
         scoring.resume_if_unscored(declaration.application, by=declaration.person)
-    return declaration

@@ -28,6 +28,7 @@ def promote(call: Call, press: Press) -> Decision:
     if press.is_repeated("promote", call.pk, press.seen):
         return Decision.objects.get(pk=press.made)
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
+    # All who wait: one who withdraws meanwhile would change who is next
     workflow.lock_together(Application.objects.filter(call=call, status=Status.WAITLISTED))
     waitlist = waitlist_of(call)
     if call.decisions.standing().exists():

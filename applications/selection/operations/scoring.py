@@ -81,6 +81,7 @@ def save_scores(application: Application, scores: Scores, *, by: User) -> ScoreS
     """
     application = lock(application)
     refuse_outsider(application, by)
+    # Locked, so that a draft saved in another tab does not land on a sheet just submitted
     sheet, _created = ScoreSheet.objects.select_for_update(no_key=True).get_or_create(
         application=application, evaluator=by
     )
@@ -122,6 +123,7 @@ def submit_scores(application: Application, scores: Scores, press: Press) -> Sco
     sheet.total = total.quantize(TEN_THOUSANDTH, rounding=ROUND_HALF_UP)
     sheet.submitted_at = database.now()
     sheet.save(update_fields=["total", "submitted_at"])
+    # The call may ask for fewer sheets than there are evaluators: the first ones decide
     if is_scored(application):
         application = workflow.lock(application, "finish_scoring")
         workflow.move(application, "finish_scoring", by=press.by)
@@ -130,7 +132,10 @@ def submit_scores(application: Application, scores: Scores, press: Press) -> Sco
 
 def refuse_incomplete(scores: Iterable[Score]) -> None:
     """Raise NotReady unless every score has points in range and a reason."""
-    if problems := [text for score in scores for text in problems_of(score)]:
+    problems: list[str] = []
+    for score in scores:
+        problems += problems_of(score)
+    if problems:
         raise NotReady(problems)
 
 

@@ -129,5 +129,6 @@ def offers(user: User) -> list[tuple[Waitlist, UUID]]:
         ~Exists(of_call.submitted().exclude(pk__in=readable(user).values("pk"))),
         ~Exists(Decision.objects.standing().filter(call=OuterRef("pk"))),
     )
+    # Each with a key of its own: the desk may offer several, each in its own form
     waitlists = waitlists_of(calls.order_by("number"))
     return [(waitlist, uuid4()) for waitlist in waitlists if waitlist.next]

@@ -80,7 +80,8 @@ COLUMNS = [
     Column("busena", _("Status"), (F("status"),)),
     Column("pateikta", _("Submitted"), (F("submitted_at"),)),
 ]
-ORDERS = {prefix + column.slug: column for column in COLUMNS for prefix in ("", "-")}
+COLUMN_OF = {column.slug: column for column in COLUMNS}
+# An order is a column's slug; „-“ before it turns the order round
 NEWEST = "-pateikta"
 
 
@@ -178,8 +179,8 @@ class QueueForm(forms.Form):
         return self.cleaned_data["rikiuoti"] or NEWEST
 
     def sort(self, applications: QuerySet[Application]) -> QuerySet[Application]:
-        keys = ORDERS[self.order].order
-        if is_descending(self.order):
+        keys = COLUMN_OF[self.order.removeprefix("-")].order
+        if self.order.startswith("-"):
             keys = [key.desc() for key in keys]
         else:
             keys = [key.asc() for key in keys]
@@ -193,17 +194,26 @@ def columns(form: QueueForm, query: QueryDict) -> list[dict]:
         {
             "label": column.label,
             "is_numeric": column.is_numeric,
-            "sorts": {column.slug: "ascending", f"-{column.slug}": "descending"}.get(form.order),
+            "sorts": direction(column.slug, form.order),
             "url": turned(query, column.slug, form.order),
         }
         for column in COLUMNS
     ]
 
 
-def turned(query: QueryDict, slug: str, order: str) -> str:
-    """The address's query sorted by a column, in the other direction if it is sorted by it already.
+def direction(slug: str, order: str) -> str | None:
+    """How the rows are sorted by a column now, as aria-sort says it; None if they are not."""
+    if order == slug:
+        return "ascending"
+    if order == f"-{slug}":
+        return "descending"
+    return None
 
-    The first page again, with all filters kept.
+
+def turned(query: QueryDict, slug: str, order: str) -> str:
+    """The address's query, sorted by a column; the other way round if it is ascending by it.
+
+    It leads to the first page again, with all filters kept.
     """
     changed = without(query, "page", "rikiuoti")
     changed["rikiuoti"] = f"-{slug}" if order == slug else slug
@@ -240,15 +250,9 @@ def statuses() -> list[tuple[str, object]]:
 
 def orders() -> list[tuple[str, str]]:
     """What the queue can be sorted by, as choices."""
-    return [(order, words_of(order)) for order in ORDERS]
-
-
-def words_of(order: str) -> str:
-    label = ORDERS[order].label
-    if is_descending(order):
-        return gettext("%(column)s, descending") % {"column": label}
-    return str(label)
-
-
-def is_descending(order: str) -> bool:
-    return order.startswith("-")
+    found = []
+    for column in COLUMNS:
+        descending = gettext("%(column)s, descending") % {"column": column.label}
+        found.append((column.slug, str(column.label)))
+        found.append((f"-{column.slug}", descending))
+    return found

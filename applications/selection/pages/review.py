@@ -60,7 +60,7 @@ def story(application: Application, *, reasons: bool) -> list[Event]:
         LateAttempt, application, "attempted", kind=Value("late"), text=Value("", TextField())
     )
     rows = changes.union(versions, attempts, all=True).order_by("at", "order")
-    return [event_of(*row, reasons=reasons) for row in rows]
+    return [event_of(row, reasons=reasons) for row in rows]
 
 
 def told(model: type[Model], application: Application, participle: str, *, kind, text) -> QuerySet:
@@ -77,7 +77,8 @@ def told(model: type[Model], application: Application, participle: str, *, kind,
     ).values_list("at", "order", "who", "kind", "text")
 
 
-def event_of(at: datetime, _order: int, who: str, kind: str, text: str, *, reasons: bool) -> Event:
+def event_of(row: tuple, *, reasons: bool) -> Event:
+    at, _order, who, kind, text = row
     if kind == "late":
         return Event(at, who, _("Attempt to submit outside the window"), "")
     if kind.isdecimal():

@@ -80,10 +80,11 @@ def sheet_for(user: User, application: Application) -> SheetView:
 def lines_of(
     criteria: Iterable[Criterion], own: ByCriterion, others: list[ByCriterion]
 ) -> list[SheetLine]:
-    return [
-        SheetLine(criterion, own.get(criterion.pk), [scores[criterion.pk] for scores in others])
-        for criterion in criteria
-    ]
+    lines = []
+    for criterion in criteria:
+        of_others = [scores[criterion.pk] for scores in others]
+        lines.append(SheetLine(criterion, own.get(criterion.pk), of_others))
+    return lines
 
 
 def neighbours(user: User, application: Application) -> dict[str, int | str | None]:

@@ -30,8 +30,9 @@ def check_sheet(request: HttpRequest, application: Application) -> HttpResponse:
         return redirect(request.path)
     form = CheckForm(sheet.answers.select_related("item"), sent(request))
     context = {"application": application, "sheet": sheet, "form": form}
-    take = conclude if step == "conclude" else save
-    if form.is_valid() and (take is save or form.demand_all()):
+    is_concluding = step == "conclude"
+    if form.is_valid() and (not is_concluding or form.demand_all()):
+        take = conclude if is_concluding else save
         try:
             return take(request, sheet, form)
         except DomainError as error:

@@ -60,6 +60,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"decision": made, "view": view}
     if in_the_way := obstacle(user, view):
         return render(request, template, {**context, "obstacle": in_the_way}, status=403)
+    # After the obstacle: it tells more than a bare 403
     require(permissions.can_confirm_decision(user))
     form = ConfirmForm(sent(request))
     context |= {"form": form, "seen": deciding.moves_of(view.items), "moves": view.moves()}

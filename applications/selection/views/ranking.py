@@ -37,7 +37,7 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
         if request.POST.get("step") == "prepare" and form.is_valid():
             return prepare(request, form, listed)
     if "request_key" in form.errors:
-        form.renew()
+        form.renew()  # so that the page offers a good one
     return page(request, TEMPLATE, context_of(request, form, listed), form)
 
 

@@ -58,6 +58,7 @@ def take(request: HttpRequest, application: Application, form: ScoresForm) -> Ht
         scoring.submit_scores(application, form.values, form.press(request.user))
         messages.success(request, _("The score sheet is submitted."))
         return redirect(request.path)
+    # Saved before it is looked through: a sheet that lacks something is not lost
     scoring.save_scores(application, form.values, by=request.user)
     if step != "check":
         messages.success(request, _("Saved"))

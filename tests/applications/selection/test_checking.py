@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def coordinator():
-    return factories.user_with(Role.COORDINATOR)
-
-
-@pytest.fixture
 def office(client, coordinator):
     client.force_login(coordinator)
     return client

@@ -1,4 +1,4 @@
-"""Declaring one's impartiality, or a conflict: each step, each refusal, and what a conflict undoes."""
+"""Declaring one's impartiality, or a conflict: each step and refusal, what a conflict undoes."""
 
 import pytest
 from django.db import Error, transaction

@@ -1,4 +1,4 @@
-"""The sources of a proposed grant: by the call's shares, or divided by hand before the decision is confirmed."""
+"""The sources of a proposed grant: by the call's shares, or divided by hand until confirmed."""
 
 from decimal import Decimal
 
@@ -8,22 +8,11 @@ from django.urls import reverse
 from applications.selection.models import Outcome
 from applications.selection.operations import deciding, dividing
 from budget.models import Account, Entry, Kind
-from strategy_portal.accounts.models import Role
 from strategy_portal.errors import DomainError, Stale
 from tests import books, factories
 from tests.factories import press
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator():
-    return factories.user_with(Role.COORDINATOR)
-
-
-@pytest.fixture
-def manager():
-    return factories.user_with(Role.MANAGER)
 
 
 def scored_call(first="90000.00", second="10000.00", requested="9000.00", **fields):

@@ -1,4 +1,7 @@
-"""Whoever has a conflict of interest, or has not declared, learns nothing: not by any address, list, count or order."""
+"""Whoever has a conflict of interest, or has not declared, learns nothing.
+
+Not by any address, list, count or order.
+"""
 
 import re
 from decimal import Decimal
@@ -45,7 +48,7 @@ def person_with(*roles: Role):
 
 @pytest.fixture
 def world():
-    """`closed` is scored with 61,61 by one of its two evaluators; `other` of the same call is scored."""
+    """`closed` is scored with 61,61 by one of two evaluators; `other` of the call by both."""
     judges = [factories.user_with(Role.EVALUATOR) for _number in range(2)]
     call = factories.make_call(amount=Decimal("50000.00"), evaluators=2)
     other = factories.scored(call=call, requested="9000.00", evaluators=judges)
@@ -76,7 +79,7 @@ def give(application, person):
 
 
 def recused(world, *roles):
-    """A person with these roles who declared a conflict, some time after they were given the application."""
+    """A person with these roles who was given the application and then declared a conflict."""
     person = person_with(*roles)
     if Role.EVALUATOR in roles:
         give(world["closed"], person)
@@ -302,7 +305,7 @@ def test_who_may_read(roles, given, declared, expected):
 
 
 def prepared_world(world):
-    """The closed application is proposed, so that its sum is reserved in the journal, with the other one's."""
+    """The closed application is proposed: the journal reserves its sum with the other one's."""
     score(world["closed"], world["judges"][1])
     factories.prepared(world["call"])
     return [Decimal("17765.43"), world["call"].action.account.ceiling - Decimal("17765.43")]

@@ -1,4 +1,4 @@
-"""The desk, the queue and the page of one application: what waits, what is found, and that full lists stay fast."""
+"""Desk, queue and one application: what waits, what is found; full lists stay fast."""
 
 import re
 from datetime import timedelta
@@ -129,9 +129,18 @@ def listed(coordinator):
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("zalias", [0]), ("ŽALIAS", [0]), ("ikunytas", [0]), ("azuol", [2]), ("-K1-002", [1]), ("sodas miskas", [0]),
-     ("%", []), ("_", []), ("nėra tokio", [])],
-)  # fmt: skip
+    [
+        ("zalias", [0]),
+        ("ŽALIAS", [0]),
+        ("ikunytas", [0]),
+        ("azuol", [2]),
+        ("-K1-002", [1]),
+        ("sodas miskas", [0]),
+        ("%", []),
+        ("_", []),
+        ("nėra tokio", []),
+    ],
+)
 def test_the_search_minds_neither_case_nor_diacritics(client, listed, text, places):
     response = client.get(QUEUE, {"q": text})
 

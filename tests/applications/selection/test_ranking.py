@@ -1,4 +1,7 @@
-"""The ranking is a pure function: the same inputs, in any order, give the same bytes; never more than there is."""
+"""The ranking is a pure function: the same inputs, in any order, give the same bytes.
+
+It never funds more than there is.
+"""
 
 import json
 from decimal import Decimal

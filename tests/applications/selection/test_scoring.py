@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def coordinator():
-    return factories.user_with(Role.COORDINATOR)
-
-
-@pytest.fixture
 def evaluator():
     return factories.user_with(Role.EVALUATOR)
 

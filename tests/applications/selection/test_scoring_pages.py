@@ -1,4 +1,4 @@
-"""Assigning, declaring and scoring on the pages: with words instead of dead buttons, and nothing typed is lost."""
+"""Assigning, declaring and scoring on the pages: in words; nothing typed is lost."""
 
 from decimal import Decimal
 

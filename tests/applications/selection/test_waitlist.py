@@ -1,4 +1,7 @@
-"""The reserve list lives: money or a place returns, the next that fits is proposed, whom it passes is written down."""
+"""The waitlist: money or a place returns, the next that fits is proposed.
+
+Whom it passes over is written down.
+"""
 
 from decimal import Decimal
 from uuid import uuid4
@@ -29,11 +32,6 @@ def clerk(db):
     return factories.user_with(Role.COORDINATOR)
 
 
-@pytest.fixture
-def manager(db):
-    return factories.user_with(Role.MANAGER)
-
-
 @pytest.fixture(autouse=True)
 def the_books_are_right(db):
     yield
@@ -41,7 +39,7 @@ def the_books_are_right(db):
 
 
 def decided(clerk, manager, *requested, money="15000.00", places=9, **fields):
-    """A call whose board has decided about applications that ask for `requested`, the best first."""
+    """A call decided about: its applications ask for `requested`, the best first."""
     action = factories.make_action(money="90000.00", places=places)
     fields = {"overflow": "skip", **fields}
     call = factories.make_call(action, amount=Decimal(money), evaluators=1, by=clerk, **fields)
@@ -180,10 +178,8 @@ def test_the_desk_offers_it_and_one_press_starts_the_proposal(client, clerk, man
     (waitlist, key), *others = desk.context["offers"]
     text = desk.content.decode()
     assert not others
-    assert (
-        f"Atsirado 2\u00a0500,00\u00a0EUR ir 7 vietos veiksme {call.action.code}: rezervo 2-oji paraiška telpa"
-        in text
-    )
+    room = f"Atsirado 2\u00a0500,00\u00a0EUR ir 7 vietos veiksme {call.action.code}"
+    assert f"{room}: rezervo 2-oji paraiška telpa" in text
     assert f"{call.number}-003" in text
 
     sent = {"seen": waitlist.sha256, "request_key": str(key)}
