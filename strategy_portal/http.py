@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from strategy_portal.errors import DomainError, KeyReused
@@ -25,6 +25,11 @@ def require(allowed: bool) -> None:
     """Refuse with 403 unless `allowed` (see each room's permissions.py)."""
     if not allowed:
         raise PermissionDenied
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, even nothing; None where the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def page(request: HttpRequest, template: str, context: dict, *forms) -> HttpResponse:

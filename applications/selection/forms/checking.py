@@ -25,23 +25,27 @@ class CheckForm(SheetForm):
         super().__init__(data)
         self.answers = list(answers)
         for answer in self.answers:
-            self.fields[f"passed-{answer.item_id}"] = forms.ChoiceField(
-                label=str(answer.item),
-                choices=[(YES, gettext_lazy("Yes")), (NO, gettext_lazy("No"))],
-                widget=forms.RadioSelect,
-                required=False,
-                initial=TYPED[answer.passed],
-            )
-            self.fields[f"note-{answer.item_id}"] = TextFormField(
-                label=gettext_lazy("Note"),
-                help_text=gettext_lazy(
-                    "If the answer is “No”: what is wrong. The applicant will read it."
-                ),
-                max_length=1000,
-                required=False,
-                initial=answer.note,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
+            self.ask(answer)
+
+    def ask(self, answer: CheckAnswer) -> None:
+        """Ask whether one item is passed, and what is wrong if it is not."""
+        self.fields[f"passed-{answer.item_id}"] = forms.ChoiceField(
+            label=str(answer.item),
+            choices=[(YES, gettext_lazy("Yes")), (NO, gettext_lazy("No"))],
+            widget=forms.RadioSelect,
+            required=False,
+            initial=TYPED[answer.passed],
+        )
+        self.fields[f"note-{answer.item_id}"] = TextFormField(
+            label=gettext_lazy("Note"),
+            help_text=gettext_lazy(
+                "If the answer is “No”: what is wrong. The applicant will read it."
+            ),
+            max_length=1000,
+            required=False,
+            initial=answer.note,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
 
     @property
     def values(self) -> dict[int, tuple[bool | None, str]]:

@@ -77,23 +77,26 @@ class ScoresForm(SheetForm):
         saved = saved or {}
         for criterion in self.criteria:
             points, reason = saved.get(criterion.pk, (None, ""))
-            self.fields[f"points-{criterion.pk}"] = PointsFormField(
-                criterion,
-                label=gettext_lazy("Points"),
-                required=False,
-                initial=points,
-                widget=forms.TextInput(
-                    attrs={"class": "num", "inputmode": "decimal", "autocomplete": "off", "size": 8}
-                ),
-            )
-            self.fields[f"reason-{criterion.pk}"] = TextFormField(
-                label=gettext_lazy("Rationale"),
-                help_text=gettext_lazy("At least 30 characters."),
-                max_length=3000,
-                required=False,
-                initial=reason,
-                widget=forms.Textarea(attrs={"rows": 4}),
-            )
+            self.ask(criterion, points, reason)
+
+    def ask(self, criterion: Criterion, points: Decimal | None, reason: str) -> None:
+        """Ask for the points of one criterion, and why so many."""
+        typing = {"class": "num", "inputmode": "decimal", "autocomplete": "off", "size": 8}
+        self.fields[f"points-{criterion.pk}"] = PointsFormField(
+            criterion,
+            label=gettext_lazy("Points"),
+            required=False,
+            initial=points,
+            widget=forms.TextInput(attrs=typing),
+        )
+        self.fields[f"reason-{criterion.pk}"] = TextFormField(
+            label=gettext_lazy("Rationale"),
+            help_text=gettext_lazy("At least 30 characters."),
+            max_length=3000,
+            required=False,
+            initial=reason,
+            widget=forms.Textarea(attrs={"rows": 4}),
+        )
 
     @property
     def rows(self) -> list[tuple[Criterion, forms.BoundField, forms.BoundField]]:

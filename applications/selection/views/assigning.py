@@ -10,9 +10,9 @@ from applications.selection import permissions
 from applications.selection.forms.scoring import EvaluatorsForm
 from applications.selection.operations import scoring
 from applications.selection.pages.assigning import choice_for
-from applications.selection.views.gate import reads_content, sent
+from applications.selection.views.gate import reads_content
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 TEMPLATE = "applications/selection/assign.html"
 
@@ -21,7 +21,7 @@ TEMPLATE = "applications/selection/assign.html"
 def assign(request: HttpRequest, application: Application) -> HttpResponse:
     require(permissions.can_assign(request.user))
     choice = choice_for(application)
-    form = EvaluatorsForm(choice.free, sent(request))
+    form = EvaluatorsForm(choice.free, posted(request))
     context = {
         "application": application,
         "form": form,

@@ -11,9 +11,9 @@ from applications.selection import permissions
 from applications.selection.forms.checking import CheckForm
 from applications.selection.models import CheckSheet
 from applications.selection.operations import checking
-from applications.selection.views.gate import reads_content, sent
+from applications.selection.views.gate import reads_content
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 TEMPLATE = "applications/selection/check_sheet.html"
 
@@ -28,7 +28,7 @@ def check_sheet(request: HttpRequest, application: Application) -> HttpResponse:
     if step == "start":
         # Somebody was quicker, and the sheet may hold their draft by now
         return redirect(request.path)
-    form = CheckForm(sheet.answers.select_related("item"), sent(request))
+    form = CheckForm(sheet.answers.select_related("item"), posted(request))
     context = {"application": application, "sheet": sheet, "form": form}
     is_concluding = step == "conclude"
     if form.is_valid() and (not is_concluding or form.demand_all()):

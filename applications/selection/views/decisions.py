@@ -13,9 +13,9 @@ from applications.selection.forms.deciding import ConfirmForm, DivideForm, Retra
 from applications.selection.models import Decision, DecisionItem
 from applications.selection.operations import deciding, dividing
 from applications.selection.pages.decision import DecisionView, obstacle, view_for
-from applications.selection.views.gate import numbered_page, sent
+from applications.selection.views.gate import numbered_page
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 
 def decisions(request: HttpRequest) -> HttpResponse:
@@ -62,7 +62,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, template, {**context, "obstacle": in_the_way}, status=403)
     # After the obstacle: it tells more than a bare 403
     require(permissions.can_confirm_decision(user))
-    form = ConfirmForm(sent(request))
+    form = ConfirmForm(posted(request))
     context |= {"form": form, "seen": deciding.moves_of(view.items), "moves": view.moves()}
     if form.is_valid():
         document = form.cleaned_data["document"]
@@ -82,7 +82,7 @@ def divide(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     item = find_funded(view_for(request.user, made), item_pk)
     if request.method == "GET" and not made.is_standing:
         return redirect(made)
-    form = DivideForm(made.call.action.strategy, item, sent(request))
+    form = DivideForm(made.call.action.strategy, item, posted(request))
     context = {"decision": made, "item": item, "form": form}
     if form.is_valid():
         try:
@@ -108,7 +108,7 @@ def retract(request: HttpRequest, pk: int) -> HttpResponse:
     require(permissions.can_retract_decision(user, made))
     if request.method == "GET" and not made.is_standing:
         return redirect(made)
-    form = RetractForm(sent(request))
+    form = RetractForm(posted(request))
     context = {"decision": made, "form": form}
     if form.is_valid():
         reason = form.cleaned_data["reason"]

@@ -12,9 +12,10 @@ from applications.models import Application
 from applications.selection import impartiality, permissions
 from applications.selection.forms.declaring import YES, ConflictForm, DeclarationForm
 from applications.selection.operations import declaring
-from applications.selection.views.gate import find_application, sent
+from applications.selection.views.gate import find_application
 from strategy_portal.accounts.models import User
-from strategy_portal.http import page, require
+from strategy_portal.errors import DomainError
+from strategy_portal.http import page, posted, refused, require
 
 
 def declare(request: HttpRequest, number: str) -> HttpResponse:
@@ -26,10 +27,13 @@ def declare(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "GET" and impartiality.declaration_of(user, application):
         return redirect("selection:review", number)
     links = impartiality.links(user, application)
-    form = DeclarationForm(sent(request), initial={"has_conflict": YES} if links else None)
-    if form.is_valid():
-        return sign(request, application, form)
+    form = DeclarationForm(posted(request), initial={"has_conflict": YES} if links else None)
     context = {"application": application, "form": form, "links": links}
+    if form.is_valid():
+        try:
+            return sign(request, application, form)
+        except DomainError as error:
+            return refused(request, "applications/selection/declare.html", context, form, error)
     return page(request, "applications/selection/declare.html", context, form)
 
 
@@ -51,11 +55,14 @@ def recuse(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("selection:queue")
     application = find_application(request, number)
     require(permissions.can_declare(user, application))
-    form = ConflictForm(sent(request))
-    if form.is_valid():
-        declaring.declare(application, form.press(user), has_conflict=True, **form.conflict)
-        return recused(request, application)
+    form = ConflictForm(posted(request))
     context = {"application": application, "form": form}
+    if form.is_valid():
+        try:
+            declaring.declare(application, form.press(user), has_conflict=True, **form.conflict)
+        except DomainError as error:
+            return refused(request, "applications/selection/recuse.html", context, form, error)
+        return recused(request, application)
     return page(request, "applications/selection/recuse.html", context, form)
 
 

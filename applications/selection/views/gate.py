@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from applications.models import Application
@@ -13,11 +13,6 @@ from applications.selection import impartiality, permissions
 from strategy_portal.http import require
 
 ROWS = 50
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to: the data of a POST, however empty; None for a page just opened."""
-    return request.POST if request.method == "POST" else None
 
 
 def find_application(request: HttpRequest, number: str) -> Application:

@@ -15,10 +15,9 @@ from applications.selection.forms.deciding import ProposalsForm
 from applications.selection.models import Decision
 from applications.selection.operations import deciding
 from applications.selection.pages.ranking import table_of
-from applications.selection.views.gate import sent
 from calls.models import Call
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 TEMPLATE = "applications/selection/ranking.html"
 
@@ -31,7 +30,7 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
     ranked = ranking_of(call)
     if any(application.is_closed for application in listed):
         return partial_ranking(request, ranked, listed)
-    form = ProposalsForm(ranked, sent(request))
+    form = ProposalsForm(ranked, posted(request))
     if form.is_bound:
         require(permissions.can_prepare_decision(user))
         if request.POST.get("step") == "prepare" and form.is_valid():

@@ -12,9 +12,9 @@ from applications.selection.forms.scoring import ScoresForm
 from applications.selection.operations import scoring
 from applications.selection.pages.review import answers_of
 from applications.selection.pages.score_sheet import neighbours, sheet_for
-from applications.selection.views.gate import reads_content, sent
+from applications.selection.views.gate import reads_content
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 TEMPLATE = "applications/selection/score.html"
 CONFIRMING = "patvirtinti"  # in the address of the page that asks once more
@@ -26,7 +26,7 @@ def score(request: HttpRequest, application: Application) -> HttpResponse:
     require(permissions.can_score(user, application))
     sheet = sheet_for(user, application)
     criteria = [line.criterion for line in sheet.lines]
-    form = ScoresForm(criteria, sent(request), sheet.saved)
+    form = ScoresForm(criteria, posted(request), sheet.saved)
     is_open = application.status == Status.SCORING and not sheet.submitted_at
     context = {
         "application": application,

@@ -11,11 +11,10 @@ from applications.selection import waitlist as waiting
 from applications.selection.forms.deciding import PromoteForm
 from applications.selection.models import Decision
 from applications.selection.operations import promoting
-from applications.selection.views.gate import sent
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 TEMPLATE = "applications/selection/waitlist.html"
 
@@ -26,7 +25,7 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
     calls = Call.objects.published().with_phase().select_related("action")
     call = get_object_or_404(calls, number=number)
     refuse_if_closed(user, call)
-    form = PromoteForm(sent(request))
+    form = PromoteForm(posted(request))
     context = {"call": call, "form": form, **context_of(user, waiting.waitlist_of(call))}
     if form.is_bound:
         require(permissions.can_prepare_decision(user))

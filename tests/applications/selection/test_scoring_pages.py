@@ -1,6 +1,7 @@
 """Assigning, declaring and scoring on the pages: in words; nothing typed is lost."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -131,6 +132,20 @@ def test_a_conflict_leads_away_even_when_sent_twice(client, undeclared):
         (303, reverse("selection:queue"))
     ] * 2
     assert client.get(at("declare", undeclared)).status_code == 404
+
+
+def test_a_used_key_that_says_something_else_is_409_and_keeps_what_was_typed(client, undeclared):
+    key = str(uuid4())
+    client.post(at("declare", undeclared), {"has_conflict": "no", "request_key": key})
+
+    for step in ("declare", "recuse"):
+        data = {"has_conflict": "yes", "relation": "other", "note": "Kaimynas", "request_key": key}
+        answer = client.post(at(step, undeclared), data)
+
+        assert answer.status_code == 409
+        assert "Kaimynas" in answer.content.decode()
+        assert answer.context["form"]["request_key"].value() != key
+    assert not Declaration.objects.get().has_conflict
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`manage.py reconcile [--json]`: checks the books; lists differences and exits 1 otherwise."""
+"""`manage.py reconcile [--json]`: proves the books, or says what differs and exits with 1."""
 
 import json
 
@@ -12,10 +12,7 @@ from budget.reconcile.snapshot import one_snapshot
 
 
 class Command(BaseCommand):
-    help = (
-        "Check that accounts, journal, projects and decisions agree."
-        " Lists differences and exits with 1 otherwise."
-    )
+    help = "Prove that accounts, journal, projects and decisions agree. Exit code 1 and the differences otherwise."
 
     def add_arguments(self, parser):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -25,11 +22,12 @@ class Command(BaseCommand):
             found = [*books.differences(), *projects.differences(), *decisions.differences()]
             entries = Entry.objects.count()
         if options["json"]:
-            answer = {"ok": not found, "entries": entries, "differences": found}
-            self.stdout.write(json.dumps(answer))
-        elif found:
-            self.stdout.write("\n".join(found))
+            self.stdout.write(
+                json.dumps({"ok": not found, "entries": entries, "differences": found})
+            )
         else:
-            self.stdout.write(f"The books are right: {entries} entries.")
+            self.stdout.write(
+                "\n".join(found) if found else f"The books are right: {entries} entries."
+            )
         if found:
             raise CommandError(f"{len(found)} differences", returncode=1)
