@@ -102,26 +102,34 @@ def undeclared(world, *roles):
 
 
 def addresses(world):
-    """Every page of the office, the queue in telling orders and with telling filters."""
-    queue, numbers = reverse("selection:queue"), [world["closed"].number, world["other"].number]
-    found = [queue, f"/en{queue}"]
+    """Every page of the office that might tell something."""
+    found = [*of_queue(world), *books(world)]
     found += [reverse(f"selection:{name}") for name in ("desk", "decisions")]
-    found += books(world)
-    found += [f"{queue}?rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
-    found += [f"{queue}?busena={status}" for status in ("scoring", "scored", "proposed")]
-    found += [f"{queue}?q={text}" for text in ("8765", "Slaptas", "Matomas")]
-    found += [f"{queue}?kvietimas={world['call'].number}", f"{queue}?vertintojas=truksta"]
-    found += [f"{queue}?vertintojas={judge.pk}" for judge in world["judges"]]
-    steps = ("review", "check_sheet", "assign", "declare", "recuse", "score")
-    found += [reverse(f"selection:{step}", args=[number]) for step in steps for number in numbers]
+    for application in (world["closed"], world["other"]):
+        found += [
+            reverse(f"selection:{step}", args=[application.number])
+            for step in ("review", "check_sheet", "assign", "declare", "recuse", "score")
+        ]
     found.append(reverse("selection:score", args=[world["closed"].number]) + "?patvirtinti=1")
     found.append(reverse("selection:ranking", args=[world["call"].number]))
+    found.append(reverse("selection:waitlist", args=[world["call"].number]))
     for decision in Decision.objects.all():
         found += [
             reverse(f"selection:{step}", args=[decision.pk])
             for step in ("decision", "confirm", "retract")
         ]
     return found
+
+
+def of_queue(world):
+    """The queue in orders and with filters that would tell."""
+    queue = reverse("selection:queue")
+    queries = [f"rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
+    queries += [f"busena={status}" for status in ("scoring", "scored", "proposed")]
+    queries += [f"q={text}" for text in ("8765", "Slaptas", "Matomas")]
+    queries += [f"vertintojas={judge.pk}" for judge in world["judges"]]
+    queries += [f"kvietimas={world['call'].number}", "vertintojas=truksta"]
+    return [queue, f"/en{queue}", *(f"{queue}?{query}" for query in queries)]
 
 
 def books(world):
@@ -160,12 +168,11 @@ def crawl(world, person) -> dict[str, str]:
 
 def leaks(pages) -> list[str]:
     secrets = [*SECRETS.values(), "Slaptaspagrindimas", *NUMBERS]
-    return [
-        f"{address}: {secret}"
-        for address, page in pages.items()
-        for secret in secrets
-        if secret in without_typed(page)
-    ]
+    found = []
+    for address, page in pages.items():
+        shown = without_typed(page)
+        found += [f"{address}: {secret}" for secret in secrets if secret in shown]
+    return found
 
 
 def without_typed(page: str) -> str:
@@ -316,28 +323,25 @@ def test_the_books_tell_no_balance_from_which_a_concealed_sum_follows(client, wo
     person = bond(world, *EVERY_ROLE)
     sums = prepared_world(world)
 
-    pages = {
-        address: page for address, page in crawl(world, person).items() if address in books(world)
-    }
+    crawled = crawl(world, person)
+    pages = {address: crawled[address] for address in books(world)}
 
-    told = [f"{amount:.2f}" for amount in sums] + [
-        amount_of(amount).replace("\u00a0", " ") for amount in sums
-    ]
-    assert [address for address, page in pages.items() for text in told if text in page] == []
+    told = [f"{amount:.2f}" for amount in sums]
+    told += [amount_of(amount).replace("\u00a0", " ") for amount in sums]
+    for text in told:
+        assert [address for address, page in pages.items() if text in page] == []
     client.force_login(person)
-    for kind in ("ledger", "ledger_file"):
-        arguments = (
-            [world["closed"].number] if kind == "ledger" else [world["closed"].number, "csv"]
-        )
-        assert client.get(reverse(f"books:project_{kind}", args=arguments)).status_code == 404
+    number = world["closed"].number
+    for address in (
+        reverse("books:project_ledger", args=[number]),
+        reverse("books:project_ledger_file", args=[number, "csv"]),
+    ):
+        assert client.get(address).status_code == 404
     assert '<svg class="chart"' not in pages[reverse("books:spending")]
-    rows = sheets.in_csv(
-        client.get(reverse("books:action_ledger_file", args=[world["call"].action.code, "csv"]))
-    )
-    assert [row[5] for row in rows[1:]] == [
-        "",
-        *([] if bond is applicant else [world["other"].number]),
-    ]
+    ledger = reverse("books:action_ledger_file", args=[world["call"].action.code, "csv"])
+    rows = sheets.in_csv(client.get(ledger))
+    others = [] if bond is applicant else [world["other"].number]
+    assert [row[5] for row in rows[1:]] == ["", *others]
     assert {tuple(row[-5:]) for row in rows[1:]} == {("",) * 5}
     rows = sheets.in_csv(client.get(reverse("books:journal_file", args=["csv"])))
     assert {row[-1] for row in rows[1:]} == {""}
