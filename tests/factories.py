@@ -20,9 +20,9 @@ from applications.models import (
 )
 from applications.models.organisation import check_digit
 from applications.operations import submitting
+from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision, Outcome
-from applications.selection.operations import assessing, checking, deciding
-from applications.selection.operations.deciding import Proposal, ranking_of
+from applications.selection.operations import checking, deciding, declaring, scoring
 from budget import loading
 from budget.models import Action
 from calls import operations as call_operations
@@ -241,14 +241,13 @@ def in_scoring(
     application = submitted(application, **kwargs)
     coordinator = user_with(Role.COORDINATOR)
     sheet = checking.start(application, by=coordinator)
-    checking.conclude(
-        sheet, {item.pk: (True, "") for item in application.call.check_items.all()}, by=coordinator
-    )
+    answers = {item.pk: (True, "") for item in application.call.check_items.all()}
+    checking.conclude(sheet, answers, press(coordinator))
     if evaluators is None:
         evaluators = [user_with(Role.EVALUATOR) for _number in range(application.call.evaluators)]
-    assessing.assign(application, evaluators, by=coordinator)
+    scoring.assign(application, evaluators, by=coordinator)
     for evaluator in evaluators:
-        assessing.declare(application, by=evaluator, has_conflict=False)
+        declaring.declare(application, press(evaluator), has_conflict=False)
     return again(application)
 
 
@@ -263,30 +262,24 @@ def scores_for(application: Application, part: str = "0.80") -> dict[int, tuple[
 def scored(application: Application | None = None, *, part: str = "0.80", **kwargs) -> Application:
     application = in_scoring(application, **kwargs)
     for assignment in application.assignments.select_related("evaluator"):
-        assessing.submit_scores(application, scores_for(application, part), by=assignment.evaluator)
+        scores = scores_for(application, part)
+        scoring.submit_scores(application, scores, press(assignment.evaluator))
     return again(application)
 
 
-def prepared(call: Call, *, by: User | None = None, **outcomes: str) -> Decision:
+def prepared(call: Call, *, by: User | None = None) -> Decision:
     """A decision as the ranking proposes it."""
-    ranking = ranking_of(call)
-    proposals = {row.candidate.number: Proposal(row.outcome) for row in ranking.rows}
-    return deciding.prepare(
-        call,
-        proposals,
-        by=by or user_with(Role.COORDINATOR),
-        sha256=ranking.sha256,
-        request_key=uuid4(),
-    )
+    by = by or user_with(Role.COORDINATOR)
+    return deciding.prepare(call, {}, press(by, ranking_of(call).sha256))
 
 
 def approved(application: Application | None = None, **kwargs) -> Application:
     application = scored(application, **kwargs)
     decision = prepared(application.call)
     assert decision.items.get(application=application).outcome == Outcome.FUND
-    deciding.confirm(
-        decision, by=user_with(Role.MANAGER), document="Valdybos protokolas Nr. 1, 2026-11-20"
-    )
+    manager = user_with(Role.MANAGER)
+    document = "Valdybos protokolas Nr. 1, 2026-11-20"
+    deciding.confirm(decision, press(manager), document=document)
     return again(application)
 
 

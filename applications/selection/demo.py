@@ -1,4 +1,7 @@
-"""Demo data: people, calls and applications in every state, all invented, made by the same operations as real ones."""
+"""Demo data: people, calls and applications in every state, all invented.
+
+They are made by the same operations as real ones.
+"""
 
 import tomllib
 from datetime import datetime, time, timedelta
@@ -22,7 +25,9 @@ from applications.models import (
 from applications.models.application import DECLARATIONS
 from applications.models.organisation import check_digit
 from applications.operations import submitting
-from applications.selection.operations import assessing, checking, deciding
+from applications.selection.call_ranking import ranking_of
+from applications.selection.models import Decision
+from applications.selection.operations import checking, deciding, declaring, scoring
 from budget.models import Action
 from budget.operations.posting import Document
 from budget.projects import operations as projects
@@ -36,29 +41,20 @@ from strategy_portal.requests.press import Press
 
 PASSWORD = "druskininkai-2029"  # noqa: S105 - printed by `make run` and in the README
 DATA = Path(__file__).with_name("demo.toml")
-CRITERIA = [
-    (
-        "Atitiktis strategijos poreikiams",
-        30,
-        "Ar projektas sprendžia strategijoje įvardytą problemą.",
-    ),
-    ("Tikslinės grupės dydis", 25, "Kiek žmonių pasieks projektas ir kaip jie pasirinkti."),
-    ("Tęstinumas", 25, "Kas veiks pasibaigus finansavimui."),
-    ("Partnerystė", 20, "Kas dar prisideda ir kuo."),
-]
-CHECK_ITEMS = [
-    "Paraiška pateikta laiku ir visa užpildyta",
-    "Pareiškėjas yra iš kvietime nurodytų",
-    "Projektas bus įgyvendinamas Druskininkų mieste",
-]
 REASON = "Aprašymas konkretus, skaičiai pagrįsti, žr. poreikio ir tęstinumo skyrius."
+CLERK = "administratorius@example.org"
+MANAGER = "vadovas@example.org"
 EVALUATORS = ["vertintojas1@example.org", "vertintojas2@example.org"]
 DOCUMENT = "Valdybos posėdžio protokolas Nr. 1 (pavyzdys)"
 
 
+def read() -> dict[str, Any]:
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+
+
 def sign_ins() -> list[tuple[str, str]]:
     """Every demo account: e-mail and who it is."""
-    people = tomllib.loads(DATA.read_text(encoding="utf-8"))["people"]
+    people = read()["people"]
     return [(person["email"], ", ".join(person.get("roles", ["applicant"]))) for person in people]
 
 
@@ -68,31 +64,51 @@ def is_loaded() -> bool:
 
 def load() -> None:
     """Make all demo data. The strategy must be loaded."""
-    data = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    data = read()
     organisations = load_people(data)
-    calls = {call.number: call for call in map(load_call, data["calls"])}
+    calls = {}
+    for row in data["calls"]:
+        call = load_call(row, data["criteria"], data["check_items"])
+        calls[call.number] = call
     for row in data["applications"]:
-        application = load_application(row, calls[row["call"]], organisations[row["organisation"]])
+        application = begin_application(calls[row["call"]], organisations[row["organisation"]])
+        if row["state"] != "begun":
+            application = fill_in(application, row, data["texts"])
         carry_on(application, row)
         if row["state"] == "proposed":
-            decide(application.call, confirmed=False)
-    decide(calls["2.2-K1"], confirmed=True)
+            prepare(application.call)
+    decision = prepare(calls["2.2-K1"])
+    deciding.confirm(decision, press(MANAGER), document=DOCUMENT)
     begin(Project.objects.filter(call_number="2.2-K1").earliest("number"))
+
+
+def person(email: str) -> User:
+    return User.objects.get(email=email)
+
+
+def press(email: str) -> Press:
+    """A press of its own by this person."""
+    return Press(person(email), uuid4())
 
 
 @transaction.atomic
 def load_people(data: dict[str, Any]) -> dict[str, Organisation]:
     organisations = {key: load_organisation(*facts) for key, facts in data["organisations"].items()}
     for row in data["people"]:
-        person = User.objects.create_user(row["email"], PASSWORD, name=row["name"])
-        EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
-        for role in row.get("roles", []):
-            RoleGrant.objects.create(user=person, role=Role(role), document=DOCUMENT)
+        user = load_person(row)
         for key in row.get("organisations", []):
             Membership.objects.create(
-                user=person, organisation=organisations[key], role=MembershipRole.OWNER
+                user=user, organisation=organisations[key], role=MembershipRole.OWNER
             )
     return organisations
+
+
+def load_person(row: dict[str, Any]) -> User:
+    user = User.objects.create_user(row["email"], PASSWORD, name=row["name"])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for role in row.get("roles", []):
+        RoleGrant.objects.create(user=user, role=Role(role), document=DOCUMENT)
+    return user
 
 
 def load_organisation(first_eight: str, name: str, legal_form: str) -> Organisation:
@@ -105,72 +121,78 @@ def load_organisation(first_eight: str, name: str, legal_form: str) -> Organisat
 
 
 @transaction.atomic
-def load_call(row: dict[str, Any]) -> Call:
-    clerk = User.objects.get(email="administratorius@example.org")
-    opens, closes = (timezone.localdate() + timedelta(days=days) for days in row.pop("days"))
-    call = Call(
-        action=Action.objects.get(code=row.pop("action")),
-        opens_at=at(opens, 8),
-        closes_at=at(closes, 17),
-        what_is_needed="organizacijos kodo ir kontaktų\nprojekto aprašymo\nišlaidų sąmatos",
-        intensity=Decimal("92.50"),
-        pass_mark=Decimal(50),
-        contact_name="Adomas Pavyzdys",
-        contact_phone="+370 000 00000",
-        contact_email="administratorius@example.org",
-        **row,
-    )
-    call = call_operations.create(call, Press(clerk, uuid4()))
-    for position, (name, weight, guidance) in enumerate(CRITERIA, start=1):
-        Criterion.objects.create(
-            call=call,
-            position=position,
-            name=name,
-            guidance=guidance,
-            max_points=weight,
-            weight=weight,
-        )
-    for position, text in enumerate(CHECK_ITEMS, start=1):
-        CheckItem.objects.create(call=call, position=position, text=text)
-    # Not the operation: it would refuse the calls whose window is over.
+def load_call(
+    row: dict[str, Any], criteria: list[dict[str, Any]], check_items: list[dict[str, Any]]
+) -> Call:
+    clerk = person(CLERK)
+    call = call_operations.create(unpublished(row), Press(clerk, uuid4()))
+    for position, facts in enumerate(criteria, start=1):
+        Criterion.objects.create(call=call, position=position, max_points=facts["weight"], **facts)
+    for position, facts in enumerate(check_items, start=1):
+        CheckItem.objects.create(call=call, position=position, **facts)
+    # Not the operation: it would refuse the calls whose window is over
     Call.objects.filter(pk=call.pk).update(
         published_at=call.opens_at - timedelta(days=7), published_by=clerk
     )
     return Call.objects.get(pk=call.pk)
 
 
+def unpublished(row: dict[str, Any]) -> Call:
+    today = timezone.localdate()
+    opens_in, closes_in = row.pop("days")
+    return Call(
+        action=Action.objects.get(code=row.pop("action")),
+        opens_at=at(today + timedelta(days=opens_in), 8),
+        closes_at=at(today + timedelta(days=closes_in), 17),
+        what_is_needed="organizacijos kodo ir kontaktų\nprojekto aprašymo\nišlaidų sąmatos",
+        intensity=Decimal("92.50"),
+        pass_mark=Decimal(50),
+        contact_name="Adomas Pavyzdys",
+        contact_phone="+370 000 00000",
+        contact_email=CLERK,
+        **row,
+    )
+
+
 def at(day, hour: int) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(hour)))
 
 
-@transaction.atomic
-def load_application(row: dict[str, Any], call: Call, organisation: Organisation) -> Application:
+def begin_application(call: Call, organisation: Organisation) -> Application:
     owner = organisation.memberships.get().user
-    application = Application.objects.create(call=call, organisation=organisation, created_by=owner)
-    if row["state"] == "begun":
-        return application
+    return Application.objects.create(call=call, organisation=organisation, created_by=owner)
+
+
+@transaction.atomic
+def fill_in(application: Application, row: dict[str, Any], texts: dict[str, str]) -> Application:
+    owner = application.created_by
     requested = Decimal(row["requested"])
     total = to_cents(requested / Decimal("0.9"))
-    answers: dict[str, Any] = {
-        **texts(row["title"]),
+    today = timezone.localdate()
+    Application.objects.filter(pk=application.pk).update(
+        **{name: text.format(title=row["title"]) for name, text in texts.items()},
+        title=row["title"],
         **dict.fromkeys(DECLARATIONS, True),
-        "contact_name": owner.name,
-        "contact_email": owner.email,
-        "signatory_name": owner.name,
-        "starts_on": at(timezone.localdate() + timedelta(days=90), 0).date(),
-        "ends_on": at(timezone.localdate() + timedelta(days=450), 0).date(),
-        "requested": requested,
-        "own_funds": total - requested,
-    }
-    Application.objects.filter(pk=application.pk).update(**answers)
+        contact_name=owner.name,
+        contact_email=owner.email,
+        signatory_name=owner.name,
+        starts_on=today + timedelta(days=90),
+        ends_on=today + timedelta(days=450),
+        requested=requested,
+        own_funds=total - requested,
+    )
+    load_costs(application, total)
+    return Application.objects.get(pk=application.pk)
+
+
+def load_costs(application: Application, total: Decimal) -> None:
+    """Two cost lines that make `total` (EUR)."""
     services = to_cents(total * Decimal("0.7"))
-    for position, (name, kind, price) in enumerate(
-        [
-            ("Specialistų paslaugos", CostKind.SERVICES, services),
-            ("Įranga ir priemonės", CostKind.EQUIPMENT, total - services),
-        ],
-        start=1,
-    ):
+    costs = [
+        ("Specialistų paslaugos", CostKind.SERVICES, services),
+        ("Įranga ir priemonės", CostKind.EQUIPMENT, total - services),
+    ]
+    for position, (name, kind, price) in enumerate(costs, start=1):
         CostLine.objects.create(
             application=application,
             position=position,
@@ -180,21 +202,6 @@ def load_application(row: dict[str, Any], call: Call, organisation: Organisation
             quantity=1,
             unit_price=price,
         )
-    return Application.objects.get(pk=application.pk)
-
-
-def texts(title: str) -> dict[str, str]:
-    return {
-        "title": title,
-        "head": "Vadė Pavyzdienė",
-        "contact_phone": "+370 600 00000",
-        "public_summary": f"Projektas „{title}“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)",
-        "need": "Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)",
-        "aim": "Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)",
-        "change": "Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)",
-        "continuity": "Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)",
-        "signatory_office": "Pirmininkas, pagal įstatus",
-    }
 
 
 def carry_on(application: Application, row: dict[str, Any]) -> None:
@@ -213,40 +220,41 @@ def carry_on(application: Application, row: dict[str, Any]) -> None:
 
 
 def assess(application: Application, row: dict[str, Any]) -> None:
-    clerk = User.objects.get(email="administratorius@example.org")
-    sheet = checking.start(application, by=clerk)
+    sheet = checking.start(application, by=person(CLERK))
     if row["state"] == "checking":
         return
-    items = list(application.call.check_items.all())
-    answers: dict[int, tuple[bool | None, str]] = {item.pk: (True, "") for item in items}
-    if row["state"] == "failed_check":
-        answers[items[-1].pk] = (False, "Veiklos numatytos kitoje savivaldybėje. (Pavyzdys.)")
-    checking.conclude(sheet, answers, by=clerk)
-    if row["state"] == "failed_check":
-        return
-    evaluators = [User.objects.get(email=email) for email in EVALUATORS]
-    assessing.assign(application, evaluators, by=clerk)
-    for evaluator, part in zip(evaluators, row["parts"], strict=False):
-        assessing.declare(application, by=evaluator, has_conflict=False)
-        criteria = application.call.criteria.all()
+    fails = row["state"] == "failed_check"
+    checking.conclude(sheet, answers(application.call, fails=fails), press(CLERK))
+    if not fails:
+        score(application, row["parts"])
+
+
+def answers(call: Call, *, fails: bool) -> dict[int, tuple[bool | None, str]]:
+    """Every item of the check passed, or all but the last."""
+    items = list(call.check_items.all())
+    found: dict[int, tuple[bool | None, str]] = {item.pk: (True, "") for item in items}
+    if fails:
+        found[items[-1].pk] = (False, "Veiklos numatytos kitoje savivaldybėje. (Pavyzdys.)")
+    return found
+
+
+def score(application: Application, parts: list[str]) -> None:
+    """Give the application to the evaluators; the first ones give these parts of the points."""
+    evaluators = [person(email) for email in EVALUATORS]
+    scoring.assign(application, evaluators, by=person(CLERK))
+    for email, part in zip(EVALUATORS, parts, strict=False):
+        declaring.declare(application, press(email), has_conflict=False)
         scores = {
             criterion.pk: (to_cents(criterion.max_points * Decimal(part)), REASON)
-            for criterion in criteria
+            for criterion in application.call.criteria.all()
         }
-        assessing.submit_scores(application, scores, by=evaluator)
+        scoring.submit_scores(application, scores, press(email))
 
 
-def decide(call: Call, *, confirmed: bool) -> None:
-    ranking = deciding.ranking_of(call)
-    proposals = {row.candidate.number: deciding.Proposal(row.outcome) for row in ranking.rows}
-    clerk, manager = (
-        User.objects.get(email=f"{name}@example.org") for name in ("administratorius", "vadovas")
-    )
-    decision = deciding.prepare(
-        call, proposals, by=clerk, sha256=ranking.sha256, request_key=uuid4()
-    )
-    if confirmed:
-        deciding.confirm(decision, by=manager, document=DOCUMENT)
+def prepare(call: Call) -> Decision:
+    """Propose to decide as the applications are ranked."""
+    seen = ranking_of(call).sha256
+    return deciding.prepare(call, {}, Press(person(CLERK), uuid4(), seen))
 
 
 def begin(project: Project) -> None:

@@ -1,6 +1,7 @@
-"""Who may read which application in the group's work: declarations, detected links, who is locked out of what.
+"""Who may read which application in the group's work: declarations, detected links, conflicts.
 
-A declared conflict locks out in every role; evaluators and board members read nothing before they have declared.
+Whoever declares a conflict loses access to that application in every role; evaluators and board
+members read nothing before they have declared.
 """
 
 from collections.abc import Iterable
@@ -28,15 +29,18 @@ PUBLIC_MAIL = {
 
 
 def visible_to(user: User) -> QuerySet[Application]:
-    """The applications the person may know of in the group's work: submitted, theirs by role, and without a conflict.
+    """The applications the person may know of: submitted, theirs by role, without a conflict.
 
-    This shows that an application exists, with its applicant and title. Its content is another question: see may_read.
+    To know of one is to see its number, applicant and title; for its content see may_read().
     """
+    # Whoever belongs to the applicant sees it among their own, not as the office does
     submitted = Application.objects.submitted().exclude(organisation__memberships__user=user)
     known = submitted.exclude(pk__in=conflicted_for(user))
     if user.is_coordinator or user.is_manager or user.is_auditor or user.is_board_member:
         return known
-    return known.filter(assignments__evaluator=user) if user.is_evaluator else known.none()
+    if user.is_evaluator:
+        return known.filter(assignments__evaluator=user)
+    return known.none()
 
 
 def conflicted_for(user: User) -> QuerySet[Application]:
@@ -45,7 +49,7 @@ def conflicted_for(user: User) -> QuerySet[Application]:
 
 
 def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[Any]:
-    """Add `is_readable`: whether the person may read the content, and `is_given`: whether it is theirs to score.
+    """Add `is_readable`: may the person read the content, and `is_given`: are they to score it.
 
     For rows of visible_to(user), which leaves out every conflict of interest already.
     """
@@ -53,14 +57,12 @@ def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[An
         Declaration.objects.filter(application=OuterRef("pk"), person=user, has_conflict=False)
     )
     given = Exists(Assignment.objects.filter(application=OuterRef("pk"), evaluator=user))
-    # Whoever sits on the board declares first, whatever else they do for the group.
-    reads_undeclared = (
-        user.is_coordinator or user.is_manager or user.is_auditor
-    ) and not user.is_board_member
+    is_staff = user.is_coordinator or user.is_manager or user.is_auditor
+    # Whoever sits on the board declares first, whatever else they do for the group
+    reads_undeclared = is_staff and not user.is_board_member
     readable = declared | ~given if reads_undeclared else Q(declared)
-    return applications.annotate(
-        is_readable=ExpressionWrapper(readable, output_field=BooleanField()), is_given=given
-    )
+    is_readable = ExpressionWrapper(readable, output_field=BooleanField())
+    return applications.annotate(is_readable=is_readable, is_given=given)
 
 
 def readable(user: User) -> QuerySet[Application]:
@@ -69,33 +71,32 @@ def readable(user: User) -> QuerySet[Application]:
 
 
 def of_call(call: Call, user: User) -> QuerySet[Application]:
-    """All submitted applications of the call, with `is_closed`: whether the content is closed to the person,
-    and `is_known`: whether at least applicant and title are not. Show nothing else of those that are closed.
+    """All submitted applications of the call, with what of them is closed to the person.
+
+    `is_closed` is whether the content is, `is_known` whether at least applicant and title are not.
+    Show nothing else of those that are closed.
     """
-    of_row = {"pk": OuterRef("pk")}
+    is_readable = Exists(readable(user).filter(pk=OuterRef("pk")))
+    is_known = Exists(visible_to(user).filter(pk=OuterRef("pk")))
     return (
         Application.objects.submitted()
         .filter(call=call)
-        .annotate(
-            is_closed=~Exists(readable(user).filter(**of_row)),
-            is_known=Exists(visible_to(user).filter(**of_row)),
-        )
+        .annotate(is_closed=~is_readable, is_known=is_known)
         .select_related("organisation")
         .order_by("sequence")
     )
 
 
 def concealed_numbers(user: User) -> QuerySet[Application, Any]:
-    """The numbers of those applications, not yet public projects, whose content is closed to the person."""
+    """The numbers of the applications closed to the person that are not yet public projects."""
     undecided = Application.objects.submitted().exclude(status=Status.APPROVED)
     return undecided.exclude(pk__in=readable(user).values("pk")).values("number")
 
 
 def bound_numbers(user: User) -> QuerySet[Application, Any]:
     """The numbers of the applications the person has a conflict of interest with or a part in."""
-    bound = (
-        conflicted_for(user).values("pk").union(Application.objects.of_applicant(user).values("pk"))
-    )
+    own = Application.objects.of_applicant(user).values("pk")
+    bound = conflicted_for(user).values("pk").union(own)
     return Application.objects.submitted().filter(pk__in=bound).values("number")
 
 
@@ -105,11 +106,12 @@ def may_read(user: User, application: Application) -> bool:
 
 
 def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
-    """The person's own scores; once their sheet is submitted, those of the other submitted sheets too."""
+    """The person's own scores; once their sheet is submitted, those of the counted sheets too."""
     own = ScoreSheet.objects.filter(
         application=application, evaluator=user, submitted_at__isnull=False
     )
-    others = Q(Exists(own), sheet__submitted_at__isnull=False, sheet__voided_at=None)
+    # Asked in the same query, so that no moment lies between the question and the scores
+    others = Q(Exists(own), sheet__in=ScoreSheet.objects.counted())
     return (
         Score.objects.filter(Q(sheet__evaluator=user) | others, sheet__application=application)
         .select_related("sheet__evaluator", "criterion")
@@ -133,42 +135,43 @@ def links(user: User, application: Application) -> list[str]:
 
 def shares_domain(user: User, application: Application) -> bool:
     """Whether both use mail of the same organisation."""
-    domain = user.email.rpartition("@")[2].lower()
-    return (
-        domain not in PUBLIC_MAIL and domain == application.contact_email.rpartition("@")[2].lower()
-    )
+    domain = domain_of(user.email)
+    return domain not in PUBLIC_MAIL and domain == domain_of(application.contact_email)
+
+
+def domain_of(email: str) -> str:
+    return email.rpartition("@")[2].lower()
 
 
 def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User]:
-    """Add what binds each of `people` to the application: `is_member`, `has_conflict`, `is_given`, `has_judged`."""
-    of_person = {"application": application, "evaluator": OuterRef("pk")}
-    submitted = ScoreSheet.objects.filter(**of_person, submitted_at__isnull=False, voided_at=None)
+    """Add what binds each of `people` to the application.
+
+    That is `is_member`, `has_conflict`, `is_given` (theirs to score) and `has_judged`.
+    """
+    person = OuterRef("pk")
+    members = Membership.objects.filter(organisation=application.organisation_id, user=person)
+    declared = Declaration.objects.filter(application=application, person=person)
+    given = Assignment.objects.filter(application=application, evaluator=person)
+    judged = ScoreSheet.objects.counted().filter(application=application, evaluator=person)
     return people.annotate(
-        is_member=Exists(
-            Membership.objects.filter(organisation=application.organisation_id, user=OuterRef("pk"))
-        ),
-        has_conflict=Exists(
-            Declaration.objects.filter(
-                application=application, person=OuterRef("pk"), has_conflict=True
-            )
-        ),
-        is_given=Exists(Assignment.objects.filter(**of_person)),
-        has_judged=Exists(submitted),
+        is_member=Exists(members),
+        has_conflict=Exists(declared.filter(has_conflict=True)),
+        is_given=Exists(given),
+        has_judged=Exists(judged),
     )
 
 
 def conflicted_numbers(user: User, applications: Iterable[Application]) -> list[str]:
     """The labels of those `applications` the person must not have a hand in."""
-    listed = {"pk__in": [application.pk for application in applications]}
-    bound = [
-        *conflicted_for(user).filter(**listed),
-        *Application.objects.of_applicant(user).filter(**listed),
-    ]
-    return sorted({application.label for application in bound})
+    pks = [application.pk for application in applications]
+    conflicted = conflicted_for(user).filter(pk__in=pks)
+    own = Application.objects.of_applicant(user).filter(pk__in=pks)
+    return sorted({application.label for application in [*conflicted, *own]})
 
 
 def undeclared_numbers(user: User, applications: Iterable[Application]) -> list[str]:
-    """The labels of those `applications` the person is to score and has signed no declaration for."""
-    listed = Application.objects.filter(pk__in=[application.pk for application in applications])
+    """The labels of those `applications` the person is to score without having declared."""
+    pks = [application.pk for application in applications]
+    listed = Application.objects.filter(pk__in=pks)
     given = listed.filter(assignments__evaluator=user).exclude(declarations__person=user)
     return sorted(application.label for application in given)

@@ -1,4 +1,4 @@
-"""Who may do what in the selection. Who, not when: what time and status allow is the operations' question."""
+"""Who may do what in the selection. Who, not when: time and status are the operations' question."""
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
@@ -23,7 +23,7 @@ def can_assign(user: User) -> bool:
 def can_declare(user: User, application: Application) -> bool:
     """Whoever has a hand in the selection declares; evaluators for what they were given."""
     office = user.is_coordinator or user.is_manager or user.is_board_member or user.is_auditor
-    return office or (user.is_evaluator and application.assignments.filter(evaluator=user).exists())
+    return office or can_score(user, application)
 
 
 def can_score(user: User, application: Application) -> bool:
@@ -67,11 +67,11 @@ def evaluators() -> QuerySet[User]:
 
 
 def considered_for(application: Application) -> QuerySet[User]:
-    """Everybody who may be asked to score the application, and who was already; `is_in_office` tells them apart."""
+    """Everybody who may be asked to score the application, and who was already.
+
+    `is_in_office` tells them apart.
+    """
     given = application.assignments.filter(evaluator=OuterRef("pk"))
-    people = User.objects.annotate(
-        is_in_office=Case(
-            When(Q(Exists(evaluates()), is_active=True), then=Value(True)), default=Value(False)
-        )
-    )
+    in_office = When(Q(Exists(evaluates()), is_active=True), then=Value(True))
+    people = User.objects.annotate(is_in_office=Case(in_office, default=Value(False)))
     return people.filter(Q(is_in_office=True) | Exists(given)).order_by("name", "pk")

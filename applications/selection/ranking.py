@@ -1,25 +1,34 @@
-"""The ranking (prioritetinė eilė): a pure function of frozen inputs. The same inputs give the same bytes.
+"""The ranking (prioritetinė eilė): a pure function; the same inputs give the same bytes.
 
-Scores are means of the submitted sheets, rounded half-up to two decimals: what people see is what ranks.
+Scores are means of the counted sheets, rounded half-up to two decimals: ranked as displayed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from applications.selection.models.decision import Outcome
+from calls.models import Overflow, TieBreak
 from strategy_portal.canonical import canonical
+from strategy_portal.money import ZERO
 from strategy_portal.templatetags import eur, points
 
 RULE_VERSION = 1
 HUNDREDTH = Decimal("0.01")
 
+Merit = tuple[Decimal | str, ...]
+
 
 @dataclass(frozen=True)
 class Candidate:
-    """One scored application. `sheets` holds, for each submitted sheet, its weighted points by criterion (of 100)."""
+    """One scored application.
+
+    `sheets` holds, for each sheet, its weighted points by criterion (of 100).
+    """
 
     number: str
     sheets: tuple[tuple[Decimal, ...], ...]
@@ -27,139 +36,189 @@ class Candidate:
     submitted_at: str
 
     @property
+    def totals(self) -> list[Decimal]:
+        return [sum(sheet, Decimal(0)) for sheet in self.sheets]
+
+    @property
     def score(self) -> Decimal:
         """The mean of the sheets' totals, of 100 points."""
-        return mean([sum(sheet, Decimal(0)) for sheet in self.sheets])
+        return mean(self.totals)
 
     @property
     def spread(self) -> Decimal:
         """How far the highest and the lowest total are apart."""
-        totals = [sum(sheet, Decimal(0)) for sheet in self.sheets]
+        totals = self.totals
         return max(totals) - min(totals)
 
     def criterion(self, number: int) -> Decimal:
-        """The mean of the weighted points for criterion `number` (from 1)."""
-        return mean(
-            [sheet[number - 1] if number <= len(sheet) else Decimal(0) for sheet in self.sheets]
-        )
+        """The mean of the weighted points for criterion `number` (from 1); 0 if there is none."""
+        of_sheets = [sheet[number - 1 : number] for sheet in self.sheets]
+        return mean([sum(part, Decimal(0)) for part in of_sheets])
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What the call says: pass mark, order of equal scores, what happens when the next does not fit."""
+    """What the call says: pass mark, order of equal scores, what if the next does not fit."""
 
     pass_mark: Decimal
     tie_break: tuple[str, ...]
     overflow: str
 
 
+class Why(Enum):
+    """Why an application stands where it does in the ranking."""
+
+    PASSES = "passes"
+    MONEY = "money"
+    PLACES = "places"
+    # An earlier one did not fit, and the call stops there
+    STOPPED = "stopped"
+    MARK = "mark"
+
+
+OUTCOMES = {Why.PASSES: Outcome.FUND, Why.MARK: Outcome.REJECT}
+
+
 @dataclass(frozen=True)
 class Row:
-    """One line of the ranked list.
-
-    `outcome` is fund, waitlist or reject; `why` is passes, money, places, stopped or mark.
-    """
+    """One application of the ranked list."""
 
     place: int
     is_shared: bool
     candidate: Candidate
-    outcome: str
-    why: str
+    why: Why
     cumulative: Decimal | None
     short: Decimal | None
 
+    @property
+    def number(self) -> str:
+        return self.candidate.number
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the ranking itself proposes."""
+        return OUTCOMES.get(self.why, Outcome.WAITLIST)
+
+    @property
+    def is_funded(self) -> bool:
+        return self.why is Why.PASSES
+
+    @property
+    def is_below_mark(self) -> bool:
+        return self.why is Why.MARK
+
 
 def mean(values: Sequence[Decimal]) -> Decimal:
-    return (sum(values, Decimal(0)) / len(values)).quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
+    # Half up, as people round; to what the pages show, so that nobody ranks by hidden digits
+    exact = sum(values, Decimal(0)) / len(values)
+    return exact.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
-def merit(candidate: Candidate, rules: Rules) -> tuple[Decimal | str, ...]:
+def merit(candidate: Candidate, rules: Rules) -> Merit:
     """The key candidates are sorted by, the best first; equal keys share a place."""
     keys: list[Decimal | str] = [-candidate.score]
     for rule in rules.tie_break:
-        if rule == "smaller":
+        # Each key is such that the smaller one is the better
+        if rule == TieBreak.SMALLER:
             keys.append(candidate.requested)
-        elif rule == "earlier":
+        elif rule == TieBreak.EARLIER:
             keys.append(candidate.submitted_at)
         else:
             keys.append(-candidate.criterion(int(rule.removeprefix("criterion-"))))
     return tuple(keys)
 
 
+def in_order(candidates: Iterable[Candidate], rules: Rules) -> list[Candidate]:
+    """The best first; the number only makes the order of equals the same every time."""
+    return sorted(candidates, key=lambda candidate: (merit(candidate, rules), candidate.number))
+
+
+def groups_of_equals(candidates: Iterable[Candidate], rules: Rules) -> Iterator[list[Candidate]]:
+    """The best first; those in one group share a place."""
+    ordered = in_order(candidates, rules)
+    for _merit, equals in groupby(ordered, key=lambda candidate: merit(candidate, rules)):
+        yield list(equals)
+
+
 def rank(
     candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, places: int | None
 ) -> list[Row]:
-    """The ranked list with each line's proposal.
+    """The ranked list with each row's proposal.
 
-    `money` is the EUR and `places` the number of projects there is room for (None: any number). Whoever reaches the
-    pass mark is proposed for funding while both last, the others for the reserve list; the rest are not funded.
+    `money` is the EUR and `places` the number of projects there is room for (None: any number).
+    Whoever reaches the pass mark is proposed for funding while both last, the others for the
+    waitlist; whoever does not reach it is not funded.
     """
-    ordered = sorted(candidates, key=lambda candidate: (merit(candidate, rules), candidate.number))
+    walk = Walk(rules, money, places)
     rows: list[Row] = []
-    spent, funded, has_stopped = Decimal("0.00"), 0, False
-    for _merit, equals in groupby(ordered, key=lambda candidate: merit(candidate, rules)):
-        group = list(equals)
+    for equals in groups_of_equals(candidates, rules):
         place = len(rows) + 1
-        for candidate in group:
-            why = reason(
-                candidate,
-                rules,
-                money - spent,
-                None if places is None else places - funded,
-                has_stopped,
-            )
-            if why == "passes":
-                spent, funded = spent + candidate.requested, funded + 1
-            elif why != "mark":
-                has_stopped = has_stopped or rules.overflow == "stop"
-            rows.append(
-                Row(
-                    place=place,
-                    is_shared=len(group) > 1,
-                    candidate=candidate,
-                    outcome={"passes": "fund", "mark": "reject"}.get(why, "waitlist"),
-                    why=why,
-                    cumulative=spent if why == "passes" else None,
-                    short=candidate.requested - (money - spent) if why == "money" else None,
-                )
-            )
+        is_shared = len(equals) > 1
+        rows += [walk.row(candidate, place, is_shared) for candidate in equals]
     return rows
 
 
-def reason(
-    candidate: Candidate, rules: Rules, money: Decimal, places: int | None, has_stopped: bool
-) -> str:
-    """Why a candidate stands where it does, given what is left when its turn comes."""
-    if candidate.score < rules.pass_mark:
-        return "mark"
-    if has_stopped:
-        return "stopped"
-    if candidate.requested > money:
-        return "money"
-    if places is not None and places < 1:
-        return "places"
-    return "passes"
+@dataclass
+class Walk:
+    """One way down the list: what is left when each candidate's turn comes."""
+
+    rules: Rules
+    money: Decimal
+    places: int | None
+    spent: Decimal = ZERO
+    has_stopped: bool = False
+
+    def row(self, candidate: Candidate, place: int, is_shared: bool) -> Row:
+        """The candidate's row; takes what it is given off what is left."""
+        why = self.why(candidate)
+        cumulative = short = None
+        if why is Why.PASSES:
+            self.take(candidate)
+            cumulative = self.spent
+        elif why is Why.MONEY:
+            short = candidate.requested - self.money
+        does_not_fit = why in (Why.MONEY, Why.PLACES)
+        if does_not_fit and self.rules.overflow == Overflow.STOP:
+            self.has_stopped = True
+        return Row(place, is_shared, candidate, why, cumulative, short)
+
+    def why(self, candidate: Candidate) -> Why:
+        if candidate.score < self.rules.pass_mark:
+            return Why.MARK
+        if self.has_stopped:
+            return Why.STOPPED
+        if candidate.requested > self.money:
+            return Why.MONEY
+        if self.places is not None and self.places < 1:
+            return Why.PLACES
+        return Why.PASSES
+
+    def take(self, candidate: Candidate) -> None:
+        self.spent += candidate.requested
+        self.money -= candidate.requested
+        if self.places is not None:
+            self.places -= 1
 
 
 def in_words(row: Row, pass_mark: Decimal) -> str:
     """Why the ranking puts an application where it does, for the applicant and the minutes."""
-    if row.why == "mark":
+    if row.why is Why.MARK:
         return _("Scored %(score)s, below the pass mark of %(mark)s.") % {
             "score": points(row.candidate.score),
             "mark": points(pass_mark),
         }
-    if row.why == "money":
+    if row.why is Why.MONEY:
         return _("The money of the call ran out: %(short)s short.") % {"short": eur(row.short)}
-    if row.why == "places":
+    if row.why is Why.PLACES:
         return _("All planned projects of the action are taken.")
-    if row.why == "stopped":
+    if row.why is Why.STOPPED:
         return _("Stands below the funding line.")
     return ""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """One line of a list as somebody would decide it: EUR funded so far with it, EUR short, no place left."""
+    """What funding one row of a list takes: EUR so far, EUR short, whether no place is left."""
 
     cumulative: Decimal
     short: Decimal | None
@@ -169,29 +228,40 @@ class Tally:
 def tally(
     rows: Iterable[Row], outcomes: Mapping[str, str], *, money: Decimal, places: int | None
 ) -> dict[str, Tally]:
-    """What funding the applications as `outcomes` say (by number) would take; only those to be funded are listed."""
+    """What funding the applications as `outcomes` say would take, by number.
+
+    Only those to be funded are listed.
+    """
     found: dict[str, Tally] = {}
-    spent = Decimal("0.00")
+    spent = ZERO
     for row in rows:
-        number = row.candidate.number
-        if outcomes[number] == "fund":
-            spent += row.candidate.requested
-            short = spent - money if spent > money else None
-            found[number] = Tally(spent, short, places is not None and len(found) >= places)
+        if outcomes[row.number] != Outcome.FUND:
+            continue
+        spent += row.candidate.requested
+        short = spent - money if spent > money else None
+        lacks_place = places is not None and len(found) >= places
+        found[row.number] = Tally(spent, short, lacks_place)
     return found
 
 
 def protocol(candidates: Iterable[Candidate], rules: Rules) -> str:
-    """The inputs and the resulting order as canonical JSON: what a decision keeps, and what a stale page differs in."""
+    """The inputs and the resulting order as canonical JSON.
+
+    A decision keeps it, and a page that is out of date differs in it.
+    """
     listed = sorted(candidates, key=lambda candidate: candidate.number)
-    order = sorted(listed, key=lambda candidate: (merit(candidate, rules), candidate.number))
     content = {
         "rule_version": RULE_VERSION,
         "rules": asdict(rules),
         "inputs": [asdict(candidate) for candidate in listed],
-        "order": [
-            {"number": candidate.number, "score": candidate.score, "merit": merit(candidate, rules)}
-            for candidate in order
-        ],
+        "order": [in_protocol(candidate, rules) for candidate in in_order(listed, rules)],
     }
     return canonical(content)
+
+
+def in_protocol(candidate: Candidate, rules: Rules) -> dict[str, object]:
+    return {
+        "number": candidate.number,
+        "score": candidate.score,
+        "merit": merit(candidate, rules),
+    }

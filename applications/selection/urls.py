@@ -1,8 +1,19 @@
-"""Addresses of the selection: the office's desk, its queue, what is done with each application and each call."""
+"""Addresses of the selection: the desk, the queue, and what is done with each application."""
 
 from django.urls import path
 
-from applications.selection.views import decisions, evaluator, staff, waitlist
+from applications.selection.views import (
+    assigning,
+    checking,
+    decisions,
+    declaring,
+    desk,
+    queue,
+    ranking,
+    review,
+    scoring,
+    waitlist,
+)
 
 app_name = "selection"
 
@@ -11,15 +22,15 @@ CALL = "kvietimai/<str:number>/"
 DECISION = "sprendimai/<int:pk>/"
 
 urlpatterns = [
-    path("", staff.desk, name="desk"),
-    path("paraiskos/", staff.queue, name="queue"),
-    path(APPLICATION, staff.review, name="review"),
-    path(APPLICATION + "tikrinti/", staff.check_sheet, name="check_sheet"),
-    path(APPLICATION + "vertintojai/", staff.assign, name="assign"),
-    path(APPLICATION + "nesaliskumas/", evaluator.declare, name="declare"),
-    path(APPLICATION + "interesu-konfliktas/", evaluator.recuse, name="recuse"),
-    path(APPLICATION + "vertinti/", evaluator.score, name="score"),
-    path(CALL + "eile/", decisions.ranking, name="ranking"),
+    path("", desk.desk, name="desk"),
+    path("paraiskos/", queue.queue, name="queue"),
+    path(APPLICATION, review.review, name="review"),
+    path(APPLICATION + "tikrinti/", checking.check_sheet, name="check_sheet"),
+    path(APPLICATION + "vertintojai/", assigning.assign, name="assign"),
+    path(APPLICATION + "nesaliskumas/", declaring.declare, name="declare"),
+    path(APPLICATION + "interesu-konfliktas/", declaring.recuse, name="recuse"),
+    path(APPLICATION + "vertinti/", scoring.score, name="score"),
+    path(CALL + "eile/", ranking.ranking, name="ranking"),
     path(CALL + "rezervas/", waitlist.waitlist, name="waitlist"),
     path("sprendimai/", decisions.decisions, name="decisions"),
     path(DECISION, decisions.decision, name="decision"),

@@ -239,7 +239,8 @@ def test_the_reserve_list_shows_the_place_in_line(client):
     for part in ("0.90", "0.80", "0.70"):
         last = factories.scored(call=call, part=part)
     decision = factories.prepared(call)
-    deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document="Protokolas Nr. 1")
+    manager = factories.press(factories.user_with(Role.MANAGER))
+    deciding.confirm(decision, manager, document="Protokolas Nr. 1")
 
     answer = as_owner(client, factories.again(last))
 
@@ -252,7 +253,7 @@ def test_a_failed_check_ends_the_way_there_and_gives_the_reason(client):
     sheet = checking.start(application, by=coordinator)
     items = list(application.call.check_items.all())
     marks = {items[0].pk: (False, "Pateikta ne to veiksmo paraiška"), items[1].pk: (True, "")}
-    checking.conclude(sheet, marks, by=coordinator)
+    checking.conclude(sheet, marks, factories.press(coordinator))
 
     answer = as_owner(client, factories.again(application))
 

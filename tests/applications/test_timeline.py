@@ -21,9 +21,8 @@ def test_the_place_on_the_reserve_list_counts_over_all_decisions_of_the_call():
     for _decision in range(2):
         waiting.append(factories.scored(call=call, requested="900.00", cost="2000.00", part="0.70"))
         decision = factories.prepared(call)
-        deciding.confirm(
-            decision, by=factories.user_with(Role.MANAGER), document=f"Nr. {decision.pk}"
-        )
+        manager = factories.press(factories.user_with(Role.MANAGER))
+        deciding.confirm(decision, manager, document=f"Nr. {decision.pk}")
 
     fresh = [factories.again(application) for application in waiting]
     places = [waitlist_place(application, decided_item(application)) for application in fresh]

@@ -15,6 +15,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from applications.selection.call_ranking import ranking_of
 from applications.selection.operations import deciding
 from budget.models import Account
 from budget.operations import awarding, posting
@@ -56,7 +57,7 @@ def scored_calls(action, count: int) -> list[tuple[Call, str]]:
             by=coordinator,
         )
         factories.scored(call=call, requested="100.00", cost="200.00", evaluators=[evaluator])
-        calls.append((call, deciding.ranking_of(call).sha256))
+        calls.append((call, ranking_of(call).sha256))
     return calls
 
 
@@ -86,11 +87,14 @@ def race(money: str, places: int, count: int = AT_ONCE) -> tuple[Account, list[E
     def prepare(item):
         call, sha256 = item
         proposals = {call.applications.get().number: deciding.Proposal("fund")}
-        return deciding.prepare(call, proposals, by=clerk, sha256=sha256, request_key=uuid4())
+        return deciding.prepare(call, proposals, factories.press(clerk, sha256))
+
+    def confirm(decision):
+        return deciding.confirm(decision, factories.press(manager), document="Nr. 1")
 
     results = at_once(prepare, scored_calls(action, count))
     prepared = [result for result in results if not isinstance(result, Exception)]
-    at_once(lambda decision: deciding.confirm(decision, by=manager, document="Nr. 1"), prepared)
+    at_once(confirm, prepared)
     refused = [result for result in results if isinstance(result, Exception)]
     return Account.objects.get(action=action), refused
 

@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.models import Application, Membership, MembershipRole
 from applications.selection.models import Decision
-from applications.selection.operations import assessing
+from applications.selection.operations import declaring, scoring
 from budget.models import Amendment, Entry, Kind
 from budget.operations import allocations, amending
 from budget.projects.models import Project
@@ -107,8 +107,9 @@ def in_scoring(call, people, organisation) -> Application:
         call=call, evaluators=[people["declared"]], organisation=organisation
     )
     evaluators = [people[name] for name in ("declared", "undeclared", "conflicted")]
-    assessing.assign(application, evaluators, by=people["coordinator"])
-    assessing.declare(application, by=people["conflicted"], has_conflict=True, relation="family")
+    scoring.assign(application, evaluators, by=people["coordinator"])
+    conflicted = factories.press(people["conflicted"])
+    declaring.declare(application, conflicted, has_conflict=True, relation="family")
     return factories.again(application)
 
 

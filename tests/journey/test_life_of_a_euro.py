@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from applications.selection.operations import deciding
+from applications.selection.call_ranking import ranking_of
 from budget import loading
 from budget.models import Account
 from budget.projects.models import Project
@@ -91,7 +91,7 @@ def test_a_euro_goes_out_and_comes_back(open_page: Callable[..., Page]):
     walker.sign_in("koordinatore@example.org", f"/darbas/kvietimai/{call.number}/eile/")
     decide(walker, lambda: walker.page.click("main [name=step][value=prepare]"))
     assert_pages_say_what_the_books_say(walker, action, first)
-    assert deciding.ranking_of(call).rows == []
+    assert ranking_of(call).rows == []
 
     record(walker, first, "Įrašyti sutartį", {**PAPER, "amount": "29 500,00"})
     assert_pages_say_what_the_books_say(walker, action, first)

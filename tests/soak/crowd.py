@@ -107,7 +107,7 @@ def retract(clerk: Clerk) -> tuple[str, int]:
 def promote(clerk: Clerk) -> tuple[str, int]:
     path = reverse("selection:waitlist", args=[clerk.random.choice(clerk.world.calls)])
     page = clerk.client.get(path)
-    if page.status != 200 or "sha256" not in page.fields:
+    if page.status != 200 or "seen" not in page.fields:
         return "promote", NOTHING if page.status == 200 else page.status
     answer = clerk.client.post(path, page.fields)
     if answer.status == 303:

@@ -93,7 +93,8 @@ def fund_first(call: Call, count: int) -> None:
     for _number in range(count):
         factories.scored(call=call, requested="9000.00", cost="40000.00")
     decision = factories.prepared(call)
-    deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document="Nr. 1")
+    manager = factories.user_with(Role.MANAGER)
+    deciding.confirm(decision, factories.press(manager), document="Nr. 1")
     for project in Project.objects.filter(call_number=call.number).order_by("pk")[::2]:
         projects.sign(project, stories.terms("8500.00"), stories.pressed(project))
 

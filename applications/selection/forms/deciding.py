@@ -1,13 +1,15 @@
-"""What the office types when it decides: proposals for the ranked applications, the board's decision, a retraction."""
+"""What the office types when it decides: proposals, the board's decision, a retraction."""
+
+from uuid import uuid4
 
 from django import forms
-from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.fields import TextFormField
-from applications.selection.models import Decision, DecisionItem, Outcome
-from applications.selection.operations.deciding import Proposal, Ranking
+from applications.selection.call_ranking import Ranking
+from applications.selection.models import DecisionItem, Outcome
+from applications.selection.operations.deciding import Proposal
 from applications.selection.ranking import Row
 from budget.forms.parts import PartsForm
 from budget.models import Strategy
@@ -20,72 +22,82 @@ def of_row(label: object, number: str) -> str:
     return format_html('{}<span class="visually-hidden"> {}</span>', label, number)
 
 
-class ProposalsForm(forms.Form):
-    """A proposal for each ranked application, and its reason where it differs from the ranking's own.
+class ProposalsForm(KeyedForm):
+    """A proposal for each ranked application, and its reason where it differs from the ranking.
 
-    Below the pass mark there is nothing to choose. What a page of an older ranking lacks stays as the ranking
-    proposes: preparing is refused by `sha256` anyway.
+    Below the pass mark there is nothing to choose. What the page of an older ranking lacks stays
+    as it is ranked: preparing is refused by `seen` anyway.
     """
 
-    sha256 = forms.CharField(widget=forms.HiddenInput)
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
+    # Required, unlike elsewhere: the money is reserved at once, so no press may stay unknown
+    request_key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
 
     def __init__(self, ranking: Ranking, data=None):
         super().__init__(data)
         self.ranking = ranking
         for row in self.open_rows:
-            number = row.candidate.number
-            pk = ranking.applications[number].pk
-            self.fields[f"outcome-{pk}"] = forms.ChoiceField(
-                label=of_row(_("Proposal"), number),
-                choices=Outcome.choices,
-                initial=row.outcome,
-                required=False,
-            )
-            self.fields[f"reason-{pk}"] = TextFormField(
-                label=of_row(_("Reason"), number),
-                max_length=1000,
-                required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
+            self.ask(self.pk_of(row), row.number, ranked=row.outcome)
+        self.sent = self.numbers_sent()
+        for pk, number in self.sent.items():
+            if f"outcome-{pk}" not in self.fields:
+                self.ask(pk, number)
+
+    def ask(self, pk: int, number: str, *, ranked: str = "") -> None:
+        """Ask what is proposed for one application, and why."""
+        self.fields[f"outcome-{pk}"] = forms.ChoiceField(
+            label=of_row(_("Proposal"), number),
+            choices=Outcome.choices,
+            initial=ranked,
+            required=False,
+        )
+        self.fields[f"reason-{pk}"] = TextFormField(
+            label=of_row(_("Reason"), number),
+            max_length=1000,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+
+    def numbers_sent(self) -> dict[int, str]:
+        """The numbers of the applications that the sent form names, by primary key.
+
+        They need not be ranked any more: the form that arrives a second time says the same as the
+        first time, although the first press has emptied the ranking.
+        """
+        if not self.is_bound:
+            return {}
+        known = self.ranking.call.applications.submitted().values_list("pk", "number")
+        return {pk: number for pk, number in known if f"outcome-{pk}" in self.data}
+
+    def pk_of(self, row: Row) -> int:
+        return self.ranking.applications[row.number].pk
 
     @property
     def open_rows(self) -> list[Row]:
-        return [row for row in self.ranking.rows if row.why != "mark"]
+        return [row for row in self.ranking.rows if not row.is_below_mark]
 
-    def outcome_of(self, row: Row) -> str:
+    def outcome_of(self, row: Row) -> Outcome:
         """What is proposed now: as chosen, else as ranked."""
-        pk = self.ranking.applications[row.candidate.number].pk
-        chosen = self.data.get(f"outcome-{pk}", "") if row.why != "mark" else ""
-        return chosen if chosen in Outcome.values else row.outcome
+        chosen = self.data.get(f"outcome-{self.pk_of(row)}", "")
+        if row.is_below_mark or chosen not in Outcome.values:
+            return row.outcome
+        return Outcome(chosen)
 
     def fields_of(self, row: Row) -> tuple[forms.BoundField, forms.BoundField] | None:
-        if row.why == "mark":
+        """Where the proposal and its reason are chosen; None where there is nothing to choose."""
+        if row.is_below_mark:
             return None
-        pk = self.ranking.applications[row.candidate.number].pk
+        pk = self.pk_of(row)
         return self[f"outcome-{pk}"], self[f"reason-{pk}"]
 
     @property
     def proposals(self) -> dict[str, Proposal]:
         """What deciding.prepare takes."""
-        found = {row.candidate.number: Proposal(row.outcome) for row in self.ranking.rows}
-        for row in self.open_rows:
-            outcome, reason = self.fields_of(row)
-            found[row.candidate.number] = Proposal(
-                self.cleaned_data[outcome.name] or row.outcome, self.cleaned_data[reason.name]
-            )
-        return found
-
-
-def proposals_again(decision: Decision, data: QueryDict) -> dict[str, Proposal]:
-    """What a form that came twice says, read by the decision it made the first time: its ranking is gone by now."""
-    return {
-        item.application.number: Proposal(
-            data.get(f"outcome-{item.application_id}") or item.outcome,
-            data.get(f"reason-{item.application_id}", "").strip().replace("\r\n", "\n"),
-        )
-        for item in decision.items.select_related("application")
-    }
+        data = self.cleaned_data
+        return {
+            number: Proposal(data[f"outcome-{pk}"], data[f"reason-{pk}"])
+            for pk, number in self.sent.items()
+        }
 
 
 class ConfirmForm(KeyedForm):
@@ -110,9 +122,9 @@ class RetractForm(KeyedForm):
 
 
 class PromoteForm(KeyedForm):
-    """The press that proposes the next of the reserve list: which list was seen."""
+    """The press that proposes the next of the waitlist: which list was seen."""
 
-    sha256 = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
 
 
 class DivideForm(PartsForm):
@@ -121,6 +133,5 @@ class DivideForm(PartsForm):
     def __init__(self, strategy: Strategy, item: DecisionItem, data=None):
         super().__init__(data)
         sources = strategy.sources.all()
-        self.ask_parts(
-            sources, initial={source.code: ZERO for source in sources} | item.split, required=True
-        )
+        nothing = dict.fromkeys((source.code for source in sources), ZERO)
+        self.ask_parts(sources, initial=nothing | item.split, required=True)

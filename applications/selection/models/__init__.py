@@ -1,14 +1,6 @@
 """What becomes of applications: checks, declarations of impartiality, score sheets, decisions."""
 
-from applications.selection.models.assessment import (
-    Assignment,
-    CheckAnswer,
-    CheckSheet,
-    Declaration,
-    Relation,
-    Score,
-    ScoreSheet,
-)
+from applications.selection.models.checking import CheckAnswer, CheckSheet
 from applications.selection.models.decision import (
     Decision,
     DecisionItem,
@@ -16,6 +8,8 @@ from applications.selection.models.decision import (
     Outcome,
     PassedOver,
 )
+from applications.selection.models.impartiality import Declaration, Relation
+from applications.selection.models.scoring import Assignment, Score, ScoreSheet
 
 __all__ = [
     "Assignment",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
+from applications.models.status import Status
 from budget.models import Entry
 from budget.sources import as_decimals
 from calls.models import Call
@@ -18,13 +19,14 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only, frozen, kept
 from strategy_portal.money import MoneyField
 
-ORIGIN = ["call", "prepared_by", "prepared_at", "is_promotion", "protocol", "sha256", "request_key"]
-# A decision that has ended is divided no more
+ORIGIN = ["call", "prepared_by", "prepared_at", "is_promotion", "protocol", "sha256"]
+# Once a decision has ended, its sums are no longer divided between the sources
 STILL_STANDS = """
     IF EXISTS (
         SELECT FROM public.selection_decisionitem item
             JOIN public.selection_decision decision ON item.decision_id = decision.id
-            WHERE item.id = NEW.item_id AND (decision.confirmed_at IS NOT NULL OR decision.retracted_at IS NOT NULL)
+            WHERE item.id = NEW.item_id
+                AND (decision.confirmed_at IS NOT NULL OR decision.retracted_at IS NOT NULL)
     ) THEN
         RAISE EXCEPTION 'the decision has ended' USING ERRCODE = 'restrict_violation';
     END IF;
@@ -39,7 +41,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(models.Model):
-    """What is proposed for the ranked applications of a call, with the ranking's protocol as it was."""
+    """What is proposed for the ranked applications of a call, with the protocol of the ranking."""
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="decisions")
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -47,7 +49,6 @@ class Decision(models.Model):
     is_promotion = models.BooleanField(_("from the reserve list"), default=False)
     protocol = models.TextField(_("ranking protocol"))
     sha256 = models.CharField(max_length=64)
-    request_key = models.UUIDField(unique=True)
     document = models.CharField(
         _("number and date of the board's decision"), max_length=200, blank=True
     )
@@ -64,11 +65,13 @@ class Decision(models.Model):
         verbose_name_plural = _("decisions")
         ordering = ["-pk"]
         constraints = [
+            # Two at a time would promise the same money twice
             models.UniqueConstraint(
                 "call",
                 condition=Q(confirmed_at=None, retracted_at=None),
                 name="decision_is_one_at_a_time_for_a_call",
             ),
+            # Four eyes, whatever the code above forgets
             models.CheckConstraint(
                 name="decision_is_confirmed_by_another_person",
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("prepared_by")),
@@ -93,6 +96,7 @@ class Decision(models.Model):
                 "ended_is_frozen",
                 once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL",
             ),
+            # What was prepared can't be exchanged under the person who confirms it
             frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
         ]
@@ -115,12 +119,16 @@ class Outcome(models.TextChoices):
 
 
 class DecisionItem(models.Model):
-    """What is proposed for one application. `reservation` holds the money while the decision awaits confirmation."""
+    """What is proposed for one application.
+
+    `reservation` holds the money while the decision awaits confirmation.
+    """
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="items")
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="decision_items"
     )
+    # Equals share a place, never an order
     place = models.PositiveIntegerField(_("place"))
     order = models.PositiveIntegerField(_("order"))
     score = models.DecimalField(_("score"), max_digits=7, decimal_places=4)
@@ -155,13 +163,19 @@ class DecisionItem(models.Model):
 
     @property
     def split(self) -> dict[str, Decimal]:
-        """EUR by source: as somebody divided it by hand, else as it was reserved. For an item to be funded."""
-        divided = list(self.splits.all())
-        return as_decimals(divided[-1].parts if divided else self.reservation.split)
+        """EUR by source: as divided by hand, else as reserved. For an item to be funded."""
+        by_hand = list(self.splits.all())
+        parts = by_hand[-1].parts if by_hand else self.reservation.split
+        return as_decimals(parts)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the applicant took the application back before the decision was confirmed."""
+        return self.application.status == Status.WITHDRAWN
 
 
 class PassedOver(models.Model):
-    """An application that stood before the promoted one on the reserve list, and why it was passed over."""
+    """An application passed over: it stood before the promoted one on the waitlist."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="passed_over")
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
@@ -185,7 +199,7 @@ class PassedOver(models.Model):
 
 
 class ItemSplit(models.Model):
-    """How much of each source a funded item gets, where somebody divided it by hand; the last one holds."""
+    """How much of each source a funded item gets, divided by hand; the last one holds."""
 
     item = models.ForeignKey(DecisionItem, on_delete=models.PROTECT, related_name="splits")
     parts = models.JSONField(_("by source"), encoder=DjangoJSONEncoder)

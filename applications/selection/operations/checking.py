@@ -1,6 +1,6 @@
 """The administrative check: pass or fail for each item, and what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,14 +11,19 @@ from applications.selection.models import CheckAnswer, CheckSheet
 from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import NotReady, Stale
+from strategy_portal.requests.press import Press
+
+# By the item's primary key: whether it passed (None: not answered yet) and a note
+Answers = Mapping[int, tuple[bool | None, str]]
 
 
 @transaction.atomic
 def start(application: Application, *, by: User) -> CheckSheet:
     """Open the check sheet of a submitted application, an empty answer for each item of the call.
 
-    Begun already, by whoever was quicker, it is that sheet. Raises Stale where the table does not lead there.
+    If somebody was quicker, it is their sheet. Raises Stale where the application can't be checked.
     """
+    # Locked before the question, so that of two who press at once the second finds the sheet
     locked = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     if begun := CheckSheet.objects.filter(application=locked).first():
         return begun
@@ -32,8 +37,8 @@ def start(application: Application, *, by: User) -> CheckSheet:
 
 
 @transaction.atomic
-def save(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]]) -> CheckSheet:
-    """Keep `answers` (passed and note, by item) as they are so far. Raises Stale once the check is concluded."""
+def save(sheet: CheckSheet, answers: Answers) -> CheckSheet:
+    """Keep `answers` as they are so far. Raises Stale once the check is concluded."""
     sheet = lock(sheet)
     for answer in sheet.answers.all():
         if answer.item_id in answers:
@@ -43,19 +48,14 @@ def save(sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]]) -> C
 
 
 @transaction.atomic(durable=True)
-def conclude(
-    sheet: CheckSheet, answers: Mapping[int, tuple[bool | None, str]], *, by: User
-) -> Application:
-    """Save `answers` and end the check: all passed leads to scoring, any failed rejects with the notes as the reason.
+def conclude(sheet: CheckSheet, answers: Answers, press: Press) -> Application:
+    """Save `answers` and end the check: all passed leads to scoring, any failed one rejects.
 
-    The same answers again end as the first time. Raises NotReady for an item without an answer or a failed one
-    without a note, Stale once the check is concluded otherwise.
+    The notes of what failed are the reason of the rejection. Raises NotReady for an item without
+    an answer or a failed one without a note, Stale once the check is concluded.
     """
-    earlier = CheckSheet.objects.select_related("application").get(pk=sheet.pk)
-    if earlier.concluded_at and {
-        one.item_id: (one.passed, one.note) for one in earlier.answers.all()
-    } == dict(answers):
-        return earlier.application
+    if press.is_repeated("conclude", sheet.pk, dict(answers)):
+        return Application.objects.get(check_sheet=sheet)
     sheet = save(sheet, answers)
     listed = list(sheet.answers.select_related("item"))
     refuse_incomplete(listed)
@@ -65,7 +65,7 @@ def conclude(
     sheet.concluded_at = database.now()
     sheet.save(update_fields=["concluded_at"])
     reason = "\n".join(f"{answer.item.text}: {answer.note}" for answer in failed)
-    workflow.move(application, transition, by=by, reason=reason)
+    workflow.move(application, transition, by=press.by, reason=reason)
     return application
 
 
@@ -76,7 +76,7 @@ def lock(sheet: CheckSheet) -> CheckSheet:
     return fresh
 
 
-def refuse_incomplete(answers: list[CheckAnswer]) -> None:
+def refuse_incomplete(answers: Iterable[CheckAnswer]) -> None:
     problems = []
     for answer in answers:
         if answer.passed is None:

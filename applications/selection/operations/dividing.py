@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,31 +11,28 @@ from applications.selection.operations.deciding import lock_standing, refuse_con
 from budget.operations.awarding import refuse_bad_split, refuse_over_caps
 from budget.operations.posting import lock
 from budget.sources import as_decimals, difference
-from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError
 from strategy_portal.money import ZERO
-from strategy_portal.requests.press import is_repeated
+from strategy_portal.requests.press import Press
 
 
 @transaction.atomic(durable=True)
-def divide(
-    item: DecisionItem, parts: Mapping[str, Decimal], *, by: User, request_key: UUID
-) -> Decision:
-    """Write down how much of each source (EUR) the grant shall be, before the decision about it is confirmed.
+def divide(item: DecisionItem, parts: Mapping[str, Decimal], press: Press) -> Decision:
+    """Write down how much of each source (EUR) the grant shall be, while its decision stands.
 
-    Raises Stale once it is confirmed or retracted, DomainError if the parts don't add up or for a conflict of
-    interest, OverBudget naming the source that has not enough.
+    Raises Stale once it is confirmed or retracted, DomainError if the parts don't add up or for a
+    conflict of interest, OverBudget naming the source that has not enough.
     """
-    if is_repeated(request_key, [item.pk, dict(parts)], by=by):
+    if press.is_repeated("divide", item.pk, dict(parts)):
         return item.decision
     decision = lock_standing(item.decision)
     if not item.reservation:
         raise DomainError(_("This application gets no money."))
-    refuse_conflicted(by, [item.application])
+    refuse_conflicted(press.by, [item.application])
+    # The strategy's account before any other: whoever moves money locks it first
     lock(item.reservation.strategy_id)
     refuse_bad_split(item.amount, parts)
-    refuse_over_caps(
-        decision.call.action, ZERO, difference(parts, as_decimals(item.reservation.split))
-    )
-    ItemSplit.objects.create(item=item, parts=parts, divided_by=by)
+    more = difference(parts, as_decimals(item.reservation.split))
+    refuse_over_caps(decision.call.action, ZERO, more)
+    ItemSplit.objects.create(item=item, parts=parts, divided_by=press.by)
     return decision

@@ -1,20 +1,28 @@
-"""A decision as its pages show it: the frozen list, the money it moves, and only what a conflict leaves to see."""
+"""A decision as its pages show it: the frozen list, the money it moves.
+
+Only what a conflict of interest leaves to see is on it.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from applications.models import Application, Status
+from applications.models import Application
 from applications.selection import impartiality
 from applications.selection.models import Decision, DecisionItem, Outcome
+from budget.figures import parts_of
 from strategy_portal.accounts.models import User
 from strategy_portal.money import ZERO
 
 
 @dataclass(frozen=True)
 class DecisionView:
-    """The list by rank; for whoever something of the call is closed to: by number, without places, sums and reasons."""
+    """The list by rank.
+
+    For whoever something of the call is closed to it is by number, without places, sums and
+    reasons; `closed` is what is closed to them.
+    """
 
     decision: Decision
     items: list[DecisionItem]
@@ -25,7 +33,7 @@ class DecisionView:
         return self.of(Outcome.FUND)
 
     @property
-    def reserved(self) -> list[DecisionItem]:
+    def waitlisted(self) -> list[DecisionItem]:
         return self.of(Outcome.WAITLIST)
 
     @property
@@ -35,33 +43,35 @@ class DecisionView:
     @property
     def withdrawn(self) -> list[DecisionItem]:
         """Taken back by the applicant while the decision awaited its confirmation."""
-        return [item for item in self.items if item.application.status == Status.WITHDRAWN]
+        return [item for item in self.items if item.is_withdrawn]
 
     @property
     def total(self) -> Decimal:
         """EUR to be awarded, or awarded."""
-        return sum((item.amount for item in self.funded if item.amount), ZERO)
+        return sum((item.amount for item in self.funded), ZERO)
 
     def of(self, outcome: Outcome) -> list[DecisionItem]:
-        return [
-            item
-            for item in self.items
-            if item.outcome == outcome and item.application.status != Status.WITHDRAWN
-        ]
+        remaining = [item for item in self.items if not item.is_withdrawn]
+        return [item for item in remaining if item.outcome == outcome]
+
+    def moves(self) -> list[tuple[DecisionItem, list[tuple[str, Decimal]]]]:
+        """Each item to be funded, with the names of its sources and EUR of each."""
+        strategy = self.decision.call.action.strategy
+        names = dict(strategy.sources.values_list("code", "name"))
+        return [(item, parts_of(item.split, names)) for item in self.funded]
 
 
 def view_for(user: User, decision: Decision) -> DecisionView:
     """What this person may see of the decision. Three queries."""
-    of_call = {
-        application.pk: application for application in impartiality.of_call(decision.call, user)
-    }
-    closed = [application for application in of_call.values() if application.is_closed]
-    shut = {application.pk for application in closed}
-    rows = decision.items.select_related(
-        "application__organisation", "reservation"
-    ).prefetch_related("splits")
-    items = [item for item in rows if item.application_id not in shut]
+    of_call = impartiality.of_call(decision.call, user)
+    closed = [application for application in of_call if application.is_closed]
+    closed_pks = {application.pk for application in closed}
+    rows = decision.items.select_related("application__organisation", "reservation")
+    items = [
+        item for item in rows.prefetch_related("splits") if item.application_id not in closed_pks
+    ]
     if closed:
+        # By rank the order would tell where those stand that are left out
         items.sort(key=lambda item: item.application.sequence)
     return DecisionView(decision, items, closed)
 
@@ -72,9 +82,10 @@ def obstacle(user: User, view: DecisionView) -> str:
         return ""
     if view.decision.prepared_by_id == user.pk:
         return _("You prepared this decision, so another person has to confirm it.")
-    if numbers := [application.number for application in view.closed]:
+    if view.closed:
         text = _(
-            "You may not decide about %(numbers)s: a conflict of interest, or no declaration of impartiality."
+            "You may not decide about %(numbers)s:"
+            " a conflict of interest, or no declaration of impartiality."
         )
-        return text % {"numbers": ", ".join(numbers)}
+        return text % {"numbers": ", ".join(application.number for application in view.closed)}
     return ""

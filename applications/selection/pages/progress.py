@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from applications.models import Application, Status
-from applications.selection.models import DecisionItem, Outcome
+from applications.selection.models import DecisionItem
+from applications.selection.waitlist import waiting
 
 
 def decided_item(application: Application) -> DecisionItem | None:
@@ -12,13 +13,10 @@ def decided_item(application: Application) -> DecisionItem | None:
     return confirmed.select_related("decision").order_by("-pk").first()
 
 
-def waitlist_place(application: Application, item: DecisionItem) -> int:
-    """Which in line the application is on its call's reserve list."""
-    waiting = DecisionItem.objects.filter(
-        decision__call=item.decision.call_id,
-        decision__confirmed_at__isnull=False,
-        outcome=Outcome.WAITLIST,
-        application__status=Status.WAITLISTED,
-    )
+def waitlist_place(application: Application, item: DecisionItem | None) -> int | None:
+    """The application's place on its call's waitlist; None where it is on none."""
+    if item is None or application.status != Status.WAITLISTED:
+        return None
     earlier = Q(decision__lt=item.decision_id) | Q(decision=item.decision_id, order__lt=item.order)
-    return waiting.filter(earlier).count() + 1
+    of_call = waiting().filter(decision__call=item.decision.call_id)
+    return of_call.filter(earlier).count() + 1

@@ -1,4 +1,7 @@
-"""The queue of applications: search, filters and order. Searches without diacritics, sorts as Lithuanians do."""
+"""The queue of applications: search, filters and order.
+
+Searches without diacritics, sorts by the Lithuanian alphabet.
+"""
 
 from dataclasses import dataclass
 
@@ -16,17 +19,20 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Coalesce, Collate, Lower
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.models import Application, Status
 from applications.selection import permissions
+from applications.selection.impartiality import visible_to, with_reading
 from applications.selection.models import Assignment, Declaration, ScoreSheet
 from calls.models import Call
 from strategy_portal.accounts.models import User
 
 MARKED, BARE = "ąčęėįšųūžĄČĘĖĮŠŲŪŽ", "aceeisuuzACEEISUUZ"
-# Each letter's place in the alphabet: y stands between į and j. PostgreSQL may have been built without ICU.
+# Each letter's place in the alphabet: y stands between į and j. Not left to the database, since
+# PostgreSQL may have been built without ICU
 ALPHABET = "aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž"
 PLACES = "".join(chr(ord("A") + index) for index in range(len(ALPHABET)))
 QUOTES = "„“”\"'"
@@ -50,7 +56,7 @@ def bare_column(name: str) -> Lower:
 
 
 def alphabetic(name: str) -> Collate:
-    """The column as text that sorts by the Lithuanian alphabet, quotes left out, in whatever collation there is."""
+    """The column as text that sorts by the Lithuanian alphabet in any collation; without quotes."""
     small = Translate(F(name), Value(ALPHABET.upper() + QUOTES), Value(ALPHABET))
     return Collate(Translate(small, Value(ALPHABET), Value(PLACES)), "C")
 
@@ -74,18 +80,24 @@ COLUMNS = [
     Column("busena", _("Status"), (F("status"),)),
     Column("pateikta", _("Submitted"), (F("submitted_at"),)),
 ]
-ORDERS = {prefix + column.slug: column for column in COLUMNS for prefix in ("", "-")}
+COLUMN_OF = {column.slug: column for column in COLUMNS}
+# An order is a column's slug; „-“ before it turns the order round
 NEWEST = "-pateikta"
 
 
+# Of rows with_progress()
+LACKS_EVALUATORS = Q(status__in=Status.unscored(), given__lt=F("call__evaluators"))
+
+
 def searched(applications: QuerySet[Application], text: str) -> QuerySet[Application]:
-    """Those whose number, applicant or title contains `text`."""
+    """Those whose number, applicant or title contains each word of `text`."""
+    applications = applications.alias(
+        bare_number=bare_column("number"),
+        bare_name=bare_column("organisation__name"),
+        bare_title=bare_column("title"),
+    )
     for word in bare(text).split():
-        applications = applications.annotate(
-            bare_number=bare_column("number"),
-            bare_name=bare_column("organisation__name"),
-            bare_title=bare_column("title"),
-        ).filter(
+        applications = applications.filter(
             Q(bare_number__contains=word)
             | Q(bare_name__contains=word)
             | Q(bare_title__contains=word)
@@ -95,22 +107,24 @@ def searched(applications: QuerySet[Application], text: str) -> QuerySet[Applica
 
 def number_of(rows: QuerySet) -> Coalesce:
     """How many `rows` refer to the application at hand."""
-    counted = (
-        rows.filter(application=OuterRef("pk"))
-        .order_by()
-        .values("application")
-        .annotate(count=Count("pk"))
-    )
+    of_row = rows.filter(application=OuterRef("pk")).order_by()
+    counted = of_row.values("application").annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count")), 0)
 
 
 def with_progress(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """Add `given`, how many evaluators without a conflict there are, and `judged`, how many of their sheets stand."""
-    standing = ScoreSheet.objects.filter(submitted_at__isnull=False, voided_at=None)
-    of_row = {"application": OuterRef("application"), "person": OuterRef("evaluator")}
-    recused = Declaration.objects.filter(**of_row, has_conflict=True)
+    """Add how far the scoring is.
+
+    `given` is how many evaluators without a conflict there are, `judged` how many of their sheets
+    count.
+    """
+    recused = Declaration.objects.filter(
+        application=OuterRef("application"), person=OuterRef("evaluator"), has_conflict=True
+    )
     hopeful = Assignment.objects.exclude(Exists(recused))
-    return applications.annotate(given=number_of(hopeful), judged=number_of(standing))
+    return applications.annotate(
+        given=number_of(hopeful), judged=number_of(ScoreSheet.objects.counted())
+    )
 
 
 class QueueForm(forms.Form):
@@ -125,39 +139,23 @@ class QueueForm(forms.Form):
         help_text=_("Number, applicant or project"),
     )
     kvietimas = forms.ChoiceField(label=_("Call"), required=False)
-    busena = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", _("All statuses")), *Status.choices[1:]]
-    )  # no drafts
+    busena = forms.ChoiceField(label=_("Status"), required=False)
     vertintojas = forms.ChoiceField(label=_("Evaluator"), required=False)
     rikiuoti = forms.ChoiceField(label=_("Sort by"), required=False)
 
     def __init__(self, data, *, user: User, readable: QuerySet[Application]):
         super().__init__(data)
-        calls = Call.objects.filter(Exists(readable.filter(call=OuterRef("pk")))).order_by("number")
-        self.fields["kvietimas"].choices = [
-            ("", _("All")),
-            *((call.number, str(call)) for call in calls),
-        ]
+        self.fields["kvietimas"].choices = [("", _("All")), *calls_of(readable)]
+        self.fields["busena"].choices = [("", _("All statuses")), *statuses()]
+        self.fields["rikiuoti"].choices = [("", _("Newest first")), *orders()]
         if permissions.can_see_progress(user):
-            people = [(str(person.pk), str(person)) for person in permissions.evaluators()]
             self.fields["vertintojas"].choices = [
                 ("", _("All")),
                 (self.LACKS, _("Evaluators are lacking")),
-                *people,
+                *((str(person.pk), str(person)) for person in permissions.evaluators()),
             ]
         else:
             del self.fields["vertintojas"]
-        orders = [(order, self.words_of(order)) for order in ORDERS]
-        self.fields["rikiuoti"].choices = [("", _("Newest first")), *orders]
-
-    @staticmethod
-    def words_of(order: str) -> str:
-        label = ORDERS[order].label
-        return (
-            gettext("%(column)s, descending") % {"column": label}
-            if order.startswith("-")
-            else str(label)
-        )
 
     def filter(self, applications: QuerySet[Application]) -> QuerySet[Application]:
         chosen = self.cleaned_data
@@ -166,21 +164,95 @@ class QueueForm(forms.Form):
             applications = applications.filter(call__number=chosen["kvietimas"])
         if chosen["busena"]:
             applications = applications.filter(status=chosen["busena"])
-        if chosen.get("vertintojas") == self.LACKS:
-            applications = applications.filter(
-                status__in=Status.unscored(), given__lt=F("call__evaluators")
-            )
-        elif chosen.get("vertintojas"):
-            applications = applications.filter(assignments__evaluator=chosen["vertintojas"])
+        evaluator = chosen.get("vertintojas")
+        if evaluator == self.LACKS:
+            applications = applications.filter(LACKS_EVALUATORS)
+        elif evaluator:
+            applications = applications.filter(assignments__evaluator=evaluator)
         return applications
 
     @property
     def order(self) -> str:
+        """What the rows are sorted by now; a page whose filters are wrong is sorted by nothing."""
+        if not self.is_valid():
+            return ""
         return self.cleaned_data["rikiuoti"] or NEWEST
 
     def sort(self, applications: QuerySet[Application]) -> QuerySet[Application]:
-        keys = ORDERS[self.order].order
-        descending = self.order.startswith("-")
-        return applications.order_by(
-            *(key.desc() if descending else key.asc() for key in keys), "-pk"
-        )
+        keys = COLUMN_OF[self.order.removeprefix("-")].order
+        if self.order.startswith("-"):
+            keys = [key.desc() for key in keys]
+        else:
+            keys = [key.asc() for key in keys]
+        # The key of the row last: pages of equal rows must not overlap
+        return applications.order_by(*keys, "-pk")
+
+
+def columns(form: QueueForm, query: QueryDict) -> list[dict]:
+    """The head of the queue: what each link sorts by, and which column sorts now."""
+    return [
+        {
+            "label": column.label,
+            "is_numeric": column.is_numeric,
+            "sorts": direction(column.slug, form.order),
+            "url": turned(query, column.slug, form.order),
+        }
+        for column in COLUMNS
+    ]
+
+
+def direction(slug: str, order: str) -> str | None:
+    """How the rows are sorted by a column now, as aria-sort says it; None if they are not."""
+    if order == slug:
+        return "ascending"
+    if order == f"-{slug}":
+        return "descending"
+    return None
+
+
+def turned(query: QueryDict, slug: str, order: str) -> str:
+    """The address's query, sorted by a column; the other way round if it is ascending by it.
+
+    It leads to the first page again, with all filters kept.
+    """
+    changed = without(query, "page", "rikiuoti")
+    changed["rikiuoti"] = f"-{slug}" if order == slug else slug
+    return f"?{changed.urlencode()}"
+
+
+def without(query: QueryDict, *names: str) -> QueryDict:
+    """A copy of the address's query that lacks `names`."""
+    copy = query.copy()
+    for name in names:
+        copy.pop(name, None)
+    return copy
+
+
+def undeclared_of(user: User, text: str) -> QuerySet[Application]:
+    """What the person has to declare about first, in an order that tells nothing more.
+
+    It is found by applicant and title.
+    """
+    known = with_reading(visible_to(user), user).filter(is_readable=False)
+    return searched(known, text).order_by("number")
+
+
+def calls_of(applications: QuerySet[Application]) -> list[tuple[str, str]]:
+    """The calls of `applications`, as choices."""
+    calls = Call.objects.filter(Exists(applications.filter(call=OuterRef("pk"))))
+    return [(call.number, str(call)) for call in calls.order_by("number")]
+
+
+def statuses() -> list[tuple[str, object]]:
+    """What an application of the queue may be, as choices: no draft."""
+    return [(value, label) for value, label in Status.choices if value != Status.DRAFT]
+
+
+def orders() -> list[tuple[str, str]]:
+    """What the queue can be sorted by, as choices."""
+    found = []
+    for column in COLUMNS:
+        descending = gettext("%(column)s, descending") % {"column": column.label}
+        found.append((column.slug, str(column.label)))
+        found.append((f"-{column.slug}", descending))
+    return found

@@ -1,4 +1,4 @@
-"""The ranking as its page shows it: each line with the proposal chosen so far, and what all of them would take."""
+"""The ranking as its page shows it: each row with the proposal chosen so far, and all sums."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,21 +6,23 @@ from decimal import Decimal
 from django.forms import BoundField
 
 from applications.models import Application
-from applications.selection import ranking
+from applications.selection.call_ranking import Ranking
 from applications.selection.forms.deciding import ProposalsForm
 from applications.selection.models import Outcome
-from applications.selection.operations.deciding import Ranking
-from applications.selection.ranking import Row, Tally, in_words
+from applications.selection.ranking import Row, Tally, in_words, tally
 from strategy_portal.money import ZERO
 
 
 @dataclass(frozen=True)
-class Line:
-    """One application of the ranking as it would be decided now; `begins` names the line drawn above it, if any."""
+class ProposalRow:
+    """One application of the ranking as it would be decided now.
 
-    row: Row
+    `begins` names the line drawn above it, if any.
+    """
+
+    ranked: Row
     application: Application
-    outcome: str
+    outcome: Outcome
     tally: Tally | None
     words: str
     fields: tuple[BoundField, BoundField] | None
@@ -29,83 +31,91 @@ class Line:
     @property
     def departs(self) -> bool:
         """Whether the proposal is not the ranking's own, or a reason was written or is wrong."""
-        return self.outcome != self.row.outcome or bool(
-            self.fields and (self.fields[1].value() or self.fields[1].errors)
-        )
+        if self.outcome != self.ranked.outcome:
+            return True
+        if self.fields is None:
+            return False
+        _outcome, reason = self.fields
+        return bool(reason.value() or reason.errors)
 
     @property
     def outcome_label(self) -> str:
-        return str(Outcome(self.outcome).label)
+        return str(self.outcome.label)
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """The whole ranking page."""
+class ProposalTable:
+    """All rows, and what the proposals would take of the money and the places."""
 
-    ranked: Ranking
-    lines: list[Line]
+    ranking: Ranking
+    rows: list[ProposalRow]
+
+    @property
+    def funded(self) -> list[ProposalRow]:
+        """The rows that would be funded now."""
+        return [row for row in self.rows if row.tally]
 
     @property
     def proposed(self) -> Decimal:
-        return sum((line.row.candidate.requested for line in self.lines if line.tally), ZERO)
+        return sum((row.ranked.candidate.requested for row in self.funded), ZERO)
 
     @property
     def left_after(self) -> Decimal:
         """EUR that would be left in the action."""
-        return self.ranked.action.left - self.proposed
+        return self.ranking.action.left - self.proposed
 
     @property
-    def left_of_line(self) -> Decimal:
+    def left_of_call(self) -> Decimal:
         """EUR that would be left of what there is for this call."""
-        return self.ranked.money - self.proposed
+        return self.ranking.money - self.proposed
 
     @property
     def projects(self) -> int:
         """How many of the action's places would be taken."""
-        return self.ranked.action.account.places_taken + sum(
-            line.tally is not None for line in self.lines
-        )
+        return self.ranking.action.account.places_taken + len(self.funded)
 
     @property
     def has_shared_places(self) -> bool:
-        return any(line.row.is_shared for line in self.lines)
+        return any(row.ranked.is_shared for row in self.rows)
 
     @property
     def ends_with_the_line(self) -> bool:
-        """Whether all that passed the mark fit, so that the funding line stands below everything."""
-        return all(line.row.why == "passes" for line in self.lines)
+        """Whether all are funded, so that the funding line stands below everything."""
+        return all(row.ranked.is_funded for row in self.rows)
 
 
-def sheet(ranked: Ranking, form: ProposalsForm) -> Sheet:
+def table_of(ranked: Ranking, form: ProposalsForm) -> ProposalTable:
     """The ranking with the proposals as they stand in `form`."""
-    outcomes = {row.candidate.number: form.outcome_of(row) for row in ranked.rows}
-    sums = ranking.tally(ranked.rows, outcomes, money=ranked.money, places=ranked.places)
+    outcomes = {row.number: form.outcome_of(row) for row in ranked.rows}
+    sums = tally(ranked.rows, outcomes, money=ranked.money, places=ranked.places)
     begins = beginnings(ranked.rows)
-    return Sheet(
-        ranked,
-        [
-            Line(
-                row=row,
-                application=ranked.applications[row.candidate.number],
-                outcome=outcomes[row.candidate.number],
-                tally=sums.get(row.candidate.number),
-                words=in_words(row, ranked.call.pass_mark),
-                fields=form.fields_of(row),
-                begins=begins.get(row.candidate.number, ""),
-            )
-            for row in ranked.rows
-        ],
-    )
+    rows = [
+        ProposalRow(
+            ranked=row,
+            application=ranked.applications[row.number],
+            outcome=outcomes[row.number],
+            tally=sums.get(row.number),
+            words=in_words(row, ranked.call.pass_mark),
+            fields=form.fields_of(row),
+            begins=begins.get(row.number, ""),
+        )
+        for row in ranked.rows
+    ]
+    return ProposalTable(ranked, rows)
 
 
 def beginnings(rows: list[Row]) -> dict[str, str]:
-    """Above which application the funding line stands, and above which those below the pass mark begin.
+    """Above which application the funding line stands, and above which those below the mark begin.
 
-    Where all that passed the mark fit, the first below it stands under both: "both".
+    Where all that passed the mark are funded, the first below it stands under both: "both".
     """
-    unfunded = next((row for row in rows if row.why not in ("passes", "mark")), None)
-    failed = next((row for row in rows if row.why == "mark"), None)
-    found = {unfunded.candidate.number: "funding"} if unfunded else {}
+    failed = [row for row in rows if row.is_below_mark]
+    unfunded = [row for row in rows if not row.is_funded and not row.is_below_mark]
+    found = {}
+    if unfunded:
+        found[unfunded[0].number] = "funding"
     if failed:
-        found[failed.candidate.number] = "mark" if unfunded or failed is rows[0] else "both"
+        # Where nobody passed there is no funding line
+        has_line_of_its_own = unfunded or failed[0] is rows[0]
+        found[failed[0].number] = "mark" if has_line_of_its_own else "both"
     return found

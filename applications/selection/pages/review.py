@@ -1,10 +1,21 @@
-"""What the office reads about one application beside its answers: its story, its check, who judges it."""
+"""What the office reads about one application beside its answers: story, check, evaluators."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    CharField,
+    DecimalField,
+    F,
+    Model,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.models import Application, ApplicationVersion, LateAttempt, Status, StatusChange
@@ -27,13 +38,15 @@ class Event:
 def answers_of(application: Application) -> dict:
     """What the partial _answers.html needs."""
     lines = list(application.cost_lines.all())
-    return {"lines": lines, "total": sum((line.amount or ZERO for line in lines), ZERO)}
+    total = sum((line.amount or ZERO for line in lines), ZERO)
+    return {"lines": lines, "total": total}
 
 
 def story(application: Application, *, reasons: bool) -> list[Event]:
     """All that happened to the application, in order. One query.
 
-    Without `reasons` those of the board's decision are left out: they tell how much money others took.
+    Without `reasons` those of the board's decision are left out: they tell how much money others
+    took.
     """
     changes = told(StatusChange, application, "changed", kind=F("to_status"), text=F("reason"))
     versions = told(
@@ -46,47 +59,64 @@ def story(application: Application, *, reasons: bool) -> list[Event]:
     attempts = told(
         LateAttempt, application, "attempted", kind=Value("late"), text=Value("", TextField())
     )
-    return [
-        event_of(*row, reasons=reasons)
-        for row in changes.union(versions, attempts, all=True).order_by("at", "order")
-    ]
+    rows = changes.union(versions, attempts, all=True).order_by("at", "order")
+    return [event_of(row, reasons=reasons) for row in rows]
 
 
-def told(model, application: Application, participle: str, **columns) -> QuerySet:
+def told(model: type[Model], application: Application, participle: str, *, kind, text) -> QuerySet:
+    """What one journal says of the application, in the columns that the story's union needs."""
     person = f"{participle}_by"
-    return (
-        model.objects.filter(application=application)
-        .order_by()
-        .annotate(
-            at=F(f"{participle}_at"),
-            order=F("pk"),
-            who=Coalesce(
-                NullIf(f"{person}__name", Value("")), f"{person}__email", output_field=TextField()
-            ),
-            **{name: Cast(column, TextField()) for name, column in columns.items()},
-        )
-        .values_list("at", "order", "who", "kind", "text")
-    )
+    name = NullIf(f"{person}__name", Value(""))
+    rows = model.objects.filter(application=application).order_by()
+    return rows.annotate(
+        at=F(f"{participle}_at"),
+        order=F("pk"),
+        who=Coalesce(name, f"{person}__email", output_field=TextField()),
+        kind=Cast(kind, TextField()),
+        text=Cast(text, TextField()),
+    ).values_list("at", "order", "who", "kind", "text")
 
 
-def event_of(at: datetime, _order: int, who: str, kind: str, text: str, *, reasons: bool) -> Event:
+def event_of(row: tuple, *, reasons: bool) -> Event:
+    at, _order, who, kind, text = row
     if kind == "late":
         return Event(at, who, _("Attempt to submit outside the window"), "")
     if kind.isdecimal():
         return Event(at, who, _("Version %(number)s frozen") % {"number": kind}, f"SHA-256 {text}")
-    return Event(
-        at, who, str(Status(kind).label), text if reasons or kind not in Status.decided() else ""
-    )
+    if kind in Status.decided() and not reasons:
+        text = ""
+    return Event(at, who, str(Status(kind).label), text)
+
+
+def steps_of(user: User, application: Application) -> list[tuple[str, str]]:
+    """What this person may do with the application now: labels and addresses, most urgent first."""
+    number, status = application.number, application.status
+    found = []
+    if permissions.can_score(user, application):
+        is_due = status == Status.SCORING
+        label = _("Score the application") if is_due else _("Score sheet")
+        found.append((label, reverse("selection:score", args=[number])))
+    if permissions.can_check(user) and status in (Status.SUBMITTED, Status.CHECKING):
+        label = _("Check the application")
+        found.append((label, reverse("selection:check_sheet", args=[number])))
+    if permissions.can_assign(user) and status in Status.unscored():
+        label = _("Assign evaluators")
+        found.append((label, reverse("selection:assign", args=[number])))
+    if permissions.can_see_ranking(user) and status == Status.SCORED:
+        label = _("Ranking of the call")
+        found.append((label, reverse("selection:ranking", args=[application.call.number])))
+    return found
 
 
 def may_read_reasons(user: User, application: Application) -> bool:
     """Whether nothing of the whole call is closed to the person."""
-    may = permissions.can_see_decisions(user)
-    return may and not impartiality.of_call(application.call, user).filter(is_closed=True).exists()
+    if not permissions.can_see_decisions(user):
+        return False
+    return not impartiality.of_call(application.call, user).filter(is_closed=True).exists()
 
 
 def late_attempts(call_number: str, user: User) -> QuerySet[LateAttempt]:
-    """Who came too late for the call and stayed with a draft; not of the person's own organisations."""
+    """Who came too late for the call and stayed with a draft; none of the person's own."""
     late = LateAttempt.objects.filter(
         application__call__number=call_number, application__status=Status.DRAFT
     )
@@ -102,13 +132,23 @@ def check_of(application: Application) -> list[CheckAnswer]:
     return list(answers.select_related("sheet__checked_by", "item"))
 
 
-def progress_of(application: Application) -> QuerySet[Assignment]:
-    """The evaluators; `has_conflict` (None: undeclared), `submitted_at` and `total` of the sheet that stands."""
-    own = {"application": application, "evaluator": OuterRef("evaluator")}
-    sheet = ScoreSheet.objects.filter(**own, submitted_at__isnull=False, voided_at=None)
-    declaration = Declaration.objects.filter(application=application, person=OuterRef("evaluator"))
+def progress_for(user: User, application: Application) -> QuerySet[Assignment] | None:
+    """Who scores the application and how far they are; None for whoever may not see that.
+
+    `has_conflict` (None: undeclared) is what they declared, `submitted_at` and `total` are of the
+    sheet that counts. Needs with_reading().
+    """
+    if not permissions.can_see_progress(user):
+        return None
+    evaluator = OuterRef("evaluator")
+    declaration = Declaration.objects.filter(application=application, person=evaluator)
+    sheet = ScoreSheet.objects.counted().filter(application=application, evaluator=evaluator)
+    total = Subquery(sheet.values("total"))
+    if application.is_given:
+        # Whoever scores it too must come to scores of their own
+        total = Value(None, DecimalField())
     return application.assignments.select_related("evaluator").annotate(
         has_conflict=Subquery(declaration.values("has_conflict")),
         submitted_at=Subquery(sheet.values("submitted_at")),
-        total=Subquery(sheet.values("total")),
+        total=total,
     )

@@ -1,22 +1,23 @@
-"""A score sheet as its evaluator sees it: their own scores, and those of the others once theirs are submitted."""
+"""A score sheet as its evaluator sees it: own scores, and others' once one's own are submitted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from itertools import groupby
 
 from applications.models import Application
 from applications.selection import impartiality
 from applications.selection.models import Score, ScoreSheet
-from applications.selection.models.assessment import SHORTEST_REASON
-from applications.selection.operations.assessing import weighted
 from calls.models import Criterion
 from strategy_portal.accounts.models import User
 
+# The scores of one sheet by criterion
+ByCriterion = dict[int, Score]
+
 
 @dataclass(frozen=True)
-class Line:
-    """One criterion: the evaluator's own score (None: not scored yet), and the others' in the order of their sheets."""
+class SheetLine:
+    """One criterion: the evaluator's own score (None: not yet), and the others' by sheet."""
 
     criterion: Criterion
     own: Score | None
@@ -25,11 +26,14 @@ class Line:
 
 @dataclass(frozen=True)
 class SheetView:
-    """The sheet, criterion by criterion; `others` are the sheets of the other evaluators that may be seen."""
+    """The sheet, criterion by criterion; `others` are the other sheets that may be seen.
+
+    They are empty until the evaluator has submitted their own.
+    """
 
     own: ScoreSheet | None
     others: list[ScoreSheet]
-    lines: list[Line]
+    lines: list[SheetLine]
 
     @property
     def saved(self) -> dict[int, tuple[Decimal | None, str]]:
@@ -49,35 +53,49 @@ class SheetView:
     @property
     def sum(self) -> Decimal:
         """The weighted points so far, of 100."""
-        return sum((weighted(score) for score in self.scored), Decimal(0))
+        return sum((score.weighted for score in self.scored), Decimal(0))
 
     @property
     def is_complete(self) -> bool:
-        reasoned = [score for score in self.scored if len(score.reason.strip()) >= SHORTEST_REASON]
+        reasoned = [score for score in self.scored if score.has_reason]
         return len(reasoned) == len(self.lines)
 
 
 def sheet_for(user: User, application: Application) -> SheetView:
     """Two queries: the criteria, and the scores this person may see."""
-    criteria = list(application.call.criteria.all())
-    shown = impartiality.scores_shown_to(user, application)
-    sheets = [
-        (sheet, {score.criterion_id: score for score in scores})
-        for sheet, scores in by_sheet(shown)
-    ]
-    own = next(
-        ((sheet, scores) for sheet, scores in sheets if sheet.evaluator_id == user.pk), (None, {})
+    sheets: dict[int, ScoreSheet] = {}
+    scores: dict[int, ByCriterion] = {}
+    for score in impartiality.scores_shown_to(user, application):
+        sheets[score.sheet_id] = score.sheet
+        scores.setdefault(score.sheet_id, {})[score.criterion_id] = score
+    own = next((sheet for sheet in sheets.values() if sheet.evaluator_id == user.pk), None)
+    others = [sheet for sheet in sheets.values() if sheet.evaluator_id != user.pk]
+    own_scores = scores[own.pk] if own else {}
+    lines = lines_of(
+        application.call.criteria.all(), own_scores, [scores[one.pk] for one in others]
     )
-    others = [(sheet, scores) for sheet, scores in sheets if sheet.evaluator_id != user.pk]
-    lines = [
-        Line(
-            criterion, own[1].get(criterion.pk), [scores[criterion.pk] for _sheet, scores in others]
-        )
-        for criterion in criteria
-    ]
-    return SheetView(own[0], [sheet for sheet, _scores in others], lines)
+    return SheetView(own, others, lines)
 
 
-def by_sheet(scores) -> list[tuple[ScoreSheet, list[Score]]]:
-    groups = [list(group) for _sheet_id, group in groupby(scores, key=lambda score: score.sheet_id)]
-    return [(group[0].sheet, group) for group in groups]
+def lines_of(
+    criteria: Iterable[Criterion], own: ByCriterion, others: list[ByCriterion]
+) -> list[SheetLine]:
+    lines = []
+    for criterion in criteria:
+        of_others = [scores[criterion.pk] for scores in others]
+        lines.append(SheetLine(criterion, own.get(criterion.pk), of_others))
+    return lines
+
+
+def neighbours(user: User, application: Application) -> dict[str, int | str | None]:
+    """Where the application stands among those the person was given: position, previous, next."""
+    given = impartiality.visible_to(user).filter(assignments__evaluator=user)
+    numbers = list(given.order_by("call", "sequence").values_list("number", flat=True))
+    place = numbers.index(application.number)
+    around = [None, *numbers, None]
+    return {
+        "position": place + 1,
+        "count": len(numbers),
+        "previous": around[place],
+        "next": around[place + 2],
+    }

@@ -1,4 +1,4 @@
-"""The way into the group's work: to the content of an application nobody gets past this door."""
+"""The way into the group's work: nobody reaches the content of an application past this door."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,19 +15,22 @@ from strategy_portal.http import require
 ROWS = 50
 
 
-def find(request: HttpRequest, number: str) -> Application:
-    """What visible_to() shows the person, with whether they may read it; 404 for the rest, conflicts among them."""
+def find_application(request: HttpRequest, number: str) -> Application:
+    """An application the person may know of, with_reading(); 404 for all others."""
     require(permissions.can_work(request.user))
     visible = impartiality.visible_to(request.user).select_related("call__action", "organisation")
     return get_object_or_404(impartiality.with_reading(visible, request.user), number=number)
 
 
 def reads_content(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view the application its address names; whoever has to declare first is led there instead."""
+    """Give the view the application that its address names.
+
+    Whoever has to declare first is led there instead.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, number: str) -> HttpResponse:
-        application = find(request, number)
+        application = find_application(request, number)
         if not application.is_readable:
             return redirect("selection:declare", number)
         return view(request, application)

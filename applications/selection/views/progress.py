@@ -1,9 +1,9 @@
-"""The applicant's page about a submitted application; strategy_portal/urls.py puts it under its address."""
+"""The applicant's page about a submitted application. strategy_portal/urls.py gives its address."""
 
 from django.http import HttpRequest, HttpResponse
 
 from applications import timeline
-from applications.models import Application, Status
+from applications.models import Application
 from applications.selection.pages.progress import decided_item, waitlist_place
 from applications.views.own import may_withdraw
 from strategy_portal.http import page
@@ -12,13 +12,12 @@ from strategy_portal.http import page
 def progress(request: HttpRequest, application: Application) -> HttpResponse:
     changes = list(application.status_changes.all())
     item = decided_item(application)
-    waits = item and application.status == Status.WAITLISTED
     context = {
         "application": application,
         "steps": timeline.steps(application, changes),
         "last": changes[-1],
         "item": item,
-        "reserve_place": waitlist_place(application, item) if waits else None,
+        "waitlist_place": waitlist_place(application, item),
         "can_withdraw": may_withdraw(request, application),
     }
     return page(request, "applications/selection/progress.html", context)

@@ -10,13 +10,9 @@ from applications.selection.operations import checking
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import NotReady, Stale
 from tests import factories
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator():
-    return factories.user_with(Role.COORDINATOR)
 
 
 @pytest.fixture
@@ -66,7 +62,7 @@ def test_starting_twice_is_starting_once(coordinator):
 def test_all_passed_leads_to_scoring(coordinator):
     sheet = started(coordinator)
 
-    application = checking.conclude(sheet, all_passed(sheet), by=coordinator)
+    application = checking.conclude(sheet, all_passed(sheet), press(coordinator))
 
     assert application.status == Status.SCORING
 
@@ -76,7 +72,7 @@ def test_one_failed_rejects_with_its_note_as_the_reason(coordinator):
     first, second = sheet.application.call.check_items.all()
 
     application = checking.conclude(
-        sheet, {first.pk: (True, ""), second.pk: (False, "Per toli.")}, by=coordinator
+        sheet, {first.pk: (True, ""), second.pk: (False, "Per toli.")}, press(coordinator)
     )
 
     assert application.status == Status.REJECTED
@@ -89,7 +85,7 @@ def test_an_open_item_or_a_failed_one_without_a_note_concludes_nothing(coordinat
     answers = all_passed(sheet) | {sheet.application.call.check_items.last().pk: (passed, note)}
 
     with pytest.raises(NotReady) as refusal:
-        checking.conclude(sheet, answers, by=coordinator)
+        checking.conclude(sheet, answers, press(coordinator))
 
     assert len(refusal.value.problems) == 1
     assert factories.again(sheet.application).status == Status.CHECKING
@@ -98,7 +94,7 @@ def test_an_open_item_or_a_failed_one_without_a_note_concludes_nothing(coordinat
 
 def test_a_concluded_check_no_longer_changes(coordinator):
     sheet = started(coordinator)
-    checking.conclude(sheet, all_passed(sheet), by=coordinator)
+    checking.conclude(sheet, all_passed(sheet), press(coordinator))
 
     with pytest.raises(Stale):
         checking.save(sheet, dict.fromkeys(all_passed(sheet), (False, "Ne.")))
@@ -111,17 +107,25 @@ def test_a_withdrawn_application_is_not_concluded(coordinator):
     submitting.withdraw(sheet.application, factories.press(sheet.application.created_by))
 
     with pytest.raises(Stale):
-        checking.conclude(sheet, all_passed(sheet), by=coordinator)
+        checking.conclude(sheet, all_passed(sheet), press(coordinator))
 
     assert CheckSheet.objects.get().concluded_at is None
 
 
-def test_the_same_conclusion_again_answers_as_the_first_time(coordinator):
-    sheet = started(coordinator)
-    checking.conclude(sheet, all_passed(sheet), by=coordinator)
+def test_the_same_press_again_answers_as_the_first_time(coordinator):
+    sheet, pressed = started(coordinator), press(coordinator)
+    checking.conclude(sheet, all_passed(sheet), pressed)
 
-    assert checking.conclude(sheet, all_passed(sheet), by=coordinator).status == Status.SCORING
+    assert checking.conclude(sheet, all_passed(sheet), pressed).status == Status.SCORING
     assert sheet.application.status_changes.filter(transition="pass_check").count() == 1
+
+
+def test_the_same_answers_with_another_press_are_refused(coordinator):
+    sheet = started(coordinator)
+    checking.conclude(sheet, all_passed(sheet), press(coordinator))
+
+    with pytest.raises(Stale):
+        checking.conclude(sheet, all_passed(sheet), press(coordinator))
 
 
 # Pages
@@ -204,9 +208,21 @@ def test_concluding_leads_back_to_the_application_and_the_sheet_is_frozen(office
     assert factories.again(sheet.application).status == Status.REJECTED
 
 
+def test_the_page_carries_a_key_that_makes_a_second_press_harmless(office, coordinator):
+    sheet = started(coordinator)
+    page = office.get(page_of(sheet.application))
+    key = str(page.context["form"]["request_key"].value())
+    sent = typed(sheet, ("yes", ""), ("yes", ""), step="conclude", request_key=key)
+
+    answers = [office.post(page_of(sheet.application), sent) for _press in range(2)]
+
+    assert f'name="request_key" value="{key}"' in page.content.decode()
+    assert [answer.status_code for answer in answers] == [303, 303]
+
+
 def test_a_form_that_comes_after_the_conclusion_is_409_and_keeps_its_text(office, coordinator):
     sheet = started(coordinator)
-    checking.conclude(sheet, all_passed(sheet), by=coordinator)
+    checking.conclude(sheet, all_passed(sheet), press(coordinator))
 
     answer = office.post(
         page_of(sheet.application),

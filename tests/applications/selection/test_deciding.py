@@ -1,103 +1,64 @@
-"""Preparing, retracting and confirming a decision: money and status move together or not at all."""
+"""Preparing a decision: what is proposed has its money reserved, or nothing has changed."""
 
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from applications.models import Status
-from applications.operations import submitting
 from applications.selection import reconcile
+from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision, Outcome
-from applications.selection.operations import assessing, deciding
-from applications.selection.operations.deciding import Proposal, ranking_of
+from applications.selection.operations import deciding, declaring
+from applications.selection.operations.deciding import Proposal
 from budget import operations as budget
-from budget.models import Account, Entry, Kind
-from budget.projects.models import Project
-from strategy_portal.accounts.models import Role
+from budget.models import Entry, Kind
 from strategy_portal.errors import DomainError, KeyReused, NotReady, OverBudget, OverQuota, Stale
+from strategy_portal.requests.press import Press
 from tests import factories
+from tests.applications.selection.stories import account_of, numbers, statuses
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def coordinator():
-    return factories.user_with(Role.COORDINATOR)
-
-
-@pytest.fixture
-def manager():
-    return factories.user_with(Role.MANAGER)
-
-
-@pytest.fixture
-def call():
-    """15 000 EUR for three: two of 9 000 and 6 000 fit, the third of 5 000 does not, the fourth is below the mark."""
-    call = factories.make_call(amount=Decimal("15000.00"), evaluators=1)
-    for part, requested in (
-        ("0.90", "9000.00"),
-        ("0.80", "6000.00"),
-        ("0.70", "5000.00"),
-        ("0.30", "1000.00"),
-    ):
-        factories.scored(call=call, part=part, requested=requested)
-    return call
-
-
-def numbered(call):
-    return [f"{call.number}-{sequence:03d}" for sequence in range(1, 5)]
-
-
 def own_proposals(call, **changes):
     """The ranking's proposals by number, with `changes` by sequence: n3=("fund", "why")."""
-    proposals = {row.candidate.number: Proposal(row.outcome) for row in ranking_of(call).rows}
+    proposals = {row.number: Proposal(row.outcome) for row in ranking_of(call).rows}
     for name, (outcome, reason) in changes.items():
         proposals[f"{call.number}-{int(name[1:]):03d}"] = Proposal(outcome, reason)
     return proposals
 
 
-def prepare(call, by, *, key=None, sha256=None, **changes):
-    return deciding.prepare(
-        call,
-        own_proposals(call, **changes),
-        by=by,
-        sha256=sha256 or ranking_of(call).sha256,
-        request_key=key or uuid4(),
-    )
-
-
-def account_of(call):
-    return Account.objects.get(action=call.action)
-
-
-def statuses(call):
-    return list(call.applications.order_by("sequence").values_list("status", flat=True))
+def prepare(call, by, *, key=None, seen=None, **changes):
+    pressed = Press(by, key or uuid4(), seen or ranking_of(call).sha256)
+    return deciding.prepare(call, own_proposals(call, **changes), pressed)
 
 
 def assert_nothing_changed(call):
     assert statuses(call) == [Status.SCORED] * 4
     assert not Decision.objects.exists()
-    assert (account_of(call).reserved, Entry.objects.filter(kind=Kind.RESERVATION).count()) == (
-        0,
-        0,
-    )
-
-
-# Preparing
+    assert account_of(call).reserved == 0
+    assert not Entry.objects.filter(kind=Kind.RESERVATION).exists()
 
 
 def test_preparing_reserves_the_money_of_those_to_be_funded(call, coordinator):
     decision = prepare(call, coordinator)
 
     assert [item.outcome for item in decision.items.all()] == ["fund", "fund", "waitlist", "reject"]
-    assert (account_of(call).reserved, account_of(call).reserved_projects) == (
-        Decimal("15000.00"),
-        2,
-    )
+    account = account_of(call)
+    assert (account.reserved, account.reserved_projects) == (Decimal("15000.00"), 2)
     assert statuses(call) == [Status.PROPOSED] * 4
     assert "5 000,00" in decision.items.get(outcome=Outcome.WAITLIST).reason.replace("\u00a0", " ")
+
+
+def test_whoever_is_not_named_is_proposed_as_ranked(call, coordinator):
+    first = {numbers(call)[0]: Proposal(reason="Pirmas")}
+
+    decision = deciding.prepare(call, first, press(coordinator, ranking_of(call).sha256))
+
+    assert [item.outcome for item in decision.items.all()] == ["fund", "fund", "waitlist", "reject"]
+    assert decision.items.first().reason == "Pirmas"
 
 
 def test_a_departure_from_the_ranking_needs_a_reason(call, coordinator):
@@ -112,7 +73,7 @@ def test_a_departure_with_a_reason_is_taken(call, coordinator):
         call, coordinator, n2=("waitlist", "Valdybos valia"), n3=("fund", "Valdybos valia")
     )
 
-    assert decision.items.get(application__number=numbered(call)[2]).amount == Decimal("5000.00")
+    assert decision.items.get(application__number=numbers(call)[2]).amount == Decimal("5000.00")
 
 
 def test_more_than_the_call_has_is_refused(call, coordinator):
@@ -147,33 +108,29 @@ def test_a_ranking_that_moved_is_refused(call, coordinator):
     factories.scored(call=call, part="0.95", requested="1000.00")
 
     with pytest.raises(Stale):
-        prepare(call, coordinator, sha256=seen)
+        prepare(call, coordinator, seen=seen)
 
     assert not Decision.objects.exists()
 
 
 def test_proposals_for_other_applications_are_refused(call, coordinator):
     proposals = own_proposals(call)
-    proposals["2.2-K9-001"] = proposals.pop(numbered(call)[0])
+    proposals["2.2-K9-001"] = proposals.pop(numbers(call)[0])
 
     with pytest.raises(Stale):
-        deciding.prepare(
-            call, proposals, by=coordinator, sha256=ranking_of(call).sha256, request_key=uuid4()
-        )
+        deciding.prepare(call, proposals, press(coordinator, ranking_of(call).sha256))
 
     assert_nothing_changed(call)
 
 
 def test_the_same_key_answers_as_the_first_time_and_other_content_is_refused(call, coordinator):
-    key, seen, proposals = uuid4(), ranking_of(call).sha256, own_proposals(call)
-    arguments = {"by": coordinator, "sha256": seen, "request_key": key}
-    first = deciding.prepare(call, proposals, **arguments)
+    pressed, proposals = press(coordinator, ranking_of(call).sha256), own_proposals(call)
+    first = deciding.prepare(call, proposals, pressed)
 
-    again = deciding.prepare(call, proposals, **arguments)
+    again = deciding.prepare(call, proposals, pressed)
+    others = {**proposals, numbers(call)[0]: Proposal("reject", "Kita")}
     with pytest.raises(KeyReused):
-        deciding.prepare(
-            call, {**proposals, numbered(call)[0]: Proposal("reject", "Kita")}, **arguments
-        )
+        deciding.prepare(call, others, pressed)
 
     assert again == first
     assert account_of(call).reserved == Decimal("15000.00")
@@ -193,7 +150,7 @@ def test_one_decision_of_a_call_stands_at_a_time(call, coordinator):
 def test_whoever_is_bound_to_an_applicant_does_not_prepare(call, coordinator, how):
     application = call.applications.get(sequence=4)
     if how == "conflict":
-        assessing.declare(application, by=coordinator, has_conflict=True, relation="family")
+        declaring.declare(application, press(coordinator), has_conflict=True, relation="family")
     elif how == "member":
         application.organisation.memberships.create(user=coordinator, role="viewer")
     else:
@@ -205,148 +162,6 @@ def test_whoever_is_bound_to_an_applicant_does_not_prepare(call, coordinator, ho
     assert_nothing_changed(call)
 
 
-# Retracting
-
-
-def test_retracting_returns_the_money_and_the_applications(call, coordinator):
-    decision = prepare(call, coordinator)
-
-    deciding.retract(decision, by=coordinator, reason="Klaida")
-
-    assert statuses(call) == [Status.SCORED] * 4
-    assert account_of(call).reserved == 0
-    assert Decision.objects.get().retraction_reason == "Klaida"
-    assert prepare(call, coordinator).is_standing
-
-
-def test_an_ended_decision_is_not_retracted(call, coordinator, manager):
-    decision = prepare(call, coordinator)
-    deciding.confirm(decision, by=manager, document="Nr. 1")
-
-    with pytest.raises(Stale):
-        deciding.retract(decision, by=coordinator, reason="Vėlu")
-
-    assert Decision.objects.get().retracted_at is None
-
-
-def test_whoever_has_a_conflict_does_not_retract(call, coordinator, manager):
-    decision = prepare(call, coordinator)
-    assessing.declare(
-        call.applications.get(sequence=3), by=manager, has_conflict=True, relation="other"
-    )
-
-    with pytest.raises(DomainError):
-        deciding.retract(decision, by=manager, reason="Noriu")
-
-    assert statuses(call) == [Status.PROPOSED] * 4
-
-
-def test_what_was_withdrawn_in_the_meantime_stays_withdrawn(call, coordinator):
-    decision = prepare(call, coordinator)
-    first = call.applications.get(sequence=1)
-    submitting.withdraw(first, factories.press(first.created_by))
-
-    deciding.retract(decision, by=coordinator, reason="Klaida")
-
-    assert statuses(call) == [Status.WITHDRAWN, Status.SCORED, Status.SCORED, Status.SCORED]
-    assert account_of(call).reserved == 0
-
-
-# Confirming
-
-
-def test_confirming_awards_publishes_and_ends(call, coordinator, manager):
-    decision = prepare(call, coordinator)
-
-    deciding.confirm(decision, by=manager, document="Nr. 7, 2027-02-18")
-
-    account = account_of(call)
-    assert statuses(call) == [Status.APPROVED, Status.APPROVED, Status.WAITLISTED, Status.REJECTED]
-    assert (account.reserved, account.committed, account.projects) == (0, Decimal("15000.00"), 2)
-    assert sorted(Project.objects.values_list("number", flat=True)) == numbered(call)[:2]
-    assert {entry.document for entry in Entry.objects.filter(kind=Kind.AWARD)} == {
-        "Nr. 7, 2027-02-18"
-    }
-
-
-def test_whoever_prepared_it_does_not_confirm_it(call, coordinator):
-    coordinator.role_grants.create(role=Role.MANAGER)
-    decision = prepare(call, coordinator)
-
-    with pytest.raises(DomainError):
-        deciding.confirm(decision, by=coordinator, document="Nr. 1")
-    with (
-        pytest.raises(IntegrityError, match="decision_is_confirmed_by_another_person"),
-        transaction.atomic(),
-    ):
-        Decision.objects.update(
-            confirmed_by=coordinator, confirmed_at="2027-01-01T00:00Z", document="Nr. 1"
-        )
-
-    assert account_of(call).committed == 0
-
-
-def test_whoever_has_a_conflict_does_not_confirm(call, coordinator, manager):
-    decision = prepare(call, coordinator)
-    assessing.declare(
-        call.applications.get(sequence=4), by=manager, has_conflict=True, relation="other"
-    )
-
-    with pytest.raises(DomainError):
-        deciding.confirm(decision, by=manager, document="Nr. 1")
-
-    assert (account_of(call).committed, statuses(call)) == (0, [Status.PROPOSED] * 4)
-
-
-def test_confirming_twice_answers_as_the_first_time_and_otherwise_is_refused(
-    call, coordinator, manager
-):
-    decision = prepare(call, coordinator)
-    deciding.confirm(decision, by=manager, document="Nr. 1")
-
-    deciding.confirm(decision, by=manager, document="Nr. 1")
-    with pytest.raises(Stale):
-        deciding.confirm(decision, by=manager, document="Nr. 2")
-
-    assert Decision.objects.get().document == "Nr. 1"
-    assert account_of(call).committed == Decimal("15000.00")
-
-
-def test_a_retracted_decision_is_not_confirmed(call, coordinator, manager):
-    decision = prepare(call, coordinator)
-    deciding.retract(decision, by=coordinator, reason="Klaida")
-
-    with pytest.raises(Stale):
-        deciding.confirm(decision, by=manager, document="Nr. 1")
-
-    assert account_of(call).committed == 0
-
-
-def test_a_score_that_no_longer_counts_stops_the_whole_decision(call, coordinator, manager):
-    decision = prepare(call, coordinator)
-    last = call.applications.get(sequence=4)
-    assessing.declare(
-        last, by=last.assignments.get().evaluator, has_conflict=True, relation="family"
-    )
-
-    with pytest.raises(Stale, match=last.number):
-        deciding.confirm(decision, by=manager, document="Nr. 1")
-
-    assert (account_of(call).committed, statuses(call)) == (0, [Status.PROPOSED] * 4)
-    assert not Project.objects.exists()
-
-
-def test_what_was_withdrawn_in_the_meantime_is_left_out(call, coordinator, manager):
-    decision = prepare(call, coordinator)
-    first = call.applications.get(sequence=1)
-    submitting.withdraw(first, factories.press(first.created_by))
-
-    deciding.confirm(decision, by=manager, document="Nr. 1")
-
-    assert statuses(call)[:2] == [Status.WITHDRAWN, Status.APPROVED]
-    assert account_of(call).committed == Decimal("6000.00")
-
-
 def test_a_prepared_decision_keeps_the_protocol_it_was_made_from(call, coordinator):
     seen = ranking_of(call)
 
@@ -354,18 +169,6 @@ def test_a_prepared_decision_keeps_the_protocol_it_was_made_from(call, coordinat
 
     assert (decision.protocol, decision.sha256) == (seen.protocol, seen.sha256)
     assert [item.place for item in decision.items.all()] == [1, 2, 3, 4]
-
-
-def test_a_conflict_of_the_preparer_that_comes_to_light_stops_the_confirmation():
-    application = factories.scored()
-    preparer = factories.user_with(Role.COORDINATOR)
-    decision = factories.prepared(application.call, by=preparer)
-    assessing.declare(application, by=preparer, has_conflict=True, relation="family")
-
-    with pytest.raises(DomainError, match=application.number):
-        deciding.confirm(decision, by=factories.user_with(Role.MANAGER), document="Nr. 1")
-
-    assert factories.again(application).status == Status.PROPOSED
 
 
 def test_a_key_of_another_call_or_person_is_refused(call, coordinator, manager):
@@ -376,7 +179,7 @@ def test_a_key_of_another_call_or_person_is_refused(call, coordinator, manager):
         prepare(other, coordinator, key=key)
     with pytest.raises(KeyReused):
         deciding.prepare(
-            call, own_proposals_of(decision), by=manager, sha256=decision.sha256, request_key=key
+            call, own_proposals_of(decision), Press(manager, key, seen=decision.sha256)
         )
 
 

@@ -1,4 +1,4 @@
-"""The ranking page and the decision's pages: what they say, what they refuse, and that nothing typed is lost."""
+"""The pages of ranking and decisions: what they say and refuse; nothing typed is lost."""
 
 import re
 from decimal import Decimal
@@ -9,13 +9,15 @@ import pytest
 from django.urls import reverse
 
 from applications.models import Status
+from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision
 from applications.selection.operations import deciding
-from applications.selection.operations.deciding import ranking_of
 from budget import loading
 from budget.models import Account
 from strategy_portal.accounts.models import Role
 from tests import factories
+from tests.applications.selection.stories import account_of, numbers
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -27,34 +29,19 @@ def coordinator(client):
     return user
 
 
-@pytest.fixture
-def manager():
-    return factories.user_with(Role.MANAGER)
-
-
-@pytest.fixture
-def call():
-    """15 000 EUR: two fit, the third does not, the fourth is below the mark."""
-    call = factories.make_call(amount=Decimal("15000.00"), evaluators=1)
-    for part, requested in (
-        ("0.90", "9000.00"),
-        ("0.80", "6000.00"),
-        ("0.70", "5000.00"),
-        ("0.30", "1000.00"),
-    ):
-        factories.scored(call=call, part=part, requested=requested)
-    return call
-
-
 def address(call):
     return reverse("selection:ranking", args=[call.number])
 
 
 def typed(call, *outcomes, **extra):
-    """The ranking's form: an outcome, or (outcome, reason), for the first applications; the rest as proposed."""
-    data = {"sha256": ranking_of(call).sha256, "request_key": str(uuid4()), "step": "prepare"}
-    for row in ranking_of(call).rows[:3]:
-        data[f"outcome-{call.applications.get(number=row.candidate.number).pk}"] = row.outcome
+    """The ranking's form: for the first applications an outcome, or (outcome, reason).
+
+    The rest is as proposed.
+    """
+    ranking = ranking_of(call)
+    data = {"seen": ranking.sha256, "request_key": str(uuid4()), "step": "prepare"}
+    for row in ranking.rows[:3]:
+        data[f"outcome-{ranking.applications[row.number].pk}"] = row.outcome
     for application, chosen in zip(call.applications.order_by("sequence"), outcomes, strict=False):
         outcome, reason = chosen if isinstance(chosen, tuple) else (chosen, "")
         data |= {f"outcome-{application.pk}": outcome, f"reason-{application.pk}": reason}
@@ -66,10 +53,6 @@ def text_of(response):
     return " ".join(
         re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split()
     )
-
-
-def reserved(call):
-    return Account.objects.get(action=call.action).reserved
 
 
 def test_the_ranking_page_shows_sums_lines_and_places(client, call, coordinator):
@@ -87,16 +70,12 @@ def test_the_ranking_page_shows_sums_lines_and_places(client, call, coordinator)
     assert page.index("6 000,00") < page.index(str(numbers(call)[2]))
 
 
-def numbers(call):
-    return list(call.applications.order_by("sequence").values_list("number", flat=True))
-
-
 def test_preparing_leads_to_the_decision(client, call, coordinator):
     answer = client.post(address(call), typed(call))
 
     decision = Decision.objects.get()
     assert (answer.status_code, answer.url) == (303, decision.get_absolute_url())
-    assert reserved(call) == Decimal("15000.00")
+    assert account_of(call).reserved == Decimal("15000.00")
 
 
 def test_pressing_twice_prepares_once(client, call, coordinator):
@@ -125,7 +104,7 @@ def test_over_the_money_is_422_and_keeps_what_was_chosen(client, call, coordinat
     assert answer.status_code == 422
     assert "Labai reikia" in page
     assert page.count('<option value="fund" selected') == 3
-    assert reserved(call) == 0
+    assert account_of(call).reserved == 0
 
 
 def test_a_stale_page_is_409_and_the_next_press_has_the_new_hash(client, call, coordinator):
@@ -137,7 +116,7 @@ def test_a_stale_page_is_409_and_the_next_press_has_the_new_hash(client, call, c
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Mano priežastis" in page
-    assert f'name="sha256" value="{ranking_of(call).sha256}"' in page
+    assert f'name="seen" value="{ranking_of(call).sha256}"' in page
     assert not Decision.objects.exists()
 
 
@@ -146,7 +125,7 @@ def test_a_stale_page_is_409_and_the_next_press_has_the_new_hash(client, call, c
     [
         {"request_key": "ne-raktas"},
         {"request_key": ""},
-        {"sha256": ""},
+        {"seen": ""},
     ],
 )
 def test_a_form_without_its_key_is_422_and_offers_a_good_one(client, call, coordinator, extra):
@@ -167,7 +146,7 @@ def test_an_empty_form_and_a_used_key_prepare_nothing(client, call, coordinator)
     empty = client.post(address(call), {"step": "prepare"})
     data = typed(call)
     client.post(address(call), data)
-    deciding.retract(Decision.objects.get(), by=coordinator, reason="Klaida")
+    deciding.retract(Decision.objects.get(), press(coordinator), reason="Klaida")
     reused = client.post(
         address(call), typed(call, ("reject", "Kitaip"), request_key=data["request_key"])
     )
@@ -235,11 +214,14 @@ def test_another_person_confirms(client, call, coordinator, manager):
     decision = prepared(call, coordinator)
     client.force_login(manager)
 
-    answer = client.post(at("confirm", decision), {"document": "Nr. 7, 2027-02-18"})
-    again = client.post(at("confirm", decision), {"document": "Nr. 7, 2027-02-18"})
+    sent = {"document": "Nr. 7, 2027-02-18", "request_key": str(uuid4())}
 
-    assert (answer.status_code, again.status_code) == (303, 303)
-    assert Account.objects.get(action=call.action).committed == Decimal("15000.00")
+    answers = [client.post(at("confirm", decision), sent) for _press in range(2)]
+    other = client.post(at("confirm", decision), {**sent, "document": "Nr. 8"})
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert other.status_code == 409
+    assert account_of(call).committed == Decimal("15000.00")
 
 
 def test_the_preparer_sees_why_not(client, call, coordinator):
@@ -267,7 +249,7 @@ def test_confirming_needs_the_boards_decision(client, call, coordinator, manager
 
 def test_a_retracted_decision_is_409_to_confirm(client, call, coordinator, manager):
     decision = prepared(call, coordinator)
-    deciding.retract(decision, by=coordinator, reason="Klaida")
+    deciding.retract(decision, press(coordinator), reason="Klaida")
     client.force_login(manager)
 
     answer = client.post(at("confirm", decision), {"document": "Nr. 7"})
@@ -281,10 +263,8 @@ def test_retracting_needs_a_reason(client, call, coordinator):
     decision = prepared(call, coordinator)
 
     empty = client.post(at("retract", decision), {})
-    given = [
-        client.post(at("retract", decision), {"reason": "Klaida"}).status_code
-        for _press in range(2)
-    ]
+    sent = {"reason": "Klaida", "request_key": str(uuid4())}
+    given = [client.post(at("retract", decision), sent).status_code for _press in range(2)]
 
     assert (empty.status_code, given) == (422, [303, 303])
     assert client.post(at("retract", decision), {"reason": "Vėl"}).status_code == 409
@@ -323,7 +303,7 @@ def test_an_absurd_decision_is_404(client, coordinator, pk):
 
 
 def decide(client, coordinator, manager, call):
-    """Prepare all that asks for money in `call`, and confirm it; the first refused answer, or the last."""
+    """Fund all that asks for money in `call`; the first refused answer, or the last."""
     client.force_login(coordinator)
     outcomes = ["fund"] * call.applications.filter(status=Status.SCORED).count()
     prepared = client.post(address(call), typed(call, *outcomes))

@@ -1,7 +1,6 @@
-"""The sources of a proposed grant: by the call's shares, or divided by hand before the decision is confirmed."""
+"""The sources of a proposed grant: by the call's shares, or divided by hand until confirmed."""
 
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -9,21 +8,11 @@ from django.urls import reverse
 from applications.selection.models import Outcome
 from applications.selection.operations import deciding, dividing
 from budget.models import Account, Entry, Kind
-from strategy_portal.accounts.models import Role
 from strategy_portal.errors import DomainError, Stale
 from tests import books, factories
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator():
-    return factories.user_with(Role.COORDINATOR)
-
-
-@pytest.fixture
-def manager():
-    return factories.user_with(Role.MANAGER)
 
 
 def scored_call(first="90000.00", second="10000.00", requested="9000.00", **fields):
@@ -34,12 +23,6 @@ def scored_call(first="90000.00", second="10000.00", requested="9000.00", **fiel
     return call
 
 
-def prepare(call, by):
-    ranking = deciding.ranking_of(call)
-    proposals = {row.candidate.number: deciding.Proposal(row.outcome) for row in ranking.rows}
-    return deciding.prepare(call, proposals, by=by, sha256=ranking.sha256, request_key=uuid4())
-
-
 def parts(first, second):
     return {"es-vb": Decimal(first), "savivaldybe": Decimal(second)}
 
@@ -47,17 +30,17 @@ def parts(first, second):
 def test_a_grant_follows_the_calls_shares_of_the_sources(coordinator):
     call = scored_call(requested="8999.99", rates={"es-vb": "92.50", "savivaldybe": "7.50"})
 
-    assert prepare(call, coordinator).items.get().split == parts("8324.99", "675.00")
+    assert factories.prepared(call, by=coordinator).items.get().split == parts("8324.99", "675.00")
 
 
 def test_a_division_by_hand_holds_until_another_and_moves_with_the_award(coordinator, manager):
     call = scored_call()
-    decision = prepare(call, coordinator)
+    decision = factories.prepared(call, by=coordinator)
     item = decision.items.get()
 
-    dividing.divide(item, parts("9000.00", "0.00"), by=coordinator, request_key=uuid4())
-    dividing.divide(item, parts("5000.00", "4000.00"), by=coordinator, request_key=uuid4())
-    deciding.confirm(decision, by=manager, document="Nr. 7")
+    dividing.divide(item, parts("9000.00", "0.00"), press(coordinator))
+    dividing.divide(item, parts("5000.00", "4000.00"), press(coordinator))
+    deciding.confirm(decision, press(manager), document="Nr. 7")
 
     award = Entry.objects.get(kind=Kind.AWARD)
     assert {code: Decimal(part) for code, part in award.split.items()} == parts(
@@ -73,38 +56,36 @@ def test_a_division_by_hand_holds_until_another_and_moves_with_the_award(coordin
     [("8999.99", "0.00", "0,01"), ("0.00", "9000.00", "Savivaldybė"), ("-1", "9001", "skir")],
 )
 def test_a_division_adds_up_and_each_source_is_capped(coordinator, first, second, words):
-    item = prepare(scored_call("95000.00", "5000.00"), coordinator).items.get()
+    item = factories.prepared(scored_call("95000.00", "5000.00"), by=coordinator).items.get()
 
     with pytest.raises(DomainError, match=words):
-        dividing.divide(item, parts(first, second), by=coordinator, request_key=uuid4())
+        dividing.divide(item, parts(first, second), press(coordinator))
 
     assert not item.splits.exists()
 
 
 def test_movements_that_changed_since_the_page_are_not_confirmed(coordinator, manager):
-    decision = prepare(scored_call(), coordinator)
+    decision = factories.prepared(scored_call(), by=coordinator)
     item = decision.items.get(outcome=Outcome.FUND)
     seen = deciding.moves_of([item])
-    dividing.divide(item, parts("9000.00", "0.00"), by=coordinator, request_key=uuid4())
+    dividing.divide(item, parts("9000.00", "0.00"), press(coordinator))
 
     with pytest.raises(Stale):
-        deciding.confirm(decision, by=manager, document="Nr. 7", seen=seen)
+        deciding.confirm(decision, press(manager, seen), document="Nr. 7")
 
     assert not Entry.objects.filter(kind=Kind.AWARD).exists()
 
 
 def test_a_decision_that_ended_is_not_divided_any_more(coordinator, manager):
-    decision = prepare(scored_call(), coordinator)
-    deciding.confirm(decision, by=manager, document="Nr. 7")
+    decision = factories.prepared(scored_call(), by=coordinator)
+    deciding.confirm(decision, press(manager), document="Nr. 7")
 
     with pytest.raises(Stale):
-        dividing.divide(
-            decision.items.get(), parts("9000.00", "0.00"), by=coordinator, request_key=uuid4()
-        )
+        dividing.divide(decision.items.get(), parts("9000.00", "0.00"), press(coordinator))
 
 
 def test_the_page_divides_and_the_confirmation_shows_it(client, coordinator, manager):
-    decision = prepare(scored_call(), coordinator)
+    decision = factories.prepared(scored_call(), by=coordinator)
     address = reverse("selection:divide", args=[decision.pk, decision.items.get().pk])
     client.force_login(coordinator)
     page = client.get(address)
@@ -124,13 +105,11 @@ def test_the_page_divides_and_the_confirmation_shows_it(client, coordinator, man
 
 
 def test_a_confirmation_page_whose_movements_changed_is_answered_409(client, coordinator, manager):
-    decision = prepare(scored_call(), coordinator)
+    decision = factories.prepared(scored_call(), by=coordinator)
     client.force_login(manager)
     address = reverse("selection:confirm", args=[decision.pk])
     seen = client.get(address).context["seen"]
-    dividing.divide(
-        decision.items.get(), parts("9000.00", "0.00"), by=coordinator, request_key=uuid4()
-    )
+    dividing.divide(decision.items.get(), parts("9000.00", "0.00"), press(coordinator))
 
     late = client.post(address, {"document": "Nr. 7", "seen": seen})
 

@@ -1,4 +1,7 @@
-"""Whoever has a conflict of interest, or has not declared, learns nothing: not by any address, list, count or order."""
+"""Whoever has a conflict of interest, or has not declared, learns nothing.
+
+Not by any address, list, count or order.
+"""
 
 import re
 from decimal import Decimal
@@ -11,10 +14,11 @@ from django.utils import translation
 from applications.models import Status
 from applications.selection import impartiality
 from applications.selection.models import Decision
-from applications.selection.operations import assessing
+from applications.selection.operations import declaring, scoring
 from strategy_portal.accounts.models import Role
 from strategy_portal.templatetags import amount as amount_of
 from tests import factories, sheets
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +48,7 @@ def person_with(*roles: Role):
 
 @pytest.fixture
 def world():
-    """`closed` is scored with 61,61 by one of its two evaluators; `other` of the same call is scored."""
+    """`closed` is scored with 61,61 by one of two evaluators; `other` of the call by both."""
     judges = [factories.user_with(Role.EVALUATOR) for _number in range(2)]
     call = factories.make_call(amount=Decimal("50000.00"), evaluators=2)
     other = factories.scored(call=call, requested="9000.00", evaluators=judges)
@@ -65,28 +69,28 @@ def score(application, judge):
     rounded = {
         pk: (points.quantize(Decimal("0.01")), REASON) for pk, (points, _reason) in scores.items()
     }
-    assessing.submit_scores(application, rounded, by=judge)
+    scoring.submit_scores(application, rounded, press(judge))
 
 
 def give(application, person):
     """Assign `person` too, beside those who are."""
     judges = [assignment.evaluator for assignment in application.assignments.all()]
-    assessing.assign(application, [*judges, person], by=factories.user_with(Role.COORDINATOR))
+    scoring.assign(application, [*judges, person], by=factories.user_with(Role.COORDINATOR))
 
 
 def recused(world, *roles):
-    """A person with these roles who declared a conflict, some time after they were given the application."""
+    """A person with these roles who was given the application and then declared a conflict."""
     person = person_with(*roles)
     if Role.EVALUATOR in roles:
         give(world["closed"], person)
         give_scored(world["other"], person)
-    assessing.declare(world["closed"], by=person, has_conflict=True, relation="family")
+    declaring.declare(world["closed"], press(person), has_conflict=True, relation="family")
     return person
 
 
 def give_scored(application, person):
     application.assignments.create(evaluator=person, assigned_by=person)
-    assessing.declare(application, by=person, has_conflict=False)
+    declaring.declare(application, press(person), has_conflict=False)
 
 
 def undeclared(world, *roles):
@@ -98,26 +102,34 @@ def undeclared(world, *roles):
 
 
 def addresses(world):
-    """Every page of the office, the queue in telling orders and with telling filters."""
-    queue, numbers = reverse("selection:queue"), [world["closed"].number, world["other"].number]
-    found = [queue, f"/en{queue}"]
+    """Every page of the office that might tell something."""
+    found = [*of_queue(world), *books(world)]
     found += [reverse(f"selection:{name}") for name in ("desk", "decisions")]
-    found += books(world)
-    found += [f"{queue}?rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
-    found += [f"{queue}?busena={status}" for status in ("scoring", "scored", "proposed")]
-    found += [f"{queue}?q={text}" for text in ("8765", "Slaptas", "Matomas")]
-    found += [f"{queue}?kvietimas={world['call'].number}", f"{queue}?vertintojas=truksta"]
-    found += [f"{queue}?vertintojas={judge.pk}" for judge in world["judges"]]
-    steps = ("review", "check_sheet", "assign", "declare", "recuse", "score")
-    found += [reverse(f"selection:{step}", args=[number]) for step in steps for number in numbers]
+    for application in (world["closed"], world["other"]):
+        found += [
+            reverse(f"selection:{step}", args=[application.number])
+            for step in ("review", "check_sheet", "assign", "declare", "recuse", "score")
+        ]
     found.append(reverse("selection:score", args=[world["closed"].number]) + "?patvirtinti=1")
     found.append(reverse("selection:ranking", args=[world["call"].number]))
+    found.append(reverse("selection:waitlist", args=[world["call"].number]))
     for decision in Decision.objects.all():
         found += [
             reverse(f"selection:{step}", args=[decision.pk])
             for step in ("decision", "confirm", "retract")
         ]
     return found
+
+
+def of_queue(world):
+    """The queue in orders and with filters that would tell."""
+    queue = reverse("selection:queue")
+    queries = [f"rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
+    queries += [f"busena={status}" for status in ("scoring", "scored", "proposed")]
+    queries += [f"q={text}" for text in ("8765", "Slaptas", "Matomas")]
+    queries += [f"vertintojas={judge.pk}" for judge in world["judges"]]
+    queries += [f"kvietimas={world['call'].number}", "vertintojas=truksta"]
+    return [queue, f"/en{queue}", *(f"{queue}?{query}" for query in queries)]
 
 
 def books(world):
@@ -156,12 +168,11 @@ def crawl(world, person) -> dict[str, str]:
 
 def leaks(pages) -> list[str]:
     secrets = [*SECRETS.values(), "Slaptaspagrindimas", *NUMBERS]
-    return [
-        f"{address}: {secret}"
-        for address, page in pages.items()
-        for secret in secrets
-        if secret in without_typed(page)
-    ]
+    found = []
+    for address, page in pages.items():
+        shown = without_typed(page)
+        found += [f"{address}: {secret}" for secret in secrets if secret in shown]
+    return found
 
 
 def without_typed(page: str) -> str:
@@ -290,8 +301,8 @@ def test_who_may_read(roles, given, declared, expected):
     if given:
         application.assignments.create(evaluator=person, assigned_by=person)
     if declared is not None:
-        assessing.declare(
-            application, by=person, has_conflict=declared, relation="family" if declared else ""
+        declaring.declare(
+            application, press(person), has_conflict=declared, relation="family" if declared else ""
         )
 
     assert impartiality.may_read(person, application) is expected
@@ -301,7 +312,7 @@ def test_who_may_read(roles, given, declared, expected):
 
 
 def prepared_world(world):
-    """The closed application is proposed, so that its sum is reserved in the journal, with the other one's."""
+    """The closed application is proposed: the journal reserves its sum with the other one's."""
     score(world["closed"], world["judges"][1])
     factories.prepared(world["call"])
     return [Decimal("17765.43"), world["call"].action.account.ceiling - Decimal("17765.43")]
@@ -312,28 +323,25 @@ def test_the_books_tell_no_balance_from_which_a_concealed_sum_follows(client, wo
     person = bond(world, *EVERY_ROLE)
     sums = prepared_world(world)
 
-    pages = {
-        address: page for address, page in crawl(world, person).items() if address in books(world)
-    }
+    crawled = crawl(world, person)
+    pages = {address: crawled[address] for address in books(world)}
 
-    told = [f"{amount:.2f}" for amount in sums] + [
-        amount_of(amount).replace("\u00a0", " ") for amount in sums
-    ]
-    assert [address for address, page in pages.items() for text in told if text in page] == []
+    told = [f"{amount:.2f}" for amount in sums]
+    told += [amount_of(amount).replace("\u00a0", " ") for amount in sums]
+    for text in told:
+        assert [address for address, page in pages.items() if text in page] == []
     client.force_login(person)
-    for kind in ("ledger", "ledger_file"):
-        arguments = (
-            [world["closed"].number] if kind == "ledger" else [world["closed"].number, "csv"]
-        )
-        assert client.get(reverse(f"books:project_{kind}", args=arguments)).status_code == 404
+    number = world["closed"].number
+    for address in (
+        reverse("books:project_ledger", args=[number]),
+        reverse("books:project_ledger_file", args=[number, "csv"]),
+    ):
+        assert client.get(address).status_code == 404
     assert '<svg class="chart"' not in pages[reverse("books:spending")]
-    rows = sheets.in_csv(
-        client.get(reverse("books:action_ledger_file", args=[world["call"].action.code, "csv"]))
-    )
-    assert [row[5] for row in rows[1:]] == [
-        "",
-        *([] if bond is applicant else [world["other"].number]),
-    ]
+    ledger = reverse("books:action_ledger_file", args=[world["call"].action.code, "csv"])
+    rows = sheets.in_csv(client.get(ledger))
+    others = [] if bond is applicant else [world["other"].number]
+    assert [row[5] for row in rows[1:]] == ["", *others]
     assert {tuple(row[-5:]) for row in rows[1:]} == {("",) * 5}
     rows = sheets.in_csv(client.get(reverse("books:journal_file", args=["csv"])))
     assert {row[-1] for row in rows[1:]} == {""}

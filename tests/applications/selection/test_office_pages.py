@@ -1,4 +1,4 @@
-"""The desk, the queue and the page of one application: what waits, what is found, and that full lists stay fast."""
+"""Desk, queue and one application: what waits, what is found; full lists stay fast."""
 
 import re
 from datetime import timedelta
@@ -11,10 +11,11 @@ from django.urls import reverse
 
 from applications.models import LateAttempt, Status
 from applications.operations import submitting
-from applications.selection.operations import assessing, checking
+from applications.selection.operations import checking, scoring
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import Late
 from tests import crowd, factories
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_the_desk_of_an_evaluator_lists_what_to_score_alone(client):
     client.force_login(evaluator)
 
     before = client.get(DESK).content.decode()
-    assessing.submit_scores(application, factories.scores_for(application), by=evaluator)
+    scoring.submit_scores(application, factories.scores_for(application), press(evaluator))
     after = client.get(DESK).content.decode()
 
     address = reverse("selection:score", args=[application.number])
@@ -127,9 +128,18 @@ def listed(coordinator):
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("zalias", [0]), ("ŽALIAS", [0]), ("ikunytas", [0]), ("azuol", [2]), ("-K1-002", [1]), ("sodas miskas", [0]),
-     ("%", []), ("_", []), ("nėra tokio", [])],
-)  # fmt: skip
+    [
+        ("zalias", [0]),
+        ("ŽALIAS", [0]),
+        ("ikunytas", [0]),
+        ("azuol", [2]),
+        ("-K1-002", [1]),
+        ("sodas miskas", [0]),
+        ("%", []),
+        ("_", []),
+        ("nėra tokio", []),
+    ],
+)
 def test_the_search_minds_neither_case_nor_diacritics(client, listed, text, places):
     response = client.get(QUEUE, {"q": text})
 
@@ -205,7 +215,7 @@ def test_evaluators_see_their_own_rows_and_how_far_the_scoring_is(client):
     application = factories.in_scoring()
     factories.submitted(call=application.call)
     first, second = (assignment.evaluator for assignment in application.assignments.all())
-    assessing.submit_scores(application, factories.scores_for(application), by=second)
+    scoring.submit_scores(application, factories.scores_for(application), press(second))
     client.force_login(first)
 
     response = client.get(QUEUE)

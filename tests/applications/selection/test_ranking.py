@@ -1,4 +1,7 @@
-"""The ranking is a pure function: the same inputs, in any order, give the same bytes; never more than there is."""
+"""The ranking is a pure function: the same inputs, in any order, give the same bytes.
+
+It never funds more than there is.
+"""
 
 import json
 from decimal import Decimal
@@ -7,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from applications.selection.ranking import Candidate, Rules, merit, protocol, rank, tally
+from applications.selection.ranking import Candidate, Rules, Why, merit, protocol, rank, tally
 from strategy_portal.canonical import canonical, digest
 
 RULES = Rules(Decimal(50), ("criterion-1", "smaller", "earlier"), "stop")
@@ -157,7 +160,10 @@ def test_places_are_a_cap_of_their_own():
 
     rows = rank(listed, RULES, money=Decimal(9999), places=1)
 
-    assert [(row.outcome, row.why) for row in rows] == [("fund", "passes"), ("waitlist", "places")]
+    assert [(row.outcome, row.why) for row in rows] == [
+        ("fund", Why.PASSES),
+        ("waitlist", Why.PLACES),
+    ]
 
 
 def test_scores_are_means_rounded_half_up_to_what_people_see():
@@ -207,6 +213,24 @@ def test_the_protocol_holds_inputs_rules_and_order():
     assert [one["number"] for one in content["order"]] == ["1", "2"]
     assert (content["rule_version"], content["rules"]["pass_mark"]) == (1, "50")
     assert digest(text) == digest(canonical(content))
+
+
+def test_the_bytes_of_the_protocol_stay_what_decisions_have_stored():
+    """A decision keeps the protocol with its SHA-256: whatever changes here, that one must not."""
+    sheets = (
+        (Decimal("45.50"), Decimal("30.00")),
+        (Decimal("50.00"), Decimal("30.01")),
+    )
+    weak = ((Decimal("10.00"), Decimal("5.125")),)
+    listed = [
+        Candidate("2.2-K1-003", weak, Decimal("1000.00"), "2026-11-03T08:00:00+00:00"),
+        Candidate("2.2-K1-001", sheets, Decimal("9000.00"), "2026-11-01T08:00:00+00:00"),
+        Candidate("2.2-K1-002", sheets, Decimal("8000.00"), "2026-11-02T08:00:00+00:00"),
+    ]
+
+    text = protocol(listed, RULES)
+
+    assert digest(text) == "4fd299d1bf9df79922c6aa8505daf340f1410de7ef33c07e3fa86ed6b0c94ebb"
 
 
 def test_a_changed_score_changes_the_hash():

@@ -1,6 +1,7 @@
-"""Assigning, declaring and scoring on the pages: with words instead of dead buttons, and nothing typed is lost."""
+"""Assigning, declaring and scoring on the pages: in words; nothing typed is lost."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -8,9 +9,10 @@ from django.urls import reverse
 from applications.models import Status
 from applications.operations import submitting
 from applications.selection.models import Declaration, Score, ScoreSheet
-from applications.selection.operations import assessing
+from applications.selection.operations import declaring, scoring
 from strategy_portal.accounts.models import Role
 from tests import factories
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +60,7 @@ def test_evaluators_are_chosen_among_those_nothing_binds(client):
     neighbour = factories.UserFactory(role=Role.EVALUATOR, email="jonas@bendrija.lt")
     application = factories.submitted(application)
     application.organisation.memberships.create(user=member, role="viewer")
-    assessing.declare(application, by=conflicted, has_conflict=True, relation="family")
+    declaring.declare(application, press(conflicted), has_conflict=True, relation="family")
     client.force_login(factories.user_with(Role.COORDINATOR))
 
     page = client.get(at("assign", application)).content.decode()
@@ -79,7 +81,7 @@ def test_an_absurd_evaluator_is_422(client, coordinator, chosen):
 
 
 def test_whoever_has_scored_stays_without_being_ticked(client, evaluator, application):
-    assessing.submit_scores(application, factories.scores_for(application), by=evaluator)
+    scoring.submit_scores(application, factories.scores_for(application), press(evaluator))
     client.force_login(factories.user_with(Role.COORDINATOR))
 
     answer = client.post(at("assign", application), {})
@@ -104,7 +106,7 @@ def test_only_coordinators_assign(client):
 @pytest.fixture
 def undeclared(evaluator):
     application = factories.submitted()
-    assessing.assign(application, [evaluator], by=factories.user_with(Role.COORDINATOR))
+    scoring.assign(application, [evaluator], by=factories.user_with(Role.COORDINATOR))
     return application
 
 
@@ -121,7 +123,8 @@ def test_signing_leads_to_the_sheet(client, undeclared):
 
 
 def test_a_conflict_leads_away_even_when_sent_twice(client, undeclared):
-    data = {"has_conflict": "yes", "relation": "family", "note": "Sesuo"}
+    key = str(client.get(at("declare", undeclared)).context["form"]["request_key"].value())
+    data = {"has_conflict": "yes", "relation": "family", "note": "Sesuo", "request_key": key}
 
     answers = [client.post(at("declare", undeclared), data) for _press in range(2)]
 
@@ -129,6 +132,20 @@ def test_a_conflict_leads_away_even_when_sent_twice(client, undeclared):
         (303, reverse("selection:queue"))
     ] * 2
     assert client.get(at("declare", undeclared)).status_code == 404
+
+
+def test_a_used_key_that_says_something_else_is_409_and_keeps_what_was_typed(client, undeclared):
+    key = str(uuid4())
+    client.post(at("declare", undeclared), {"has_conflict": "no", "request_key": key})
+
+    for step in ("declare", "recuse"):
+        data = {"has_conflict": "yes", "relation": "other", "note": "Kaimynas", "request_key": key}
+        answer = client.post(at(step, undeclared), data)
+
+        assert answer.status_code == 409
+        assert "Kaimynas" in answer.content.decode()
+        assert answer.context["form"]["request_key"].value() != key
+    assert not Declaration.objects.get().has_conflict
 
 
 @pytest.mark.parametrize(
@@ -150,7 +167,7 @@ def test_what_the_portal_knows_is_marked_beforehand(client):
     application = factories.make_application(contact_email="rasa@bendrija.lt")
     neighbour = factories.UserFactory(role=Role.EVALUATOR, email="jonas@bendrija.lt")
     application = factories.submitted(application)
-    assessing.assign(application, [neighbour], by=factories.user_with(Role.COORDINATOR))
+    scoring.assign(application, [neighbour], by=factories.user_with(Role.COORDINATOR))
     client.force_login(neighbour)
 
     page = client.get(at("declare", application)).content.decode()
@@ -224,7 +241,7 @@ def test_a_reason_too_long_is_422(client, application):
 
 
 def test_a_form_without_its_fields_empties_nothing(client, evaluator, application):
-    assessing.save_scores(application, factories.scores_for(application), by=evaluator)
+    scoring.save_scores(application, factories.scores_for(application), by=evaluator)
 
     assert client.post(at("score", application), {"step": "save"}).status_code == 422
     assert Score.objects.filter(points__isnull=False).count() == 2
@@ -257,15 +274,16 @@ def test_an_incomplete_sheet_is_kept_and_says_what_it_lacks(client, application)
 
 def test_submitting_goes_through_a_page_that_repeats_the_sum(client, application):
     asked = client.post(at("score", application), typed(application, *FULL, step="check"))
-    page = client.get(asked.url).content.decode()
+    shown = client.get(asked.url)
+    page = shown.content.decode()
+    key = str(shown.context["form"]["request_key"].value())
     unsent = ScoreSheet.objects.get().submitted_at
-    done = [
-        client.post(at("score", application), typed(application, *FULL, step="submit"))
-        for _press in range(2)
-    ]
+    sent = typed(application, *FULL, step="submit", request_key=key)
+    done = [client.post(at("score", application), sent) for _press in range(2)]
 
     assert asked.status_code == 303
     assert "75,50" in page
+    assert f'name="request_key" value="{key}"' in page
     assert unsent is None
     assert [answer.status_code for answer in done] == [303, 303]
     assert ScoreSheet.objects.get().total == Decimal("75.5000")
@@ -284,7 +302,7 @@ def test_the_confirmation_sends_exactly_what_it_shows(client, application):
 def test_a_submitted_sheet_is_frozen_and_other_scores_for_it_are_409(
     client, evaluator, application
 ):
-    assessing.submit_scores(application, factories.scores_for(application), by=evaluator)
+    scoring.submit_scores(application, factories.scores_for(application), press(evaluator))
 
     frozen = client.get(at("score", application)).content.decode()
     answer = client.post(
@@ -312,13 +330,13 @@ def test_scores_of_others_appear_once_ones_own_are_submitted(client, evaluator, 
         pk: (points, "Slaptas kito pagrindimas, daug ženklų.")
         for pk, (points, _reason) in factories.scores_for(application, "0.37").items()
     }
-    assessing.submit_scores(application, scores, by=other)
+    scoring.submit_scores(application, scores, press(other))
 
     before = (
         client.get(at("score", application)).content.decode()
         + client.get(at("review", application)).content.decode()
     )
-    assessing.submit_scores(application, factories.scores_for(application), by=evaluator)
+    scoring.submit_scores(application, factories.scores_for(application), press(evaluator))
     after = client.get(at("score", application)).content.decode()
 
     assert not any(text in before for text in ("37,00", "22,20", "Slaptas kito"))
@@ -328,15 +346,15 @@ def test_scores_of_others_appear_once_ones_own_are_submitted(client, evaluator, 
 
 def test_whoever_was_not_needed_any_more_sees_no_scores_of_others(client, application):
     late = factories.user_with(Role.EVALUATOR)
-    assessing.assign(
+    scoring.assign(
         application,
         [late, *(one.evaluator for one in application.assignments.all())],
         by=factories.user_with(Role.COORDINATOR),
     )
-    assessing.declare(application, by=late, has_conflict=False)
+    declaring.declare(application, press(late), has_conflict=False)
     for assignment in application.assignments.exclude(evaluator=late):
-        assessing.submit_scores(
-            application, factories.scores_for(application, "0.37"), by=assignment.evaluator
+        scoring.submit_scores(
+            application, factories.scores_for(application, "0.37"), press(assignment.evaluator)
         )
     client.force_login(late)
 

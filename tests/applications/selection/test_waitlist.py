@@ -1,4 +1,7 @@
-"""The reserve list lives: money or a place returns, the next that fits is proposed, whom it passes is written down."""
+"""The waitlist: money or a place returns, the next that fits is proposed.
+
+Whom it passes over is written down.
+"""
 
 from decimal import Decimal
 from uuid import uuid4
@@ -7,16 +10,19 @@ import pytest
 from django.urls import reverse
 
 from applications.models import Application, Status
-from applications.selection.models import Decision
-from applications.selection.operations import assessing, deciding, promoting
-from applications.selection.waitlist import line_of
-from budget.models import Account
+from applications.selection.models import Decision, DecisionItem
+from applications.selection.operations import deciding, declaring, promoting
+from applications.selection.waitlist import Waitlist, waitlist_of
+from budget.models import Account, Action
 from budget.projects import operations as projects
 from budget.projects.models import Project
+from calls.models import Call
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import DomainError, KeyReused, Stale
+from strategy_portal.requests.press import Press
 from tests import books, factories
 from tests.budget.projects.stories import PAPER, REASON, again, pressed, terms
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +32,6 @@ def clerk(db):
     return factories.user_with(Role.COORDINATOR)
 
 
-@pytest.fixture
-def manager(db):
-    return factories.user_with(Role.MANAGER)
-
-
 @pytest.fixture(autouse=True)
 def the_books_are_right(db):
     yield
@@ -38,25 +39,19 @@ def the_books_are_right(db):
 
 
 def decided(clerk, manager, *requested, money="15000.00", places=9, **fields):
-    """A call whose board has decided about applications that ask for `requested`, the best first."""
+    """A call decided about: its applications ask for `requested`, the best first."""
     action = factories.make_action(money="90000.00", places=places)
     fields = {"overflow": "skip", **fields}
     call = factories.make_call(action, amount=Decimal(money), evaluators=1, by=clerk, **fields)
     for number, amount in enumerate(requested):
         factories.scored(call=call, part=f"0.{95 - number}", requested=amount)
-    ranking = deciding.ranking_of(call)
-    proposals = {row.candidate.number: deciding.Proposal(row.outcome) for row in ranking.rows}
-    decision = deciding.prepare(
-        call, proposals, by=clerk, sha256=ranking.sha256, request_key=uuid4()
-    )
-    deciding.confirm(decision, by=manager, document="Nr. 1")
+    decision = factories.prepared(call, by=clerk)
+    deciding.confirm(decision, press(manager), document="Nr. 1")
     return call
 
 
-def promote(call, clerk, **more):
-    return promoting.promote(
-        call, **{"by": clerk, "sha256": line_of(call).sha256, "request_key": uuid4(), **more}
-    )
+def promote(call, clerk, seen=None):
+    return promoting.promote(call, press(clerk, seen or waitlist_of(call).sha256))
 
 
 def save(call, number, amount):
@@ -65,10 +60,28 @@ def save(call, number, amount):
     projects.sign(project, terms(amount), pressed(project))
 
 
+def test_the_bytes_of_the_protocol_stay_what_decisions_have_stored():
+    items = [
+        DecisionItem(
+            score=Decimal(score),
+            application=Application(number=f"2.2-K1-{number}", requested=Decimal(requested)),
+        )
+        for number, score, requested in (
+            ("003", "77.7600", "5000.00"),
+            ("004", "61.0000", "2000.00"),
+        )
+    ]
+    call = Call(number="2.2-K1", overflow="skip")
+
+    waitlist = Waitlist(call, Action(code="2.2"), Decimal("2500.00"), None, items)
+
+    assert waitlist.sha256 == "3a8f57f99973308a230c64db45b2d19689bf1f35ca802eb2a6a123f2a90f0da1"
+
+
 def test_nobody_is_offered_while_nobody_fits(clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "5000.00")
 
-    assert line_of(call).next is None
+    assert waitlist_of(call).next is None
     with pytest.raises(Stale):
         promote(call, clerk)
 
@@ -76,8 +89,8 @@ def test_nobody_is_offered_while_nobody_fits(clerk, manager):
 def test_returned_money_goes_to_the_first_that_fits_and_says_whom_it_passes(clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "5000.00", "2000.00", "1000.00")
     save(call, 1, "6500.00")
-    line = line_of(call)
-    assert (line.money, line.position) == (Decimal("2500.00"), 2)
+    waitlist = waitlist_of(call)
+    assert (waitlist.money, waitlist.position) == (Decimal("2500.00"), 2)
 
     decision = promote(call, clerk)
 
@@ -85,7 +98,7 @@ def test_returned_money_goes_to_the_first_that_fits_and_says_whom_it_passes(cler
     assert passed.application.number == f"{call.number}-003"
     assert "2\u00a0500,00" in passed.reason
     assert Application.objects.get(number=f"{call.number}-004").status == Status.PROPOSED
-    deciding.confirm(decision, by=manager, document="Nr. 2")
+    deciding.confirm(decision, press(manager), document="Nr. 2")
     assert again(Project.objects.get(number=f"{call.number}-004")).held == Decimal("2000.00")
     assert Application.objects.get(number=f"{call.number}-003").status == Status.WAITLISTED
 
@@ -94,12 +107,12 @@ def test_where_the_rule_is_to_stop_nobody_is_passed_over(clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "5000.00", "2000.00", overflow="stop")
     save(call, 1, "6500.00")
 
-    assert line_of(call).next is None
+    assert waitlist_of(call).next is None
 
 
 def test_a_returned_place_is_offered_too(clerk, manager):
     call = decided(clerk, manager, "3000.00", "2000.00", "1000.00", places=2)
-    assert line_of(call).next is None
+    assert waitlist_of(call).next is None
     project = again(Project.objects.get(number=f"{call.number}-001"))
 
     projects.terminate(project, pressed(project), document=PAPER, reason=REASON)
@@ -114,40 +127,40 @@ def test_one_retracted_waits_where_it_waited(clerk, manager):
     save(call, 1, "4000.00")
     decision = promote(call, clerk)
 
-    deciding.retract(decision, by=manager, reason="Palaukime")
+    deciding.retract(decision, press(manager), reason="Palaukime")
 
     assert Account.objects.get(action=call.action).reserved == Decimal("0.00")
-    assert [item.application.sequence for item in line_of(call).items] == [3, 4]
+    assert [item.application.sequence for item in waitlist_of(call).items] == [3, 4]
 
 
 def test_a_line_that_moved_is_refused(clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "5000.00", "2000.00")
     save(call, 1, "6500.00")
-    seen = line_of(call).sha256
+    seen = waitlist_of(call).sha256
     save(call, 2, "3000.00")
 
     with pytest.raises(Stale):
-        promote(call, clerk, sha256=seen)
+        promote(call, clerk, seen=seen)
     assert Decision.objects.count() == 1
 
 
 def test_the_same_press_is_answered_once(clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "2000.00")
     save(call, 1, "6500.00")
-    key, seen = uuid4(), line_of(call).sha256
+    pressed = press(clerk, waitlist_of(call).sha256)
 
-    first = promote(call, clerk, sha256=seen, request_key=key)
+    first = promoting.promote(call, pressed)
 
-    assert promote(call, clerk, sha256=seen, request_key=key) == first
+    assert promoting.promote(call, pressed) == first
     with pytest.raises(KeyReused):
-        promote(call, clerk, sha256="kitas", request_key=key)
+        promoting.promote(call, Press(clerk, pressed.key, seen="kitas"))
 
 
 def test_a_conflict_with_anybody_in_the_line_bars_from_it(client, clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "2000.00")
     save(call, 1, "6500.00")
     waiting = Application.objects.get(number=f"{call.number}-003")
-    assessing.declare(waiting, by=clerk, has_conflict=True, relation="family")
+    declaring.declare(waiting, press(clerk), has_conflict=True, relation="family")
 
     with pytest.raises(DomainError):
         promote(call, clerk)
@@ -162,16 +175,15 @@ def test_the_desk_offers_it_and_one_press_starts_the_proposal(client, clerk, man
     client.force_login(clerk)
 
     desk = client.get(reverse("selection:desk"))
-    (line, press), *others = desk.context["offers"]
+    (waitlist, key), *others = desk.context["offers"]
     text = desk.content.decode()
     assert not others
-    assert (
-        f"Atsirado 2\u00a0500,00\u00a0EUR ir 7 vietos veiksme {call.action.code}: rezervo 2-oji paraiška telpa"
-        in text
-    )
+    room = f"Atsirado 2\u00a0500,00\u00a0EUR ir 7 vietos veiksme {call.action.code}"
+    assert f"{room}: rezervo 2-oji paraiška telpa" in text
     assert f"{call.number}-003" in text
 
-    answer = client.post(reverse("selection:waitlist", args=[call.number]), press)
+    sent = {"seen": waitlist.sha256, "request_key": str(key)}
+    answer = client.post(reverse("selection:waitlist", args=[call.number]), sent)
 
     assert answer.status_code == 303
     assert (
@@ -190,11 +202,11 @@ def test_the_list_says_who_fits_and_who_does_not(client, clerk, manager):
 
     page = client.get(reverse("selection:waitlist", args=[call.number]))
 
-    assert [bool(why) for _number, _item, why in page.context["line"].rows()] == [True, False]
+    assert [bool(why) for _number, _item, why in page.context["waitlist"].rows()] == [True, False]
     assert not page.context["may_promote"]
     assert (
         client.post(
-            page.request["PATH_INFO"], {"sha256": "x", "request_key": str(uuid4())}
+            page.request["PATH_INFO"], {"seen": "x", "request_key": str(uuid4())}
         ).status_code
         == 403
     )

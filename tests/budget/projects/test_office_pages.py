@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.selection.models import Declaration
-from applications.selection.operations import assessing
+from applications.selection.operations import declaring
 from budget.models import Entry, Kind
 from budget.projects.models import Project
 from strategy_portal.accounts.models import Role
@@ -192,7 +192,7 @@ def test_what_the_project_cannot_do_now_is_refused(client, clerk, project):
 
 def test_a_conflict_of_interest_closes_the_project_in_the_office(client, clerk, project):
     application = factories.Application.objects.get(number=project.number)
-    assessing.declare(application, by=clerk, has_conflict=True, relation="family")
+    declaring.declare(application, factories.press(clerk), has_conflict=True, relation="family")
     assert Declaration.objects.filter(person=clerk, has_conflict=True).exists()
 
     for address in (page_of(project), url(project, "sutartis")):

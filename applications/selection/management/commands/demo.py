@@ -1,4 +1,4 @@
-"""`manage.py demo [--json]`: fills an empty portal with invented data and prints the demo sign-ins."""
+"""`manage.py demo [--json]`: fills an empty portal with invented data, prints how to sign in."""
 
 import json
 
@@ -19,16 +19,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
-        if not options["sign_ins"] and not demo.is_loaded():
-            if not Strategy.objects.exists():
-                raise CommandError("Load the strategy first: manage.py load_strategy FILE")
-            if User.objects.exists():
-                raise CommandError(
-                    "This portal has people of its own: the demo data belong into an empty one only."
-                )
-            demo.load()
         if not demo.is_loaded():
-            return
+            if options["sign_ins"]:
+                return
+            refuse_unless_empty()
+            demo.load()
         if options["json"]:
             accounts = [{"email": email, "roles": roles} for email, roles in demo.sign_ins()]
             self.stdout.write(json.dumps({"password": demo.PASSWORD, "accounts": accounts}))
@@ -36,3 +31,13 @@ class Command(BaseCommand):
             for email, roles in demo.sign_ins():
                 self.stdout.write(f"  {email:<32} {roles}")
             self.stdout.write(f"  Password of all demo accounts: {demo.PASSWORD}")
+
+
+def refuse_unless_empty() -> None:
+    """The demo data hang on a strategy; and they never mix with real people."""
+    if not Strategy.objects.exists():
+        raise CommandError("Load the strategy first: manage.py load_strategy FILE")
+    if User.objects.exists():
+        raise CommandError(
+            "This portal has people of its own: the demo data belong into an empty one only."
+        )

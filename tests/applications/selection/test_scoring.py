@@ -1,4 +1,4 @@
-"""Assigning, declaring and scoring: each step, each refusal, and that nothing changed where it was refused."""
+"""Assigning and scoring: each step, each refusal, and that nothing changed where it was refused."""
 
 from decimal import Decimal
 
@@ -7,18 +7,14 @@ from django.db import Error, transaction
 
 from applications.models import Status
 from applications.operations import submitting
-from applications.selection.models import Assignment, Declaration, Score, ScoreSheet
-from applications.selection.operations import assessing, deciding
+from applications.selection.models import Assignment, Score, ScoreSheet
+from applications.selection.operations import declaring, scoring
 from strategy_portal.accounts.models import Role
-from strategy_portal.errors import DomainError, NotReady, Stale
+from strategy_portal.errors import DomainError, KeyReused, NotReady, Stale
 from tests import factories
+from tests.factories import press
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator():
-    return factories.user_with(Role.COORDINATOR)
 
 
 @pytest.fixture
@@ -35,9 +31,9 @@ def evaluators_of(application):
 
 def test_assigning_replaces_who_scores(coordinator, evaluator):
     application, other = factories.submitted(), factories.user_with(Role.EVALUATOR)
-    assessing.assign(application, [evaluator], by=coordinator)
+    scoring.assign(application, [evaluator], by=coordinator)
 
-    assessing.assign(application, [other], by=coordinator)
+    scoring.assign(application, [other], by=coordinator)
 
     assert evaluators_of(application) == [other]
 
@@ -47,7 +43,7 @@ def test_only_evaluators_are_assigned(coordinator, role):
     application = factories.submitted()
 
     with pytest.raises(DomainError):
-        assessing.assign(application, [factories.UserFactory(role=role)], by=coordinator)
+        scoring.assign(application, [factories.UserFactory(role=role)], by=coordinator)
 
     assert not Assignment.objects.exists()
 
@@ -56,11 +52,11 @@ def test_members_of_the_applicant_and_the_conflicted_are_not_assigned(coordinato
     application = factories.submitted()
     application.organisation.memberships.create(user=evaluator, role="viewer")
     conflicted = factories.user_with(Role.EVALUATOR)
-    assessing.declare(application, by=conflicted, has_conflict=True, relation="family")
+    declaring.declare(application, press(conflicted), has_conflict=True, relation="family")
 
     for person in (evaluator, conflicted):
         with pytest.raises(DomainError):
-            assessing.assign(application, [person], by=coordinator)
+            scoring.assign(application, [person], by=coordinator)
 
     assert not Assignment.objects.exists()
 
@@ -68,10 +64,10 @@ def test_members_of_the_applicant_and_the_conflicted_are_not_assigned(coordinato
 def test_whoever_submitted_a_sheet_stays(coordinator):
     application = factories.in_scoring()
     first, second = evaluators_of(application)
-    assessing.submit_scores(application, factories.scores_for(application), by=first)
+    scoring.submit_scores(application, factories.scores_for(application), press(first))
 
     with pytest.raises(DomainError):
-        assessing.assign(application, [second], by=coordinator)
+        scoring.assign(application, [second], by=coordinator)
 
     assert evaluators_of(application) == [first, second]
 
@@ -79,11 +75,11 @@ def test_whoever_submitted_a_sheet_stays(coordinator):
 def test_whoever_submitted_a_sheet_may_stay_although_their_role_has_ended(coordinator):
     application = factories.in_scoring()
     first, second = evaluators_of(application)
-    assessing.submit_scores(application, factories.scores_for(application), by=first)
+    scoring.submit_scores(application, factories.scores_for(application), press(first))
     first.role_grants.update(valid_until="2020-01-01", valid_from="2019-01-01")
     third = factories.user_with(Role.EVALUATOR)
 
-    assessing.assign(application, [type(first).objects.get(pk=first.pk), third], by=coordinator)
+    scoring.assign(application, [type(first).objects.get(pk=first.pk), third], by=coordinator)
 
     assert evaluators_of(application) == [first, third]
 
@@ -92,60 +88,7 @@ def test_nobody_is_assigned_once_scoring_has_ended(coordinator, evaluator):
     application = factories.scored()
 
     with pytest.raises(Stale):
-        assessing.assign(application, [evaluator], by=coordinator)
-
-
-# Declaring
-
-
-def test_a_declaration_of_no_conflict_lets_score(evaluator):
-    application = factories.in_scoring(evaluators=[evaluator])
-
-    assert not Declaration.objects.get().has_conflict
-    assert assessing.save_scores(application, {}, by=evaluator)
-
-
-def test_a_conflict_is_never_taken_back(evaluator):
-    application = factories.submitted()
-    assessing.declare(application, by=evaluator, has_conflict=True, relation="property")
-
-    with pytest.raises(Stale):
-        assessing.declare(application, by=evaluator, has_conflict=False)
-    with pytest.raises(Error), transaction.atomic():
-        Declaration.objects.update(has_conflict=False)
-
-    assert Declaration.objects.get().has_conflict
-
-
-def test_a_conflict_found_later_voids_the_scores_and_takes_the_scoring_up_again():
-    application = factories.scored()
-    first = evaluators_of(application)[0]
-
-    assessing.declare(application, by=first, has_conflict=True, relation="family", note="Sesuo")
-
-    assert factories.again(application).status == Status.SCORING
-    assert ScoreSheet.objects.get(evaluator=first).voided_at
-    assert application.status_changes.last().transition == "resume_scoring"
-
-
-def test_a_conflict_found_while_a_decision_stands_takes_the_scoring_up_once_it_is_retracted():
-    application = factories.scored()
-    first = evaluators_of(application)[0]
-    decision = factories.prepared(application.call)
-    assessing.declare(application, by=first, has_conflict=True, relation="family")
-
-    deciding.retract(decision, by=factories.user_with(Role.MANAGER), reason="Interesų konfliktas")
-
-    assert factories.again(application).status == Status.SCORING
-    assert deciding.ranking_of(application.call).rows == []
-
-
-def test_declaring_no_conflict_twice_changes_nothing(evaluator):
-    application = factories.submitted()
-    first = assessing.declare(application, by=evaluator, has_conflict=False)
-
-    assert assessing.declare(application, by=evaluator, has_conflict=False) == first
-    assert Declaration.objects.count() == 1
+        scoring.assign(application, [evaluator], by=coordinator)
 
 
 # Scoring
@@ -156,7 +99,7 @@ def test_a_draft_keeps_gaps_and_not_scored_is_never_zero():
     first = evaluators_of(application)[0]
     criterion = application.call.criteria.first()
 
-    assessing.save_scores(application, {criterion.pk: (Decimal("12.5"), "Kol kas")}, by=first)
+    scoring.save_scores(application, {criterion.pk: (Decimal("12.5"), "Kol kas")}, by=first)
 
     assert list(Score.objects.values_list("points", "reason")) == [
         (Decimal("12.50"), "Kol kas"),
@@ -168,34 +111,48 @@ def test_the_last_sheet_needed_ends_the_scoring():
     application = factories.in_scoring()
     first, second = evaluators_of(application)
 
-    sheet = assessing.submit_scores(
-        application, factories.scores_for(application, "0.50"), by=first
+    sheet = scoring.submit_scores(
+        application, factories.scores_for(application, "0.50"), press(first)
     )
     after_one = factories.again(application).status
-    assessing.submit_scores(application, factories.scores_for(application, "0.80"), by=second)
+    scoring.submit_scores(application, factories.scores_for(application, "0.80"), press(second))
 
     assert sheet.total == Decimal("50.0000")
     assert (after_one, factories.again(application).status) == (Status.SCORING, Status.SCORED)
 
 
-def test_submitting_the_same_scores_again_answers_as_the_first_time():
+def test_submitting_with_the_same_press_answers_as_the_first_time():
     application = factories.in_scoring()
     first = evaluators_of(application)[0]
-    scores = factories.scores_for(application)
+    scores, pressed = factories.scores_for(application), press(first)
 
-    once = assessing.submit_scores(application, scores, by=first)
-    twice = assessing.submit_scores(application, scores, by=first)
+    once = scoring.submit_scores(application, scores, pressed)
+    twice = scoring.submit_scores(application, scores, pressed)
 
     assert once.submitted_at == twice.submitted_at
+
+
+def test_other_scores_with_a_used_key_and_the_same_scores_with_another_are_refused():
+    application = factories.in_scoring()
+    first = evaluators_of(application)[0]
+    scores, pressed = factories.scores_for(application), press(first)
+    scoring.submit_scores(application, scores, pressed)
+
+    with pytest.raises(KeyReused):
+        scoring.submit_scores(application, factories.scores_for(application, "0.10"), pressed)
+    with pytest.raises(Stale):
+        scoring.submit_scores(application, scores, press(first))
+
+    assert ScoreSheet.objects.get(evaluator=first).total == Decimal("80.0000")
 
 
 def test_a_submitted_sheet_no_longer_changes():
     application = factories.in_scoring()
     first = evaluators_of(application)[0]
-    assessing.submit_scores(application, factories.scores_for(application), by=first)
+    scoring.submit_scores(application, factories.scores_for(application), press(first))
 
     with pytest.raises(Stale):
-        assessing.submit_scores(application, factories.scores_for(application, "0.10"), by=first)
+        scoring.submit_scores(application, factories.scores_for(application, "0.10"), press(first))
     with pytest.raises(Error), transaction.atomic():
         Score.objects.update(points=1)
 
@@ -219,7 +176,7 @@ def test_points_out_of_range_or_without_a_reason_submit_nothing(points, reason):
     }
 
     with pytest.raises(NotReady):
-        assessing.submit_scores(application, scores, by=first)
+        scoring.submit_scores(application, scores, press(first))
 
     assert not ScoreSheet.objects.exists()
 
@@ -227,12 +184,12 @@ def test_points_out_of_range_or_without_a_reason_submit_nothing(points, reason):
 def test_no_scores_without_a_declaration_or_an_assignment(coordinator, evaluator):
     application = factories.in_scoring()
     outsider = factories.user_with(Role.EVALUATOR)
-    assessing.declare(application, by=outsider, has_conflict=False)
-    assessing.assign(application, [*evaluators_of(application), evaluator], by=coordinator)
+    declaring.declare(application, press(outsider), has_conflict=False)
+    scoring.assign(application, [*evaluators_of(application), evaluator], by=coordinator)
 
     for person in (evaluator, outsider):
         with pytest.raises(DomainError):
-            assessing.save_scores(application, factories.scores_for(application), by=person)
+            scoring.save_scores(application, factories.scores_for(application), by=person)
     with pytest.raises(Error, match="score_sheet_needs_a_declaration"), transaction.atomic():
         ScoreSheet.objects.create(application=application, evaluator=evaluator)
 
@@ -247,11 +204,11 @@ def test_scores_are_taken_only_while_it_is_scored(until):
         submitting.withdraw(application, factories.press(application.created_by))
     if until == "checked":
         application, person = factories.submitted(), factories.user_with(Role.EVALUATOR)
-        assessing.assign(application, [person], by=factories.user_with(Role.COORDINATOR))
-        assessing.declare(application, by=person, has_conflict=False)
+        scoring.assign(application, [person], by=factories.user_with(Role.COORDINATOR))
+        declaring.declare(application, press(person), has_conflict=False)
     before = ScoreSheet.objects.count()
 
     with pytest.raises(Stale):
-        assessing.save_scores(application, {}, by=person)
+        scoring.save_scores(application, {}, by=person)
 
     assert ScoreSheet.objects.count() == before

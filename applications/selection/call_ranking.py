@@ -1,0 +1,73 @@
+"""The ranking of a call as it stands now, with its inputs read from the database."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from applications.models import Application, Status
+from applications.selection.models import Score, ScoreSheet
+from applications.selection.ranking import Candidate, Row, Rules, protocol, rank
+from applications.selection.waitlist import left_of_call
+from budget.models import Action
+from calls.models import Call
+from strategy_portal.canonical import digest
+from strategy_portal.money import ZERO
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The ranked list of a call's scored applications, with what there is room for."""
+
+    call: Call
+    action: Action
+    rows: list[Row]
+    applications: dict[str, Application]
+    money: Decimal
+    places: int | None
+    protocol: str
+
+    @property
+    def sha256(self) -> str:
+        return digest(self.protocol)
+
+
+def ranking_of(call: Call) -> Ranking:
+    """The ranking of the applications of `call` that are scored and not yet decided about."""
+    action = Action.objects.with_balance().get(pk=call.action_id)
+    scored = call.applications.filter(status=Status.SCORED).select_related("organisation", "call")
+    applications = {application.number: application for application in scored.order_by("sequence")}
+    candidates = candidates_of(applications)
+    rules = Rules(call.pass_mark, tuple(call.tie_break), call.overflow)
+    # Whichever is less binds; an amendment may have left the action less than its calls promise
+    money = max(ZERO, min(left_of_call(call), action.left))
+    places = action.places_left if action.account.quota_is_binding else None
+    rows = rank(candidates, rules, money=money, places=places)
+    return Ranking(call, action, rows, applications, money, places, protocol(candidates, rules))
+
+
+def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
+    """The pure inputs of the ranking, from the sheets that count."""
+    points = weighted_points(applications.values())
+    return [
+        Candidate(
+            number=number,
+            sheets=tuple(points[application.pk].values()),
+            requested=application.requested,
+            # As text: the protocol is JSON, and ISO moments sort as they follow
+            submitted_at=application.submitted_at.isoformat(),
+        )
+        for number, application in applications.items()
+    ]
+
+
+def weighted_points(
+    applications: Collection[Application],
+) -> dict[int, dict[int, tuple[Decimal, ...]]]:
+    """By application and sheet: the weighted points, criterion by criterion. One query."""
+    counted = ScoreSheet.objects.counted().filter(application__in=applications)
+    scores = Score.objects.filter(sheet__in=counted).select_related("sheet", "criterion")
+    found: dict[int, dict[int, tuple[Decimal, ...]]] = defaultdict(lambda: defaultdict(tuple))
+    for score in scores.order_by("sheet", "criterion__position"):
+        found[score.sheet.application_id][score.sheet_id] += (score.weighted,)
+    return found

@@ -1,0 +1,144 @@
+"""Who scores an application, and the score sheets they fill in."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from applications.models.application import Application
+from calls.models import Criterion
+from strategy_portal.accounts.models import User
+from strategy_portal.guards import frozen, frozen_with, kept
+
+SHORTEST_REASON = 30  # characters
+
+
+class Assignment(models.Model):
+    """An evaluator assigned to score an application."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="assignments"
+    )
+    evaluator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assignments")
+    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    assigned_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        ordering = ["application", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "application", "evaluator", name="assignment_is_one_for_an_evaluator"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application} – {self.evaluator}"
+
+
+class ScoreSheetQuerySet(models.QuerySet["ScoreSheet"]):
+    def counted(self) -> "ScoreSheetQuerySet":
+        """Submitted, and not void: the sheets that make an application's score."""
+        return self.filter(submitted_at__isnull=False, voided_at=None)
+
+
+class ScoreSheet(models.Model):
+    """One evaluator's scores for one application.
+
+    Submitted, it is frozen; it is void once a conflict of interest comes to light.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="score_sheets"
+    )
+    evaluator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="score_sheets")
+    # Part of the foreign key to the declaration (sql/score_sheets.sql); NULL lets a void sheet stay
+    has_conflict = models.BooleanField(null=True, default=False, editable=False)
+    started_at = models.DateTimeField(db_default=Now(), editable=False)
+    submitted_at = models.DateTimeField(null=True)
+    # Finer than the pages show it: the mean is rounded last
+    total = models.DecimalField(_("score"), max_digits=7, decimal_places=4, null=True)
+    voided_at = models.DateTimeField(null=True)
+
+    objects = ScoreSheetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("score sheet")
+        verbose_name_plural = _("score sheets")
+        ordering = ["application", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "application", "evaluator", name="score_sheet_is_one_for_an_evaluator"
+            ),
+            models.CheckConstraint(
+                name="score_sheet_has_a_total_once_submitted",
+                condition=Q(submitted_at=None, total=None)
+                | Q(submitted_at__isnull=False, total__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="score_sheet_total_is_in_range",
+                condition=Q(total=None) | Q(total__gte=0, total__lte=100),
+            ),
+            # A void sheet lets go of the declaration, which may then turn into a conflict
+            models.CheckConstraint(
+                name="score_sheet_stands_without_a_conflict",
+                condition=Q(voided_at=None, has_conflict=False)
+                | Q(voided_at__isnull=False, has_conflict=None),
+            ),
+        ]
+        triggers = [
+            frozen(
+                "submitted_is_frozen",
+                once="OLD.submitted_at IS NOT NULL",
+                fields=["application", "evaluator", "submitted_at", "total"],
+            ),
+            *kept(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application} – {self.evaluator}"
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.submitted_at is not None
+
+
+class Score(models.Model):
+    """Points for one criterion, with the reason. Not scored is empty, never zero."""
+
+    sheet = models.ForeignKey(ScoreSheet, on_delete=models.PROTECT, related_name="scores")
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
+    points = models.DecimalField(_("points"), max_digits=5, decimal_places=2, null=True)
+    reason = models.TextField(_("reason"), max_length=3000, blank=True)
+
+    class Meta:
+        verbose_name = _("score")
+        verbose_name_plural = _("scores")
+        ordering = ["sheet", "criterion__position"]
+        constraints = [
+            models.UniqueConstraint("sheet", "criterion", name="score_is_one_for_a_criterion"),
+            models.CheckConstraint(
+                name="score_is_not_negative", condition=Q(points=None) | Q(points__gte=0)
+            ),
+        ]
+        triggers = frozen_with(
+            "selection_scoresheet", key="sheet_id", once="submitted_at IS NOT NULL"
+        )
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.points}"
+
+    @property
+    def weighted(self) -> Decimal:
+        """Of the 100 points, those this score brings: its share of the maximum times the weight.
+
+        For a score that has points.
+        """
+        return self.points * self.criterion.weight / self.criterion.max_points
+
+    @property
+    def has_reason(self) -> bool:
+        return len(self.reason.strip()) >= SHORTEST_REASON

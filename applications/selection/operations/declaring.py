@@ -1,0 +1,68 @@
+"""Declarations of impartiality, and what follows where a conflict of interest comes to light."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications.models import Application
+from applications.selection.models import Declaration, ScoreSheet
+from applications.selection.operations import scoring
+from strategy_portal import database
+from strategy_portal.errors import Stale
+from strategy_portal.requests.press import Press
+
+
+@transaction.atomic
+def declare(
+    application: Application,
+    press: Press,
+    *,
+    has_conflict: bool,
+    relation: str = "",
+    note: str = "",
+) -> Declaration:
+    """Sign the declaration of impartiality and confidentiality, or report a conflict of interest.
+
+    A conflict may be reported at any later time too: it ends the person's part at once, and their
+    scores no longer count. Raises Stale for taking a conflict back.
+    """
+    if press.is_repeated("declare", application.pk, has_conflict, relation, note):
+        return Declaration.objects.get(pk=press.made)
+    application = scoring.lock(application)
+    earlier = Declaration.objects.filter(application=application, person=press.by).first()
+    if earlier is None:
+        declaration = Declaration.objects.create(
+            application=application,
+            person=press.by,
+            has_conflict=has_conflict,
+            relation=relation,
+            note=note,
+        )
+    else:
+        declaration = earlier
+        if earlier.has_conflict != has_conflict:
+            turn_into_conflict(earlier, relation=relation, note=note)
+    press.remember(declaration)
+    return declaration
+
+
+def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) -> None:
+    """Turn „no conflict“ into „conflict“ and void the person's sheet; never the other way.
+
+    Where scoring had ended with that sheet, it is taken up again.
+    """
+    if declaration.has_conflict:
+        raise Stale(_("You have declared a conflict of interest; it can't be taken back."))
+    now = database.now()
+    sheets = ScoreSheet.objects.filter(
+        application=declaration.application, evaluator=declaration.person
+    )
+    has_counted = sheets.counted().exists()
+    # Before the declaration: the sheet's foreign key holds only while it says „no conflict“
+    sheets.filter(voided_at=None).update(voided_at=now, has_conflict=None)
+    declaration.has_conflict = True
+    declaration.conflict_found_at = now
+    declaration.relation = relation
+    declaration.note = note
+    declaration.save(update_fields=["has_conflict", "conflict_found_at", "relation", "note"])
+    if has_counted:
+        scoring.resume_if_unscored(declaration.application, by=declaration.person)

@@ -1,0 +1,184 @@
+"""Scoring: assign evaluators, fill in their score sheets and submit them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from applications import workflow
+from applications.models import Application, Status
+from applications.selection.models import Assignment, Score, ScoreSheet
+from applications.selection.models.scoring import SHORTEST_REASON
+from strategy_portal import database
+from strategy_portal.accounts.models import User
+from strategy_portal.errors import DomainError, NotReady, Stale
+from strategy_portal.language import in_the_records_language
+from strategy_portal.requests.press import Press
+
+TEN_THOUSANDTH = Decimal("0.0001")
+
+# By the criterion's primary key: points (None: not scored yet) and the reason
+Scores = Mapping[int, tuple[Decimal | None, str]]
+
+
+@transaction.atomic
+def assign(application: Application, evaluators: Sequence[User], *, by: User) -> Application:
+    """Make `evaluators` the ones who score the application.
+
+    Raises Stale once scoring has ended, DomainError for a person who may not judge it, or for
+    leaving out one who has judged it already.
+    """
+    application = lock(application)
+    if application.status not in Status.unscored():
+        raise Stale(
+            _("Evaluators can no longer be changed: the application is “%s”.")
+            % application.get_status_display()
+        )
+    chosen = {evaluator.pk: evaluator for evaluator in evaluators}
+    judges = set(counted_sheets(application).values_list("evaluator", flat=True))
+    for pk, evaluator in chosen.items():
+        # Whoever has scored already stays, even if their role has ended since
+        if pk not in judges:
+            refuse_partial(application, evaluator)
+    drop_others(application, chosen)
+    known = set(application.assignments.values_list("evaluator", flat=True))
+    for pk, evaluator in chosen.items():
+        if pk not in known:
+            Assignment.objects.create(application=application, evaluator=evaluator, assigned_by=by)
+    return application
+
+
+def refuse_partial(application: Application, evaluator: User) -> None:
+    """Raise DomainError for whoever may not judge the application."""
+    person = {"person": evaluator}
+    if not evaluator.is_evaluator:
+        raise DomainError(_("%(person)s is not an evaluator now.") % person)
+    if application.role_of(evaluator):
+        raise DomainError(_("%(person)s belongs to the applying organisation.") % person)
+    if application.declarations.filter(person=evaluator, has_conflict=True).exists():
+        raise DomainError(_("%(person)s has declared a conflict of interest.") % person)
+
+
+def drop_others(application: Application, chosen: Iterable[int]) -> None:
+    """End the assignments of everybody but `chosen` (primary keys)."""
+    dropped = application.assignments.exclude(evaluator__in=chosen)
+    scored = counted_sheets(application).filter(evaluator__in=dropped.values("evaluator"))
+    if sheet := scored.select_related("evaluator").first():
+        raise DomainError(
+            _("%(evaluator)s has submitted a score sheet already.") % {"evaluator": sheet.evaluator}
+        )
+    dropped.delete()
+
+
+@transaction.atomic
+def save_scores(application: Application, scores: Scores, *, by: User) -> ScoreSheet:
+    """Keep `scores` as they are so far; what is not scored stays empty, never zero.
+
+    Raises Stale once the sheet is submitted or scoring has ended, DomainError without a
+    declaration of no conflict.
+    """
+    application = lock(application)
+    refuse_outsider(application, by)
+    # Locked, so that a draft saved in another tab does not land on a sheet just submitted
+    sheet, _created = ScoreSheet.objects.select_for_update(no_key=True).get_or_create(
+        application=application, evaluator=by
+    )
+    if sheet.is_submitted:
+        raise Stale(_("Your score sheet is submitted; it no longer changes."))
+    for criterion in application.call.criteria.all():
+        points, reason = scores.get(criterion.pk, (None, ""))
+        Score.objects.update_or_create(
+            sheet=sheet, criterion=criterion, defaults={"points": points, "reason": reason}
+        )
+    return sheet
+
+
+def refuse_outsider(application: Application, evaluator: User) -> None:
+    """Raise unless the application is being scored, and by this person."""
+    if application.status != Status.SCORING:
+        raise Stale(_("This application is not being scored now."))
+    if not application.assignments.filter(evaluator=evaluator).exists():
+        raise DomainError(_("This application is not assigned to you."))
+    if not application.declarations.filter(person=evaluator, has_conflict=False).exists():
+        raise DomainError(_("Sign the declaration of impartiality first."))
+
+
+@transaction.atomic(durable=True)
+def submit_scores(application: Application, scores: Scores, press: Press) -> ScoreSheet:
+    """Save `scores` and submit the sheet, which freezes it; the last sheet needed ends the scoring.
+
+    Raises NotReady for points missing or out of range and for reasons that are too short.
+    """
+    if press.is_repeated("submit_scores", application.pk, dict(scores)):
+        return ScoreSheet.objects.get(pk=press.made)
+    application = lock(application)
+    sheet = save_scores(application, scores, by=press.by)
+    press.remember(sheet)
+    listed = list(sheet.scores.select_related("criterion"))
+    refuse_incomplete(listed)
+    total = sum((score.weighted for score in listed), Decimal(0))
+    # Half up, as people round; the column holds four decimals
+    sheet.total = total.quantize(TEN_THOUSANDTH, rounding=ROUND_HALF_UP)
+    sheet.submitted_at = database.now()
+    sheet.save(update_fields=["total", "submitted_at"])
+    # The call may ask for fewer sheets than there are evaluators: the first ones decide
+    if is_scored(application):
+        application = workflow.lock(application, "finish_scoring")
+        workflow.move(application, "finish_scoring", by=press.by)
+    return sheet
+
+
+def refuse_incomplete(scores: Iterable[Score]) -> None:
+    """Raise NotReady unless every score has points in range and a reason."""
+    problems: list[str] = []
+    for score in scores:
+        problems += problems_of(score)
+    if problems:
+        raise NotReady(problems)
+
+
+def problems_of(score: Score) -> list[str]:
+    """What keeps a score from being submitted, a sentence each."""
+    found = []
+    most = score.criterion.max_points
+    if score.points is None:
+        found.append(_("Give points: %(criterion)s") % {"criterion": score.criterion})
+    elif not 0 <= score.points <= most:
+        found.append(
+            _("Points from 0 to %(most)s: %(criterion)s")
+            % {"most": f"{most.normalize():f}", "criterion": score.criterion}
+        )
+    if not score.has_reason:
+        found.append(
+            _("Give a reason of at least %(count)d characters: %(criterion)s")
+            % {"count": SHORTEST_REASON, "criterion": score.criterion}
+        )
+    return found
+
+
+def resume_if_unscored(application: Application, *, by: User) -> None:
+    """Take the scoring up again where a conflict of interest left too few sheets that count."""
+    if workflow.can(application, "resume_scoring") and not is_scored(application):
+        with in_the_records_language():
+            reason = _("A conflict of interest came to light.")
+        workflow.move(application, "resume_scoring", by=by, reason=reason)
+
+
+def is_scored(application: Application) -> bool:
+    """Whether as many sheets count as the call asks for."""
+    return counted_sheets(application).count() >= application.call.evaluators
+
+
+def counted_sheets(application: Application) -> QuerySet[ScoreSheet]:
+    return ScoreSheet.objects.counted().filter(application=application)
+
+
+def lock(application: Application) -> Application:
+    """The application's row as it is now, locked: its assessment changes one step at a time."""
+    return (
+        Application.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("call")
+        .get(pk=application.pk)
+    )

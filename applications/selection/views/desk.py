@@ -1,0 +1,26 @@
+"""The office's desk: what waits for whom."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from applications.selection import permissions
+from applications.selection.pages import desk as waiting
+from budget.models import Action
+from strategy_portal.http import require
+
+TO_SCORE_SHOWN = 5
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    require(permissions.can_work(user))
+    to_score = waiting.first_to_score(user)[:TO_SCORE_SHOWN] if user.is_evaluator else []
+    context = {
+        "tasks": waiting.tasks(user),
+        "to_score": to_score,
+        "calls": waiting.calls_at_work(user),
+        "actions": Action.objects.with_balance().order_by("strategy", "code"),
+        "can_see_ranking": permissions.can_see_ranking(user),
+        "offers": waiting.offers(user),
+    }
+    return render(request, "applications/selection/desk.html", context)

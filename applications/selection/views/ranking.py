@@ -1,0 +1,88 @@
+"""The ranking of a call, and the decision prepared from it.
+
+Whoever something of the call is closed to sees neither the order nor sums that would tell what.
+"""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from applications.models import Application, Status
+from applications.selection import impartiality, permissions
+from applications.selection.call_ranking import Ranking, ranking_of
+from applications.selection.forms.deciding import ProposalsForm
+from applications.selection.models import Decision
+from applications.selection.operations import deciding
+from applications.selection.pages.ranking import table_of
+from calls.models import Call
+from strategy_portal.errors import DomainError
+from strategy_portal.http import page, posted, refused, require
+
+TEMPLATE = "applications/selection/ranking.html"
+
+
+def ranking(request: HttpRequest, number: str) -> HttpResponse:
+    user = request.user
+    require(permissions.can_see_ranking(user))
+    call = get_object_or_404(Call.objects.published().with_phase(), number=number)
+    listed = list(impartiality.of_call(call, user))
+    ranked = ranking_of(call)
+    if any(application.is_closed for application in listed):
+        return partial_ranking(request, ranked, listed)
+    form = ProposalsForm(ranked, posted(request))
+    if form.is_bound:
+        require(permissions.can_prepare_decision(user))
+        if request.POST.get("step") == "prepare" and form.is_valid():
+            return prepare(request, form, listed)
+    if "request_key" in form.errors:
+        form.renew()  # so that the page offers a good one
+    return page(request, TEMPLATE, context_of(request, form, listed), form)
+
+
+def prepare(request: HttpRequest, form: ProposalsForm, listed: list[Application]) -> HttpResponse:
+    call = form.ranking.call
+    try:
+        decision = deciding.prepare(call, form.proposals, form.press(request.user))
+    except DomainError as error:
+        # The ranking of this moment: the next press is about what this page shows
+        form = ProposalsForm(ranking_of(call), request.POST)
+        context = context_of(request, form, listed)
+        return refused(request, TEMPLATE, context, form, error)
+    messages.success(request, _("The decision is prepared. Another person has to confirm it."))
+    return redirect(decision)
+
+
+def context_of(request: HttpRequest, form: ProposalsForm, listed: list[Application]) -> dict:
+    ranked = form.ranking
+    standing = Decision.objects.standing().filter(call=ranked.call).first()
+    may_prepare = permissions.can_prepare_decision(request.user)
+    unscored = [application for application in listed if application.status in Status.unscored()]
+    return {
+        "call": ranked.call,
+        "ranked": ranked,
+        "table": table_of(ranked, form),
+        "form": form,
+        "can_prepare": may_prepare and not standing and bool(ranked.rows),
+        "standing": standing,
+        "unscored": unscored,
+    }
+
+
+def partial_ranking(
+    request: HttpRequest, ranked: Ranking, listed: list[Application]
+) -> HttpResponse:
+    """No order and no sums for whoever something of the call is closed to, and no decision."""
+    closed = {application.number for application in listed if application.is_closed}
+    rows = [
+        (ranked.applications[row.number], row.candidate)
+        for row in ranked.rows
+        if row.number not in closed
+    ]
+    context = {
+        "call": ranked.call,
+        "rows": sorted(rows, key=lambda row: row[0].sequence),
+        "closed": [application for application in listed if application.is_closed],
+    }
+    status = 403 if request.method == "POST" else 200
+    return render(request, "applications/selection/ranking_partial.html", context, status=status)

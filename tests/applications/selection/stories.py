@@ -1,0 +1,18 @@
+"""What the tests of decisions ask about a call."""
+
+from budget.models import Account
+from calls.models import Call
+
+
+def numbers(call: Call) -> list[str]:
+    """Of its applications, in the order of submission."""
+    return list(call.applications.order_by("sequence").values_list("number", flat=True))
+
+
+def statuses(call: Call) -> list[str]:
+    """Of its applications, in the order of submission."""
+    return list(call.applications.order_by("sequence").values_list("status", flat=True))
+
+
+def account_of(call: Call) -> Account:
+    return Account.objects.get(action=call.action)
