@@ -4,8 +4,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django import template
+from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -136,3 +140,30 @@ def lines(text: str) -> list[str]:
 def get(mapping: dict, key):
     """What a dictionary holds under a key that is itself a variable."""
     return mapping.get(key)
+
+
+@register.simple_tag
+def link(name: str, *args: object, fragment: str | None = None, **query: object) -> str:
+    """The address of a page, with what is asked of it: {% link "selection:queue" kvietimas=7 %}."""
+    return reverse(name, args=args, query=query, fragment=fragment)
+
+
+@register.filter
+def filtered(address: str, query: str) -> str:
+    """The address with the filters of a list (`query` of strategy_portal/lists.py)."""
+    chosen = QueryDict(query).urlencode()
+    return f"{address}?{chosen}" if chosen else address
+
+
+@register.filter
+def page(query: str, number: int) -> str:
+    """Another page of the list that `query` filters."""
+    asked = QueryDict(query, mutable=True)
+    asked["page"] = str(number)
+    return f"?{asked.urlencode()}"
+
+
+@register.simple_tag
+def unseen(text: object) -> SafeString:
+    """What a link is about, for those who hear it without its table: “Change: Title”."""
+    return format_html('<span class="visually-hidden">: {}</span>', text)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django import template
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +62,17 @@ def standing(application: Application, now: datetime | None = None) -> Tag:
 
 def is_expired(application: Application, now: datetime) -> bool:
     return application.is_draft and now >= application.call.closes_at
+
+
+@register.simple_tag
+def form_of(application: Application, section: str, field: str) -> str:
+    """Where an answer is typed; saved there, one is back at the check."""
+    return reverse(
+        "applications:section",
+        args=[application.reference, section],
+        query={"grizti": "patikrinti"},
+        fragment=f"id_{field}",
+    )
 
 
 register.filter("answered", answers.answered)

@@ -164,6 +164,48 @@ def test_templates_keep_their_size():
     assert [name_of(path) for path in TEMPLATES if path.read_text().count("\n") > 120] == []
 
 
+def test_lines_of_templates_are_at_most_120_wide():
+    """A letter is plain text: there a line is a paragraph."""
+    found = [
+        f"{name_of(path)}:{number}"
+        for path in TEMPLATES
+        if path.suffix == ".html"
+        for number, line in enumerate(path.read_text().split("\n"), start=1)
+        if len(line) > 120
+    ]
+
+    assert found == []
+
+
+SLOT = "\N{WHITE SQUARE}"
+# The way up from a call to its form: a lower room may not name the address of a higher one
+UNNAMED = {"templates/calls/_facts.html"}
+
+
+def glued(template: str) -> list[str]:
+    """Addresses put together from pieces; a place on the page or a telephone is no address."""
+    filled = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", SLOT, template)
+    addresses = re.findall(r"""\b(?:href|action|src|hx-get|hx-post)="([^"]*)\"""", filled)
+    pages = (text for text in addresses if not text.startswith(("#", "tel:", "mailto:")))
+    return [text for text in pages if SLOT in text and text != SLOT]
+
+
+def test_no_address_is_glued_in_a_template():
+    found = {name_of(path): glued(path.read_text()) for path in TEMPLATES}
+
+    assert {name: texts for name, texts in found.items() if texts and name not in UNNAMED} == {}
+
+
+def test_the_check_of_addresses_bites():
+    template = """
+        <a href="{% url "books:journal" %}?page={{ number }}"></a>
+        <a href="/kvietimai/{{ pk }}/"></a>
+        <a href="{% url "books:journal" %}"></a> <a href="#id_{{ pk }}"></a> <a href="/help/"></a>
+    """
+
+    assert glued(template) == [f"{SLOT}?page={SLOT}", f"/kvietimai/{SLOT}/"]
+
+
 def test_no_template_has_inline_style_or_script():
     forbidden = re.compile(
         r"\sstyle=|<script(?![^>]*\bsrc=)[^>]*>\s*\S|\son[a-z]+=|<style|javascript:", re.IGNORECASE

@@ -60,3 +60,24 @@ def test_numbers_lose_the_zeros_nobody_typed():
         shown = [tags.quantity(Decimal(n)) for n in ("120.000", "1.500", "0.125", "1200")]
         assert shown == ["120", "1,5", "0,125", "1\u00a0200"]
         assert tags.percent(Decimal("92.50")) == "92,5\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("query", "second_page", "file"),
+    [
+        ("", "?page=2", "/f.csv"),
+        ("action=2.2&q=a%26b&", "?action=2.2&q=a%26b&page=2", "/f.csv?action=2.2&q=a%26b"),
+    ],
+)
+def test_a_list_keeps_its_filters_from_page_to_page_and_in_its_file(query, second_page, file):
+    assert (tags.page(query, 2), tags.filtered("/f.csv", query)) == (second_page, file)
+
+
+def test_a_link_says_what_it_asks_for():
+    address = tags.link("selection:queue", kvietimas="2.2-K1", fragment="found")
+
+    assert address.endswith("?kvietimas=2.2-K1#found")
+
+
+def test_what_only_listeners_need_is_escaped():
+    assert tags.unseen("A & B") == '<span class="visually-hidden">: A &amp; B</span>'
