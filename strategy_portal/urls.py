@@ -1,6 +1,7 @@
 """Every address of the portal.
 
-The only file, with settings, that sees all rooms: what a lower room's page needs of a higher room, it hands down.
+The only file, with settings, that sees all rooms: what a lower room's page needs of a higher one,
+it hands down.
 """
 
 from allauth.account.decorators import secure_admin_login

@@ -27,7 +27,3 @@ class KeyedForm(forms.Form):
         """Give the form another key: the old one was used for something else."""
         self.data = self.data.copy()
         self.data["request_key"] = str(uuid4())
-
-    @property
-    def key(self):
-        return self.cleaned_data["request_key"] or uuid4()

@@ -8,7 +8,7 @@ from strategy_portal.guards import frozen, kept
 
 
 class Request(models.Model):
-    """A form that was carried out: its key, a digest of what it said, whose it was, and what it made."""
+    """A form that was carried out: its key, what it said (a digest), whose it was, what it made."""
 
     key = models.UUIDField(primary_key=True)
     digest = models.CharField(max_length=64)

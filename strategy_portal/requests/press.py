@@ -30,10 +30,11 @@ class Press:
     seen: str = ""
 
     def is_repeated(self, act: str, *content: Any) -> bool:
-        """Record the press in the caller's transaction; whether the same one was carried out before.
+        """Record the press; whether the same one was carried out before.
 
-        `act` and `content` are everything that decides what it does. A second press that arrives
-        at the same time waits until the first one's transaction ends.
+        Belongs inside the operation's transaction: both are committed, or neither. A second press
+        that arrives at the same time waits until the first one's transaction ends.
+        `act` and `content` are everything that decides what the press does.
         Raises KeyReused if the key came with other content or from somebody else.
         """
         said = digest(canonical([act, *content]))
@@ -54,7 +55,3 @@ class Press:
     def made(self) -> str:
         """The primary key of the row that the press made."""
         return Request.objects.get(key=self.key).made
-
-
-def is_repeated(key: UUID, content: Any, *, by: User) -> bool:
-    return Press(by, key).is_repeated("", content)

@@ -119,7 +119,7 @@ class Client:
         )
 
     def insist(self, path: str, fields: Fields | None = None) -> Answer:
-        """Ask again while the portal is busy (nothing was done then) or a worker recycles itself."""
+        """Ask again while the portal is busy (nothing was done) or a worker recycles itself."""
         while True:
             with suppress(NoAnswer):
                 answer = self.get(path) if fields is None else self.post(path, fields)
