@@ -5,13 +5,13 @@ PORT ?= 8000
 
 UV := .uv/bin/uv
 BIN := .venv/bin
-APPS := strategy_portal budget calls applications
+ROOMS := strategy_portal budget budget/projects calls applications applications/selection
 # Typed strictly; elsewhere annotations serve the reader
-TYPED := $(wildcard strategy_portal/money.py strategy_portal/database.py \
-	strategy_portal/rights.py strategy_portal/roles.py \
-	strategy_portal/schema/*.py deploy/local/*.py \
-	$(foreach app,$(APPS),$(app)/operations.py $(app)/operations/*.py $(app)/permissions.py \
-	$(app)/workflow.py $(app)/ranking.py $(app)/impartiality.py))
+TYPED := $(wildcard strategy_portal/money.py strategy_portal/numbers.py \
+	strategy_portal/database.py strategy_portal/rights.py strategy_portal/roles.py \
+	strategy_portal/requests/press.py strategy_portal/schema/*.py deploy/local/*.py \
+	$(foreach room,$(ROOMS),$(room)/operations.py $(room)/operations/*.py \
+	$(room)/permissions.py $(room)/workflow.py $(room)/ranking.py $(room)/impartiality.py))
 
 export UV_SYSTEM_CERTS = 1
 export UV_PYTHON_DOWNLOADS = never

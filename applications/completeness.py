@@ -21,7 +21,7 @@ MISSING = {
     "need": gettext_lazy("Describe the problem or need"),
     "aim": gettext_lazy("Enter the aim of the project"),
     "change": gettext_lazy("Describe what will change"),
-    "continuity": gettext_lazy("Describe how it goes on afterwards"),
+    "continuity": gettext_lazy("Describe how it continues afterwards"),
     "starts_on": gettext_lazy("Enter the start date"),
     "ends_on": gettext_lazy("Enter the end date"),
     "requested": gettext_lazy("Enter the requested sum"),

@@ -56,7 +56,9 @@ def steps(application: Application, changes: Iterable[StatusChange]) -> list[Ste
         # It was reached once, and taken back since
         step.date_text = ""
     for step in found[done : done + 1]:
-        step.text = _("The local action group acts now. You need not do anything.")
+        step.text = _(
+            "The local action group is processing the application. You don't need to do anything."
+        )
     return found
 
 

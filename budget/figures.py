@@ -45,6 +45,11 @@ class Figures:
         return self.total.ceiling - self.allocated
 
     @property
+    def uncovered(self) -> Decimal:
+        """What of the actions' sums no source brings: the gap, in words that need no minus."""
+        return -self.gap
+
+    @property
     def tasks(self) -> list[tuple[Task, list[Action]]]:
         """Each task with its actions, which stand in the order of their tasks."""
         groups = groupby(self.actions, key=lambda action: action.task)

@@ -117,8 +117,8 @@ def refuse_overtaken(call: Call, revision: int | None) -> None:
     if revision is not None and call.revision != revision:
         raise Stale(
             _(
-                "Somebody else saved this call meanwhile. "
-                "What you typed is kept; pressing again saves it over theirs."
+                "Somebody else has saved this call. Your text is kept; if you save again, it "
+                "replaces theirs."
             )
         )
 
@@ -157,7 +157,7 @@ def problems_of_criteria(call: Call) -> Iterator[str]:
         text = _("The weights of the criteria add up to %(sum)s, not to 100.")
         yield text % {"sum": quantity(weights)}
     if not call.check_items.exists():
-        yield _("Add what the administrative check asks.")
+        yield _("Add the questions of the administrative check.")
     not_there = TieBreak.of_criteria()[len(criteria) :]
     if set(not_there) & set(call.tie_break):
         yield _("The order of equal scores names a criterion that the call does not have.")

@@ -23,12 +23,12 @@ LARGEST = Decimal("999999999999.99")
 CURRENCY = re.compile(r"(eurų|eurai|euro|eur|€)\.?$", re.IGNORECASE)
 EUROS = NumberReader(smallest=-LARGEST, largest=LARGEST, grouping=True, unit=CURRENCY)
 REFUSALS = {
-    "invalid": _("Enter an amount, for example 1 250,50"),
+    "invalid": _("Enter an amount, for example 1,250.50"),
     "ambiguous": _(
-        "It is not clear whether this is %(thousands)s or %(units)s. "
-        "Write the amount with a decimal comma, for example %(example)s"
+        "It is not clear whether this is %(thousands)s or %(units)s. Write the amount "
+        "with two decimals, for example %(example)s"
     ),
-    "decimals": _("An amount has at most 2 decimals, for example 1 250,50"),
+    "decimals": _("An amount has at most 2 decimals, for example 1,250.50"),
     "too_large": _("The amount is too large."),
 }
 
@@ -68,7 +68,7 @@ def both_readings(whole: str, fraction: str) -> dict[str, str]:
     return {
         "thousands": number_format(thousands, 2, force_grouping=True, use_l10n=True),
         "units": number_format(units, use_l10n=True),
-        "example": f"{whole}{fraction},00",
+        "example": number_format(thousands, 2, use_l10n=True),
     }
 
 

@@ -144,7 +144,7 @@ def get(mapping: dict, key):
 
 @register.simple_tag
 def link(name: str, *args: object, fragment: str | None = None, **query: object) -> str:
-    """The address of a page, with what is asked of it: {% link "selection:queue" kvietimas=7 %}."""
+    """The address of a page, with what is asked of it: {% link "room:page" kvietimas=7 %}."""
     return reverse(name, args=args, query=query, fragment=fragment)
 
 

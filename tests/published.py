@@ -90,7 +90,10 @@ def on_page(page: str) -> Found:
         names = [word for word in code if word in (*MONEY, *PROJECTS)]
         numbers = numbers_in(text)
         for name, number in zip(names, numbers + [Decimal("NaN")] * len(names), strict=False):
-            yield (level, " ".join(code[: -len(names)]), name), number
+            if level == "uncovered":  # the gap, said without its minus
+                yield ("gap", "", name), -number
+            else:
+                yield (level, " ".join(code[: -len(names)]), name), number
 
 
 def numbers_in(text: str) -> list[Decimal]:

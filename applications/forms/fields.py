@@ -36,7 +36,7 @@ class QuantityFormField(forms.Field):
 
     widget = QuantityInput
     default_error_messages = {
-        "invalid": _("Enter a number, for example 120 or 1,5"),
+        "invalid": _("Enter a number, for example 120 or 1.5"),
         "ambiguous": _(
             "It is not clear whether this is %(thousands)s or %(example)s. Write one of these two."
         ),
@@ -77,7 +77,7 @@ class RevisionFormField(forms.Field):
     """How often the section was saved when the page was drawn; an odd one is an old one."""
 
     widget = forms.HiddenInput
-    out_of_date = _("The page is out of date. Your text is kept: look at it, then save once more.")
+    out_of_date = _("The page is out of date. Your text is kept: check it, then save again.")
     default_error_messages = {"required": out_of_date}
 
     def to_python(self, value) -> int | None:

@@ -7,7 +7,9 @@ from applications.forms.fields import CodeFormField
 from applications.models import LegalForm, Membership, MembershipRole, Organisation
 from strategy_portal.fields import TextFormField
 
-ALREADY_THERE = _("This organisation is registered already. Ask its owner to add you as a member.")
+ALREADY_THERE = _(
+    "This organisation is in the portal already. Ask whoever manages its account to add you."
+)
 
 
 class OrganisationForm(forms.ModelForm):

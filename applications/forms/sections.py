@@ -86,12 +86,14 @@ class EssenceForm(SectionForm):
             "public_summary": _(
                 "We will publish this text if the project is funded. Up to 600 characters."
             ),
-            "need": _("What is wrong now, for whom, how you know. Up to 3 000 characters."),
-            "aim": _("In one or two sentences. Up to 1 500 characters."),
-            "change": _(
-                "What will be different for people when the project ends. Up to 3 000 characters."
+            "need": _(
+                "What the problem is now, for whom, and how you know. Up to 3,000 characters."
             ),
-            "continuity": _("Who goes on with it and with what money. Up to 3 000 characters."),
+            "aim": _("In one or two sentences. Up to 1,500 characters."),
+            "change": _(
+                "What will be different for people when the project ends. Up to 3,000 characters."
+            ),
+            "continuity": _("Who will continue it and with what money. Up to 3,000 characters."),
         }
 
     def clean(self):
@@ -137,7 +139,7 @@ class DeclarationsForm(SectionForm):
         fields = CONFIRMATIONS.fields
         labels = STATEMENTS
         field_classes = dict.fromkeys(("signatory_name", "signatory_office"), TextFormField)
-        help_texts = {"signatory_office": _("For example: chairwoman, by the statutes")}
+        help_texts = {"signatory_office": _("For example, chairwoman, by the statutes")}
         widgets = {
             "signatory_name": forms.TextInput(attrs={"autocomplete": "name"}),
             "signatory_office": forms.TextInput,

@@ -10,7 +10,7 @@ from strategy_portal.accounts.models import User
 from strategy_portal.fields import TextFormField
 from strategy_portal.requests.forms import KeyedForm
 
-OUT_OF_DATE = _("The page is out of date. Open it anew.")
+OUT_OF_DATE = _("The page is out of date. Open it again.")
 
 
 class StartForm(forms.Form):
@@ -52,8 +52,8 @@ class WithdrawForm(KeyedForm):
     reason = TextFormField(
         required=False,
         max_length=1000,
-        label=_("Why do you withdraw it"),
-        help_text=_("The local action group will read this. Up to 1 000 characters."),
+        label=_("Why you withdraw it"),
+        help_text=_("The local action group will read this. Up to 1,000 characters."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     optional = frozenset({"reason"})

@@ -113,7 +113,7 @@ class Application(models.Model):
     need = models.TextField(_("the problem or need"), max_length=3000, blank=True)
     aim = models.TextField(_("the aim of the project"), max_length=1500, blank=True)
     change = models.TextField(_("what will change"), max_length=3000, blank=True)
-    continuity = models.TextField(_("how it goes on afterwards"), max_length=3000, blank=True)
+    continuity = models.TextField(_("how it continues afterwards"), max_length=3000, blank=True)
     starts_on = models.DateField(_("start"), null=True, blank=True)
     ends_on = models.DateField(_("end"), null=True, blank=True)
 

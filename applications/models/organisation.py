@@ -85,7 +85,7 @@ class Organisation(models.Model):
 
 
 class MembershipRole(models.TextChoices):
-    OWNER = "owner", _("Owner")
+    OWNER = "owner", _("Account manager")
     EDITOR = "editor", _("Editor")
     VIEWER = "viewer", _("Viewer")
 

@@ -12,7 +12,7 @@ class Status(models.TextChoices):
     SCORED = "scored", _("Scored")
     PROPOSED = "proposed", _("Awaiting the decision")
     APPROVED = "approved", _("Funded")
-    WAITLISTED = "waitlisted", _("On the reserve list")
+    WAITLISTED = "waitlisted", _("On the waitlist")
     REJECTED = "rejected", _("Not funded")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 

@@ -26,7 +26,10 @@ def found(organisation: Organisation, *, by: User) -> Organisation:
             organisation.save(force_insert=True)
     except IntegrityError as error:
         raise Stale(
-            _("This organisation is registered already. Ask its owner to add you as a member.")
+            _(
+                "This organisation is in the portal already. Ask whoever manages its account "
+                "to add you."
+            )
         ) from error
     Membership.objects.create(organisation=organisation, user=by, role=MembershipRole.OWNER)
     return organisation
@@ -97,8 +100,8 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
     if fresh.revisions.get(section, 0) != revision:
         raise Stale(
             _(
-                "Somebody else changed this section meanwhile. "
-                "Your text is not lost: compare, then save once more."
+                "Somebody else has changed this section. Your text is not lost: compare, then "
+                "save again."
             )
         )
     # Per section: two people may fill in different ones at the same time

@@ -18,8 +18,8 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
     if user.is_office:
         raise DomainError(
             _(
-                "This person works for the local action group. "
-                "Ask its office, if they really act for your organisation."
+                "This person works for the local action group. If they really work with your "
+                "organisation's applications, ask the group's office."
             )
         )
     membership, is_new = organisation.memberships.get_or_create(user=user, defaults={"role": role})
@@ -53,7 +53,7 @@ def remove(membership: Membership) -> None:
         raise Stale(_("This person is no longer a member."))
     others = members.exclude(pk=fresh.pk).filter(role=MembershipRole.OWNER)
     if fresh.role == MembershipRole.OWNER and not others.exists():
-        raise DomainError(_("An organisation keeps at least one owner."))
+        raise DomainError(_("An organisation keeps at least one account manager."))
     fresh.delete()
 
 

@@ -212,7 +212,7 @@ def in_words(row: Row, pass_mark: Decimal) -> str:
     if row.why is Why.PLACES:
         return _("All planned projects of the action are taken.")
     if row.why is Why.STOPPED:
-        return _("Stands below the funding line.")
+        return _("Below the funding line.")
     return ""
 
 

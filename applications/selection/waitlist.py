@@ -55,7 +55,7 @@ class Waitlist:
         if self.places is not None and self.places < 1:
             return _("All planned projects of the action are taken.")
         if requested > self.money:
-            return _("Asks for %(requested)s, there is %(money)s: %(short)s short.") % {
+            return _("Requests %(requested)s, %(money)s is available: %(short)s short.") % {
                 "requested": eur(requested),
                 "money": eur(self.money),
                 "short": eur(requested - self.money),
@@ -73,14 +73,14 @@ class Waitlist:
         words = {"money": eur(self.money), "code": self.action.code, "position": self.position}
         if self.places is None:
             text = _(
-                "%(money)s is free in action %(code)s: No. %(position)d of the reserve list fits"
+                "%(money)s is available in action %(code)s: No. %(position)d on the waitlist fits"
             )
             return text % words
         text = ngettext(
-            "%(money)s and %(places)d place are free in action %(code)s:"
-            " No. %(position)d of the reserve list fits",
-            "%(money)s and %(places)d places are free in action %(code)s:"
-            " No. %(position)d of the reserve list fits",
+            "%(money)s and %(places)d place are available in action %(code)s: No. "
+            "%(position)d on the waitlist fits",
+            "%(money)s and %(places)d places are available in action %(code)s: No. "
+            "%(position)d on the waitlist fits",
             self.places,
         )
         return text % {**words, "places": self.places}

@@ -25,7 +25,7 @@ def create(request: HttpRequest) -> HttpResponse:
         organisation = drafting.found(form.instance, by=request.user)
     except DomainError as error:
         return refused(request, "applications/organisation_create.html", context, form, error)
-    messages.success(request, _("The organisation is registered and you are its owner."))
+    messages.success(request, _("The organisation is added. You manage its account."))
     own_page = reverse("applications:organisation", args=[organisation.pk])
     return redirect(context["next"] or own_page)
 
@@ -83,9 +83,9 @@ def change(organisation: Organisation, form: RemovalForm | MemberForm) -> str:
     """Let somebody in or out; what to tell about it."""
     if isinstance(form, RemovalForm):
         membership.remove(form.cleaned_data["member"])
-        return _("The person no longer acts for the organisation.")
+        return _("The person no longer sees the organisation's applications.")
     membership.add(organisation, **form.cleaned_data)
-    return _("The person may act for the organisation now.")
+    return _("The person can now see or fill in the organisation's applications.")
 
 
 def frame(request: HttpRequest, organisation: Organisation) -> dict:

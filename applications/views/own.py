@@ -36,7 +36,8 @@ def why_locked(request: HttpRequest, application: Application, now: datetime) ->
         return text % {"when": long_moment(closes_at)}
     if not permissions.can_edit(request.user, application):
         return _(
-            "You may read this application. Owners and editors of the organisation fill it in."
+            "You may read this application. The organisation's account managers and "
+            "editors fill it in."
         )
     return ""
 

@@ -82,7 +82,7 @@ class InForceForm(KeyedForm):
     document = TextFormField(
         label=_("Number of the document"),
         help_text=_(
-            "The decision that approved the amendment, for example: General meeting, No. 4"
+            "The decision that approved the amendment, for example, General meeting, No. 4"
         ),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

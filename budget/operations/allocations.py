@@ -56,7 +56,7 @@ def refuse_unfit(accounts: list[Account], figures: Allocations) -> None:
     """
     current = in_force(accounts)
     if current.keys() != figures.keys():
-        raise Stale(_("The strategy's actions or sources have changed. Open the page anew."))
+        raise Stale(_("The strategy's actions or sources have changed. Open the page again."))
     if current == figures:
         raise DomainError(_("Nothing differs from the strategy in force."))
     problems = problems_of(accounts, figures)

@@ -44,7 +44,7 @@ def draft(strategy: Strategy, figures: Allocations, press: Press, *, reason: str
     accounts = accounts_of(strategy)
     if press.seen != fingerprint(accounts):
         raise Stale(
-            _("The strategy's figures have changed since the page was opened. Open it anew.")
+            _("The strategy's figures have changed since you opened the page. Open it again.")
         )
     refuse_unfit(accounts, figures)
     amendment = Amendment.objects.create(
@@ -122,7 +122,7 @@ def confirm(amendment: Amendment, press: Press, *, document: Document) -> Amendm
     if amendment.prepared_by_id == press.by.pk:
         raise DomainError(_("Whoever prepared the amendment can't confirm it."))
     if not amendment.published_at:
-        raise Stale(_("Show the comparison to the public first."))
+        raise Stale(_("Publish the comparison first."))
     refuse_future(document.dated, document.effective_on)
     # Money may have been reserved since the draft, so all of its checks are made once more
     lines = list(amendment.lines.select_related("action", "source"))
@@ -149,8 +149,8 @@ def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
     if before != in_force(accounts):
         raise Stale(
             _(
-                "The strategy has changed since the amendment was prepared. "
-                "Withdraw it and prepare it anew."
+                "The strategy has changed since the amendment was prepared. Withdraw it and "
+                "prepare a new one."
             )
         )
     after = {line.target.code: Allocation(line.after, line.places_after) for line in lines}

@@ -1,4 +1,4 @@
-"""A version of the strategy as a table: every figure before and after, totals, and the gap. EUR."""
+"""A version of the strategy as a table: every figure and total, before and after. EUR."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,10 +33,10 @@ class Comparison:
         return total_of(self.sources)
 
     @property
-    def gap(self) -> Total:
-        """What the sources bring less what the actions add up to."""
+    def uncovered(self) -> Total:
+        """What of the actions' sums no source brings."""
         planned, financed = self.planned, self.financed
-        return Total(financed.before - planned.before, financed.after - planned.after)
+        return Total(planned.before - financed.before, planned.after - financed.after)
 
     @property
     def places(self) -> Total:

@@ -22,7 +22,7 @@ def facts() -> dict[str, Column]:
         "project_number": Column(_("Project")),
         "document": Column(_("Document")),
         "document_date": Column(_("Date of the document"), Type.DAY),
-        "effective_on": Column(_("In effect from"), Type.DAY),
+        "effective_on": Column(_("In effect from, or paid on"), Type.DAY),
         "reason": Column(_("Reason")),
         "preparer": Column(_("Prepared by")),
         "poster": Column(_("Confirmed by")),

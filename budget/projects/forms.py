@@ -28,9 +28,9 @@ def a_sum(label: object, **more: Any) -> MoneyFormField:
     return MoneyFormField(label=label, min_value=CENT, **more)
 
 
-def a_reason(**more: Any) -> TextFormField:
+def a_reason(label: object = _("Reason"), **more: Any) -> TextFormField:
     return TextFormField(
-        label=_("Reason"),
+        label=label,
         help_text=_("It stays in the ledger and in the project's history."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -84,7 +84,7 @@ class Position:
         """Every sum a step may change, by its code, in the order of the page."""
         around = {code_of(account): figure_of(account) for account in self.accounts}
         return {
-            "held": Figure(_("The project holds"), self.last.held),
+            "held": Figure(_("Granted to the project"), self.last.held),
             "paid": Figure(_("Paid to the project"), self.last.paid),
             **around,
         }

@@ -69,7 +69,7 @@ class SignContract(ContractForm):
     title = _("Record the contract")
     button = title
     done = _("The contract is recorded.")
-    lead = _("The contract's sum takes the place of what the board awarded.")
+    lead = _("The contract's sum replaces the sum awarded by the board.")
 
     def act(self, press: Press) -> Project:
         return operations.sign(self.project, self.terms, press)
@@ -81,7 +81,7 @@ class ChangeContract(ContractForm):
     title = _("Record a change of the contract")
     button = _("Record the change")
     done = _("The change of the contract is recorded.")
-    lead = _("The new sum takes the place of the contract's sum so far.")
+    lead = _("The new sum replaces the contract's previous sum.")
 
     def act(self, press: Press) -> Project:
         return operations.change_contract(self.project, self.terms, press)
@@ -115,10 +115,9 @@ class ApproveClaim(StepForm):
     done = _("The outcome of the claim is recorded.")
     moves_money = False
 
-    optional = ("reason",)
     approved = MoneyFormField(label=_("Approved, EUR"), help_text=_("0 if the claim is rejected."))
     approved_on = PastDayFormField(label=_("Approved on"), help_text=DAY_HINT)
-    reason = a_reason(required=False)
+    reason = a_reason(_("Reason (required if less is approved)"), required=False)
 
     def suggested(self) -> dict[str, Any]:
         return {"approved": self.subject.claimed}
@@ -154,8 +153,8 @@ class RecoverMoney(SplitForm):
     button = _("Record the recovery")
     done = _("The recovery is recorded.")
     lead = _(
-        "Money that was paid and came back. "
-        "Of a project that has ended it returns to the action at once."
+        "Money that was paid out and returned. If the project has ended, it goes back "
+        "to the action at once."
     )
 
     amount = a_sum(_("Recovered, EUR"))
@@ -177,7 +176,7 @@ class Suspend(ReasonForm):
     title = _("Suspend the project")
     button = title
     done = _("The project is suspended.")
-    lead = _("The money stays with the project; nothing is paid until it runs again.")
+    lead = _("The money stays with the project; nothing is paid until it is resumed.")
     moves_money = False
 
     def act(self, press: Press) -> Project:
@@ -189,7 +188,7 @@ class Resume(ReasonForm):
     step = "resume"
     title = _("Resume the project")
     button = title
-    done = _("The project runs again.")
+    done = _("The project is resumed.")
     moves_money = False
 
     def act(self, press: Press) -> Project:
@@ -202,7 +201,7 @@ class Complete(ReasonForm):
     title = _("Complete the project")
     button = title
     done = _("The project is completed.")
-    lead = _("What the contract gave and was not paid returns to the action.")
+    lead = _("What was contracted but not paid returns to the action.")
 
     def act(self, press: Press) -> Project:
         return operations.complete(self.project, press, **self.why())
@@ -228,10 +227,10 @@ class CorrectEntry(ReasonForm):
     step = "correct"
     title = _("Correct an entry")
     button = _("Undo the entry")
-    done = _("The entry is undone. Enter the right one anew.")
+    done = _("The entry is undone. Now enter the correct one.")
     lead = _(
-        "Nothing is deleted: a mirror entry ends the wrong one, "
-        "and what stood before it stands again."
+        "Nothing is deleted: a reversing entry cancels the wrong one, and the earlier "
+        "state applies again."
     )
 
     def act(self, press: Press) -> Project:

@@ -78,7 +78,9 @@ class Criteria(Rows):
 
 
 class CheckItems(Rows):
-    default_error_messages = {"too_many_forms": _("The check has at most 40 questions.")}
+    default_error_messages = {
+        "too_many_forms": _("The administrative check has at most 40 questions.")
+    }
 
 
 def rows_of(form: type[forms.Form], formset: type[Rows], *, most: int) -> type[Rows]:

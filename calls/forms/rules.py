@@ -137,7 +137,7 @@ class RulesForm(forms.ModelForm):
         amount = self.cleaned_data.get("amount")
         largest = self.cleaned_data.get("max_per_project")
         if amount and largest and largest > amount:
-            text = _("The largest grant can't be more than the sum of the call.")
+            text = _("The largest grant can't exceed the sum of the call.")
             self.add_error("max_per_project", text)
 
     def chosen_tie_break(self) -> list[str]:

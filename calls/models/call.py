@@ -124,7 +124,7 @@ class Call(models.Model):
         choices=Overflow,
         default=Overflow.STOP,
     )
-    channel = models.CharField(_("where one files"), max_length=10, choices=Channel)
+    channel = models.CharField(_("where to apply"), max_length=10, choices=Channel)
     contact_name = models.CharField(_("contact person"), max_length=150)
     contact_phone = models.CharField(_("phone"), max_length=40)
     contact_email = models.EmailField(_("e-mail"))
@@ -163,9 +163,7 @@ class Call(models.Model):
             models.CheckConstraint(
                 name="call_largest_grant_is_within_its_sum",
                 condition=Q(max_per_project__lte=F("amount")),
-                violation_error_message=_(
-                    "The largest grant can't be more than the sum of the call."
-                ),
+                violation_error_message=_("The largest grant can't exceed the sum of the call."),
             ),
             models.CheckConstraint(
                 name="call_intensity_is_a_percentage",

@@ -48,15 +48,15 @@ class Channel(models.TextChoices):
 
 
 class Overflow(models.TextChoices):
-    STOP = "stop", _("stop at the first that does not fit")
-    SKIP = "skip", _("skip it and try the next")
+    STOP = "stop", _("funding stops at the first project that does not fit")
+    SKIP = "skip", _("the project that does not fit is skipped and the next one tried")
 
 
 class TieBreak(models.TextChoices):
-    CRITERION_1 = "criterion-1", _("more points for criterion 1")
-    CRITERION_2 = "criterion-2", _("more points for criterion 2")
-    CRITERION_3 = "criterion-3", _("more points for criterion 3")
-    CRITERION_4 = "criterion-4", _("more points for criterion 4")
+    CRITERION_1 = "criterion-1", _("more points for the 1st criterion")
+    CRITERION_2 = "criterion-2", _("more points for the 2nd criterion")
+    CRITERION_3 = "criterion-3", _("more points for the 3rd criterion")
+    CRITERION_4 = "criterion-4", _("more points for the 4th criterion")
     SMALLER = "smaller", _("the smaller requested sum")
     EARLIER = "earlier", _("the earlier submission")
 

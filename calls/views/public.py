@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from budget.figures import current_strategy, figures_of
 from budget.filters import ActionFilter
@@ -17,7 +18,12 @@ from strategy_portal.http import page
 from strategy_portal.lists import listed
 
 MOST_ON_HOME = 3
-SHOWN = [(phase.value, phase.label) for phase in (Phase.OPEN, Phase.PLANNED, Phase.CLOSED)]
+# In the plural: the filter speaks of calls, the tag of one call
+SHOWN = [
+    (Phase.OPEN.value, pgettext_lazy("calls", "Open")),
+    (Phase.PLANNED.value, pgettext_lazy("calls", "Planned")),
+    (Phase.CLOSED.value, pgettext_lazy("calls", "Closed")),
+]
 
 
 class CallFilter(ActionFilter):

@@ -44,7 +44,7 @@ class Press:
                 return False
         earlier = Request.objects.get(key=self.key)
         if (earlier.digest, earlier.pressed_by_id) != (said, self.by.pk):
-            raise KeyReused(_("This form has been used already. Open the page anew."))
+            raise KeyReused(_("This form has been used already. Open the page again."))
         return True
 
     def remember(self, row: Model) -> None:

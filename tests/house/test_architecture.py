@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,21 +53,87 @@ def test_imports_go_downwards_only():
     assert answer.returncode == 0, answer.stdout
 
 
-@pytest.mark.parametrize("room", ROOMS[:-1])
+# Each room, the lowest first, with the namespaces of its addresses
+NAMESPACES = {
+    "strategy_portal": ["pages"],
+    "budget": ["budget", "books"],
+    "budget/projects": ["projects", "projects_office"],
+    "calls": ["calls"],
+    "applications": ["applications"],
+    "applications/selection": ["selection"],
+}
+
+
+def room_of(path: Path) -> str | None:
+    """The innermost room of a source or a template; None for what belongs to every page."""
+    inside = name_of(path).removeprefix("templates/")
+    found = [room for room in NAMESPACES if inside.startswith(f"{room}/")]
+    return max(found, key=len, default=None)
+
+
+def names_of_higher_rooms(room: str, text: str) -> list[str]:
+    """Addresses and templates of higher rooms that `text` names."""
+    higher = list(NAMESPACES)[list(NAMESPACES).index(room) + 1 :]
+    addresses = [namespace for above in higher for namespace in NAMESPACES[above]]
+    found = re.findall(rf"""["'](?:{"|".join(addresses)}):\w+""", text)
+    for template in re.findall(r"""["']([\w/]+\.html)""", text):
+        if room_of(ROOT / "templates" / template) in higher:
+            found.append(template)
+    return found
+
+
+@pytest.mark.parametrize("room", list(NAMESPACES)[:-1])
 def test_a_lower_room_names_no_higher_one_in_addresses_or_templates(room):
-    higher = ROOMS[ROOMS.index(room) + 1 :]
-    files = [path for path in SOURCES if path.parts[len(ROOT.parts)] == room]
-    files += [path for path in TEMPLATES if path.parent.name == room]
     exempt = {"strategy_portal/urls.py", "strategy_portal/settings.py"}
+    files = [path for path in [*SOURCES, *TEMPLATES] if room_of(path) == room]
+    named = {name_of(path): names_of_higher_rooms(room, path.read_text()) for path in files}
 
-    found = [
-        f"{name_of(path)}: {match.group()}"
-        for path in files
-        if name_of(path) not in exempt
-        for match in re.finditer(rf"""["']({"|".join(higher)})(:|/\w+\.html)""", path.read_text())
-    ]
+    assert {name: found for name, found in named.items() if found and name not in exempt} == {}
+    assert len(files) > 3
 
-    assert found == []
+
+def test_the_check_of_names_bites():
+    template = """
+        {% url "budget:strategy" %} {% url "projects:detail" number %} {% url 'selection:desk' %}
+        {% include "budget/_gap.html" %} {% include "budget/projects/_figures.html" only %}
+    """
+
+    found = names_of_higher_rooms("budget", template)
+
+    assert found == ['"projects:detail', "'selection:desk", "budget/projects/_figures.html"]
+    assert names_of_higher_rooms("applications", template) == ["'selection:desk"]
+
+
+def test_every_template_and_test_lies_with_a_room():
+    of_no_room = {"account", "admin", "bootstrap5", "components", "pages"}
+    astray = {
+        name_of(path)
+        for path in TEMPLATES
+        if room_of(path) is None and path.relative_to(ROOT).parts[1] not in of_no_room
+    }
+    by_status = {name for name in astray if name.count("/") == 1}
+
+    assert astray - by_status == set()
+    for room in NAMESPACES:
+        assert list((ROOT / "tests" / room).glob("test_*.py")), room
+
+
+def test_no_module_imports_itself_by_a_detour():
+    graph = grimp.build_graph(*ROOMS, include_external_packages=False)
+    within = {
+        module: set(graph.find_modules_directly_imported_by(module)) for module in graph.modules
+    }
+
+    assert cycles(within) == []
+
+
+def cycles(imports: dict[str, set[str]]) -> list[str]:
+    """The modules that import themselves by way of others."""
+    left = {module: set(names) for module, names in imports.items()}
+    while leaves := [module for module, names in left.items() if not names & left.keys()]:
+        for leaf in leaves:
+            del left[leaf]
+    return sorted(left)
 
 
 def test_only_the_workflow_sets_a_status():

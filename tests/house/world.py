@@ -114,57 +114,79 @@ def in_scoring(call, people, organisation) -> Application:
 
 
 def with_arguments(world: World) -> World:
-    own, sent = {"reference": world.draft.reference}, {"reference": world.scoring.reference}
-    work, call = {"number": world.scoring.number}, {"number": world.call.number}
-    decision = {"pk": world.decision.pk}
-    project = {"number": world.project.number}
-    contract = Entry.objects.get(kind=Kind.CONTRACT)
+    """The world with what each address is about, room by room."""
+    world.arguments = {
+        "account_confirm_email": {"key": "netikras"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},
+        **of_budget(world),
+        **of_projects(world),
+        **of_calls(world),
+        **of_applications(world),
+        **of_selection(world),
+    }
+    return world
+
+
+def of_budget(world: World) -> dict[str, dict]:
     books = {
         "action_ledger": {"code": world.project.action.code},
         "source_ledger": {"code": "es-vb"},
         "project_ledger": {"number": world.project.number},
     }
-    world.arguments = {
-        "calls:detail": call,
-        "calls:edit": {"number": world.planned.number},
-        "calls:criteria": {"number": world.planned.number},
-        "calls:publish": {"number": world.planned.number},
-        "projects:detail": {"number": world.project.number},
-        **{
-            f"budget:amendment{name}": {"number": 1}
-            for name in ("", "_office", "_confirm", "_withdraw")
-        },
-        "projects_office:detail": project,
-        "projects_office:step": {**project, "slug": "keitimas"},
-        "projects_office:claim_step": {
-            **project,
-            "pk": world.project.claims.get().pk,
-            "slug": "tvirtinti",
-        },
-        "projects_office:correct_entry": {**project, "seq": contract.seq},
+    amendments = ("amendment", "amendment_office", "amendment_confirm", "amendment_withdraw")
+    return {
         "budget:strategy_table": {"ending": "csv"},
+        **{f"budget:{name}": {"number": 1} for name in amendments},
         "books:journal_file": {"ending": "csv"},
         **{f"books:{name}": of for name, of in books.items()},
         **{f"books:{name}_file": {**of, "ending": "xlsx"} for name, of in books.items()},
+    }
+
+
+def of_projects(world: World) -> dict[str, dict]:
+    project = {"number": world.project.number}
+    claim = world.project.claims.get()
+    contract = Entry.objects.get(kind=Kind.CONTRACT)
+    return {
+        "projects:detail": project,
+        "projects_office:detail": project,
+        "projects_office:step": {**project, "slug": "keitimas"},
+        "projects_office:claim_step": {**project, "pk": claim.pk, "slug": "tvirtinti"},
+        "projects_office:correct_entry": {**project, "seq": contract.seq},
+    }
+
+
+def of_calls(world: World) -> dict[str, dict]:
+    planned = {"number": world.planned.number}
+    return {
+        "calls:detail": {"number": world.call.number},
+        **{f"calls:{name}": planned for name in ("edit", "criteria", "publish")},
+    }
+
+
+def of_applications(world: World) -> dict[str, dict]:
+    own, sent = {"reference": world.draft.reference}, {"reference": world.scoring.reference}
+    drafting = ("detail", "check", "submit", "costs", "answers")
+    return {
         "applications:organisation": {"pk": world.draft.organisation.pk},
-        "applications:start": call,
-        **{
-            f"applications:{name}": own
-            for name in ("detail", "check", "submit", "costs", "answers")
-        },
+        "applications:start": {"number": world.call.number},
+        **{f"applications:{name}": own for name in drafting},
         "applications:section": {**own, "section": "esme"},
         **{f"applications:{name}": sent for name in ("receipt", "withdraw")},
-        **{
-            f"selection:{name}": work for name in ("review", "assign", "declare", "recuse", "score")
-        },
+    }
+
+
+def of_selection(world: World) -> dict[str, dict]:
+    scoring, call = {"number": world.scoring.number}, {"number": world.call.number}
+    decision = {"pk": world.decision.pk}
+    of_an_application = ("review", "assign", "declare", "recuse", "score")
+    return {
+        **{f"selection:{name}": scoring for name in of_an_application},
         "selection:check_sheet": {"number": world.submitted.number},
         **{f"selection:{name}": call for name in ("ranking", "waitlist")},
-        "selection:divide": {**decision, "item_pk": world.decision.items.get().pk},
         **{f"selection:{name}": decision for name in ("decision", "confirm", "retract")},
-        "account_confirm_email": {"key": "netikras"},
-        "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},
+        "selection:divide": {**decision, "item_pk": world.decision.items.get().pk},
     }
-    return world
 
 
 def names(patterns=None, prefix: str = "") -> list[str]:

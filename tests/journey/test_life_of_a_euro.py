@@ -14,9 +14,10 @@ from playwright.sync_api import Page
 
 from applications.selection.call_ranking import ranking_of
 from budget import loading
-from budget.models import Account
+from budget.models import Account, Action
 from budget.projects.models import Project
-from strategy_portal.accounts.models import Role
+from calls.models import Call
+from strategy_portal.accounts.models import Role, User
 from strategy_portal.templatetags import amount, eur
 from tests import books, factories
 from tests.journey.walker import SCREENSHOTS, Walker
@@ -74,52 +75,58 @@ def pay(walker: Walker, number: str, claim: str, sum_: str) -> None:
     record(walker, number, "Įrašyti išmokėjimą", {**PAPER, **DAY})
 
 
+def scored_call(coordinator: User) -> Call:
+    """A call of action 2.2 with room for the first of its three scored applications."""
+    action = loading.load(STRATEGY.read_text())[0].actions.get(code="2.2")
+    sums = {"amount": Decimal("39000.00"), "max_per_project": Decimal("30000.00")}
+    call = factories.make_call(action, by=coordinator, evaluators=1, overflow="skip", **sums)
+    for part, requested in (("0.90", "30000.00"), ("0.80", "9500.00"), ("0.70", "9200.00")):
+        factories.scored(call=call, part=part, requested=requested, cost="40000.00")
+    return call
+
+
+def spend(walker: Walker, action: Action, number: str) -> None:
+    """From the contract to the project's end; after each step the pages are compared."""
+
+    def compare() -> None:
+        assert_pages_say_what_the_books_say(walker, action, number)
+
+    record(walker, number, "Įrašyti sutartį", {**PAPER, "amount": "29 500,00"})
+    compare()
+    for claim, sum_ in (("MP-1", "20 000,00"), ("MP-2", "9 000,55")):
+        pay(walker, number, claim, sum_)
+        compare()
+    recovery = {**PAPER, **DAY, "amount": "0,55", "reason": "Netinkama"}
+    record(walker, number, "Įrašyti grąžintas lėšas", recovery)
+    compare()
+    record(walker, number, "Užbaigti projektą", {**PAPER, "reason": "Įgyvendintas"})
+    compare()
+
+
 def test_a_euro_goes_out_and_comes_back(open_page: Callable[..., Page]):
     folder = SCREENSHOTS / "euro-gyvenimas"
     for old in folder.glob("*.png"):
         old.unlink()
     coordinator = factories.UserFactory(email="koordinatore@example.org", role=Role.COORDINATOR)
     factories.UserFactory(email="vadove@example.org", role=Role.MANAGER)
-    action = loading.load(STRATEGY.read_text())[0].actions.get(code="2.2")
-    sums = {"amount": Decimal("39000.00"), "max_per_project": Decimal("30000.00")}
-    call = factories.make_call(action, by=coordinator, evaluators=1, overflow="skip", **sums)
-    for part, requested in (("0.90", "30000.00"), ("0.80", "9500.00"), ("0.70", "9200.00")):
-        factories.scored(call=call, part=part, requested=requested, cost="40000.00")
+    call = scored_call(coordinator)
     first, second = f"{call.number}-001", f"{call.number}-002"
     walker = Walker(open_page(javascript=False), folder)
 
     walker.sign_in("koordinatore@example.org", f"/darbas/kvietimai/{call.number}/eile/")
     decide(walker, lambda: walker.page.click("main [name=step][value=prepare]"))
-    assert_pages_say_what_the_books_say(walker, action, first)
+    assert_pages_say_what_the_books_say(walker, call.action, first)
     assert ranking_of(call).rows == []
 
-    record(walker, first, "Įrašyti sutartį", {**PAPER, "amount": "29 500,00"})
-    assert_pages_say_what_the_books_say(walker, action, first)
-    for claim, sum_ in (("MP-1", "20 000,00"), ("MP-2", "9 000,55")):
-        pay(walker, first, claim, sum_)
-        assert_pages_say_what_the_books_say(walker, action, first)
-    record(
-        walker,
-        first,
-        "Įrašyti grąžintas lėšas",
-        {**PAPER, **DAY, "amount": "0,55", "reason": "Netinkama"},
-    )
-    assert_pages_say_what_the_books_say(walker, action, first)
-    record(walker, first, "Užbaigti projektą", {**PAPER, "reason": "Įgyvendintas"})
-    assert_pages_say_what_the_books_say(walker, action, first)
+    spend(walker, call.action, first)
 
     walker.page.goto("/darbas/")
     walker.see("darbalaukis")
-    assert (
-        f"Atsirado {eur(Decimal('10000.00'))} ir 11 vietų veiksme 2.2: rezervo 1-oji paraiška telpa"
-        in (walker.page.inner_text("main"))
-    )
+    free = f"Veiksmui 2.2 laisva {eur(Decimal('10000.00'))} ir 11\xa0vietų"
+    assert f"{free}: rezervinio sąrašo 1-oji paraiška telpa" in walker.page.inner_text("main")
     decide(walker, lambda: walker.press(f"Siūlyti finansuoti {second}"))
-    assert_pages_say_what_the_books_say(walker, action, second)
+    assert_pages_say_what_the_books_say(walker, call.action, second)
 
-    account = Account.objects.get(action=action)
-    assert (account.committed, account.paid, account.projects) == (
-        Decimal("38500.00"),
-        Decimal("29000.00"),
-        2,
-    )
+    account = Account.objects.get(action=call.action)
+    assert (account.committed, account.paid) == (Decimal("38500.00"), Decimal("29000.00"))
+    assert account.projects == 2

@@ -104,7 +104,7 @@ class ConfirmForm(KeyedForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     document = TextFormField(
         label=_("Number and date of the board's decision"),
-        help_text=_("For example: No. 7, 2027-02-18"),
+        help_text=_("For example, No. 7, 2027-02-18"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the number and date of the board's decision")},

@@ -16,5 +16,5 @@ class SheetForm(KeyedForm):
         # A form that arrives without its texts must not empty what was saved before
         expected = [name for name in self.fields if name.startswith(self.always_sent)]
         if any(name not in self.data for name in expected):
-            raise ValidationError(_("Part of the form did not arrive. Open the page anew."))
+            raise ValidationError(_("Part of the form did not arrive. Open the page again."))
         return self.cleaned_data

@@ -46,7 +46,7 @@ class Decision(models.Model):
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="decisions")
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField(db_default=Now(), editable=False)
-    is_promotion = models.BooleanField(_("from the reserve list"), default=False)
+    is_promotion = models.BooleanField(_("from the waitlist"), default=False)
     protocol = models.TextField(_("ranking protocol"))
     sha256 = models.CharField(max_length=64)
     document = models.CharField(
@@ -114,7 +114,7 @@ class Decision(models.Model):
 
 class Outcome(models.TextChoices):
     FUND = "fund", _("Fund")
-    WAITLIST = "waitlist", _("To the reserve list")
+    WAITLIST = "waitlist", _("To the waitlist")
     REJECT = "reject", _("Do not fund")
 
 

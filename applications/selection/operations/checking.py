@@ -11,6 +11,7 @@ from applications.selection.models import CheckAnswer, CheckSheet
 from strategy_portal import database
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import NotReady, Stale
+from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
 
 # By the item's primary key: whether it passed (None: not answered yet) and a note
@@ -64,9 +65,16 @@ def conclude(sheet: CheckSheet, answers: Answers, press: Press) -> Application:
     application = workflow.lock(sheet.application, transition)
     sheet.concluded_at = database.now()
     sheet.save(update_fields=["concluded_at"])
-    reason = "\n".join(f"{answer.item.text}: {answer.note}" for answer in failed)
-    workflow.move(application, transition, by=press.by, reason=reason)
+    workflow.move(application, transition, by=press.by, reason=in_words(failed))
     return application
+
+
+def in_words(failed: Iterable[CheckAnswer]) -> str:
+    """Why the check failed, as the applicant will read it: a line for each failed item."""
+    with in_the_records_language():
+        words = _("Does not meet the requirement “%(item)s”: %(note)s")
+        lines = [words % {"item": answer.item.text, "note": answer.note} for answer in failed]
+    return "\n".join(lines)
 
 
 def lock(sheet: CheckSheet) -> CheckSheet:

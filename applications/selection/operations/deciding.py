@@ -84,7 +84,7 @@ def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], press: Pre
         raise Stale(_("There is no scored application to decide about."))
     names_others = not proposals.keys() <= ranking.applications.keys()
     if ranking.sha256 != press.seen or names_others:
-        raise Stale(_("The ranking has changed. Look at it anew and decide again."))
+        raise Stale(_("The ranking has changed. Review it and decide again."))
     refuse_conflicted(press.by, ranking.applications.values())
 
 
@@ -218,7 +218,7 @@ def confirm(decision: Decision, press: Press, *, document: str) -> Decision:
         raise DomainError(_("Whoever prepared the decision can't confirm it."))
     items = lock_items(decision)
     if press.seen and press.seen != moves_of(items):
-        raise Stale(_("The movements of money have changed. Look at them anew and confirm again."))
+        raise Stale(_("The movements of money have changed. Review them and confirm again."))
     # The preparer too: a conflict may have come to light since
     for person in (decision.prepared_by, press.by):
         refuse_conflicted(person, [item.application for item in items])
@@ -268,7 +268,7 @@ def carry_out(decision: Decision, item: DecisionItem) -> None:
     application = workflow.lock(item.application, transition)
     if not scoring.is_scored(application):
         raise Stale(
-            _("A score of %(number)s no longer counts. Retract the decision and prepare it anew.")
+            _("A score of %(number)s no longer counts. Retract the decision and prepare a new one.")
             % {"number": application.number}
         )
     if item.reservation:

@@ -34,7 +34,7 @@ def promote(call: Call, press: Press) -> Decision:
     if call.decisions.standing().exists():
         raise Stale(_("A decision of this call already awaits confirmation."))
     if waitlist.sha256 != press.seen or waitlist.next is None:
-        raise Stale(_("The reserve list or the money has changed. Look at it anew."))
+        raise Stale(_("The waitlist or the money has changed. Review it again."))
     refuse_conflicted(press.by, [item.application for item in waitlist.items])
     decision = Decision.objects.create(
         call=call,
@@ -55,7 +55,7 @@ def propose_next(decision: Decision, waitlist: Waitlist) -> None:
     application = workflow.lock(waiting.application, "promote")
     entry = reserve(decision, application)
     with in_the_records_language():
-        why = _("No. %(position)d of the reserve list: money or a place returned.") % {
+        why = _("No. %(position)d on the waitlist: money or a place became available.") % {
             "position": waitlist.position
         }
     DecisionItem.objects.create(

@@ -151,7 +151,7 @@ class QueueForm(forms.Form):
         if permissions.can_see_progress(user):
             self.fields["vertintojas"].choices = [
                 ("", _("All")),
-                (self.LACKS, _("Evaluators are lacking")),
+                (self.LACKS, _("Evaluators are missing")),
                 *((str(person.pk), str(person)) for person in permissions.evaluators()),
             ]
         else:

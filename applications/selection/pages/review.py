@@ -82,7 +82,9 @@ def event_of(row: tuple, *, reasons: bool) -> Event:
     if kind == "late":
         return Event(at, who, _("Attempt to submit outside the window"), "")
     if kind.isdecimal():
-        return Event(at, who, _("Version %(number)s frozen") % {"number": kind}, f"SHA-256 {text}")
+        return Event(
+            at, who, _("Version %(number)s recorded") % {"number": kind}, f"SHA-256 {text}"
+        )
     if kind in Status.decided() and not reasons:
         text = ""
     return Event(at, who, str(Status(kind).label), text)

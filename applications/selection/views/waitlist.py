@@ -42,7 +42,7 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
 def refuse_if_closed(user: User, call: Call) -> None:
     """403 for whoever something of the call is closed to: the order and the sums would tell."""
     if any(application.is_closed for application in impartiality.of_call(call, user)):
-        raise PermissionDenied(_("Something of this call is closed to you."))
+        raise PermissionDenied(_("You can't see part of this call."))
 
 
 def context_of(user: User, waitlist: waiting.Waitlist) -> dict:

@@ -79,8 +79,7 @@ def refuse_wrong_outcome(claim: Claim, approved: Decimal, reason: str) -> None:
     """Raise DomainError for more than was claimed, or less without a reason. EUR."""
     if approved > claim.claimed:
         raise DomainError(
-            _("Not more than the %(claimed)s claimed can be approved.")
-            % {"claimed": eur(claim.claimed)}
+            _("You can approve at most %(claimed)s.") % {"claimed": eur(claim.claimed)}
         )
     if approved < claim.claimed and not reason:
         raise DomainError(_("Say why less than claimed is approved."))

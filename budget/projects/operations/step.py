@@ -153,8 +153,8 @@ def compare(taken: Step) -> None:
     if press.seen and before.has_moved(press.seen, Position(taken.project)):
         raise Stale(
             _(
-                "The figures have changed since the page was opened. "
-                "Look at the new ones and confirm again."
+                "The figures have changed since you opened the page. Review the new ones and "
+                "confirm again."
             )
         )
 
