@@ -138,7 +138,8 @@ def test_every_page_that_could_mislead_says_that_dms_comes_after(client, channel
     factories.submitted(application)
     pages += [as_owner(client, application), as_owner(client, application, "patvirtinimas/")]
 
-    assert ["national system DMS" in text_of(page) for page in pages] == [channel != "portal"] * 4
+    said = ["project implementation plan through DMS" in text_of(page) for page in pages]
+    assert said == [channel != "portal"] * 4
 
 
 def test_the_check_links_each_problem_to_its_field(client):
@@ -213,7 +214,7 @@ def test_the_status_page_says_whose_turn_it_is(client):
         ("Decision of the board", "next"),
     ]
     assert ">Being scored</span>" in text_of(answer)
-    assert "The local action group acts now." in text_of(answer)
+    assert "The local action group is processing the application." in text_of(answer)
 
 
 def test_scored_is_still_being_scored_for_the_applicant(client):
@@ -244,7 +245,7 @@ def test_the_reserve_list_shows_the_place_in_line(client):
 
     answer = as_owner(client, factories.again(last))
 
-    assert "Place 2 on the reserve list." in text_of(answer)
+    assert "Place 2 on the waitlist." in text_of(answer)
 
 
 def test_a_failed_check_ends_the_way_there_and_gives_the_reason(client):

@@ -71,13 +71,13 @@ def test_a_registered_organisation_sends_to_its_owner(client, owner, organisatio
     answer = register(client, code=organisation.code)
 
     assert answer.status_code == 422
-    assert "Ask its owner to add you as a member." in answer.content.decode()
+    assert "Ask whoever manages its account to add you." in answer.content.decode()
 
 
 def test_two_people_registering_at_once_get_one_organisation(organisation):
     twin = Organisation(**FACTS, code=organisation.code)
 
-    with pytest.raises(Stale, match="savininko"):
+    with pytest.raises(Stale, match="tvarkytojo"):
         drafting.found(twin, by=factories.UserFactory())
 
     assert Organisation.objects.count() == 1
@@ -150,7 +150,7 @@ def test_the_last_owner_stays(client, owner, organisation):
     answer = client.post(url(organisation), {"member": organisation.memberships.get().pk})
 
     assert answer.status_code == 422
-    assert "An organisation keeps at least one owner." in answer.content.decode()
+    assert "An organisation keeps at least one account manager." in answer.content.decode()
     assert organisation.memberships.count() == 1
 
 

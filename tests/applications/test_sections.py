@@ -213,8 +213,8 @@ def test_what_is_left_to_fill_in_is_said_on_a_second_visit_only(client, draft):
     save(client, draft, title="Šeimos ratas")
     second = client.get(url(draft, "esme")).content.decode()
 
-    assert "Left to fill in" not in first
-    assert "Left to fill in or mend: 7" in second
+    assert "Still to complete" not in first
+    assert "Still to complete or correct: 7" in second
     assert '<a href="#id_need">Describe the problem or need</a>' in second
 
 

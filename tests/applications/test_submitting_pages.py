@@ -116,11 +116,12 @@ def test_too_late_is_refused_and_recorded(client):
 
 @pytest.mark.parametrize("role", [MembershipRole.EDITOR, MembershipRole.VIEWER])
 def test_others_are_told_who_may_submit(client, application, role):
+    owner = application.created_by.name
     client.force_login(factories.member_of(application.organisation, role))
 
     page = client.get(url(application, "pateikti")).content.decode()
 
-    assert f"Only an owner of the organisation may submit: {application.created_by.name}." in page
+    assert f"Only an account manager of the organisation may submit: {owner}." in page
     assert press_submit(client, application).status_code == 403
     assert client.get(url(application, "atsiimti")).status_code == 403
     assert client.post(url(application, "atsiimti")).status_code == 403

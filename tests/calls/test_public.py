@@ -160,7 +160,7 @@ def test_an_open_call_says_all_its_rules(client, action):
         "2 evaluators",
         "The smaller requested sum",
         "The earlier submission",
-        "stop at the first",
+        "unding stops at the first project that does not fit",
         "nevyriausybinės organizacijos",
         "mailto:kvietimai@example.org",
         f'href="/en/kvietimai/{call.number}/pradeti/"',
@@ -175,7 +175,9 @@ def test_a_call_says_when_dms_is_needed_too(client, action, channel, is_said):
 
     page = text_of(client.get(f"/en/kvietimai/{call.number}/"))
 
-    assert ("must still be filed through DMS" in page) == is_said
+    assert (
+        "you still have to submit the project implementation plan through DMS" in page
+    ) == is_said
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def test_one_failed_rejects_with_its_note_as_the_reason(coordinator):
     )
 
     assert application.status == Status.REJECTED
-    assert application.status_changes.last().reason == f"{second.text}: Per toli."
+    reason = application.status_changes.last().reason
+    assert reason == f"Neatitinka reikalavimo „{second.text}“: Per toli."
 
 
 @pytest.mark.parametrize(("passed", "note"), [(None, ""), (False, ""), (False, "  ")])

@@ -178,8 +178,8 @@ def test_the_desk_offers_it_and_one_press_starts_the_proposal(client, clerk, man
     (waitlist, key), *others = desk.context["offers"]
     text = desk.content.decode()
     assert not others
-    room = f"Atsirado 2\u00a0500,00\u00a0EUR ir 7 vietos veiksme {call.action.code}"
-    assert f"{room}: rezervo 2-oji paraiška telpa" in text
+    room = f"Veiksmui {call.action.code} laisva 2\u00a0500,00\u00a0EUR ir 7\u00a0vietos"
+    assert f"{room}: rezervinio sąrašo 2-oji paraiška telpa" in text
     assert f"{call.number}-003" in text
 
     sent = {"seen": waitlist.sha256, "request_key": str(key)}
