@@ -12,11 +12,11 @@ from applications import completeness, funding, timeline
 from applications.forms.submitting import StartForm
 from applications.models import Application, Organisation
 from applications.operations import drafting
-from applications.views.own import own_application, posted, why_locked
+from applications.views.own import own_application, why_locked
 from calls.models import Call, Phase
 from strategy_portal import database
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused
+from strategy_portal.http import page, posted, refused
 
 ON_A_PAGE = 50
 MOST_WAITING = 5

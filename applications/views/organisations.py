@@ -11,9 +11,8 @@ from applications import permissions
 from applications.forms.organisation import MemberForm, OrganisationForm, RemovalForm
 from applications.models import Membership, Organisation
 from applications.operations import drafting, membership
-from applications.views.own import posted
 from strategy_portal.errors import DomainError
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 
 def create(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -16,11 +16,6 @@ def own_application(request: HttpRequest, reference: str) -> Application:
     own = Application.objects.of_applicant(request.user)
     own = own.select_related("call", "organisation").prefetch_related("cost_lines")
     return get_object_or_404(own.referred_to(reference))
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was posted, even if that is nothing; None where nobody pressed anything."""
-    return request.POST if request.method == "POST" else None
 
 
 def why_locked(request: HttpRequest, application: Application, now: datetime) -> str:

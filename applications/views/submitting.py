@@ -12,10 +12,10 @@ from applications.forms.submitting import SubmitForm, WithdrawForm
 from applications.models import Application, MembershipRole
 from applications.operations import submitting
 from applications.views.applicant import check_page
-from applications.views.own import may_withdraw, own_application, posted
+from applications.views.own import may_withdraw, own_application
 from strategy_portal import database
 from strategy_portal.errors import DomainError, NotReady
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 
 
 def submit(request: HttpRequest, reference: str) -> HttpResponse:

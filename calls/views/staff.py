@@ -14,7 +14,7 @@ from calls import operations, permissions
 from calls.forms.rules import NewCallForm, RulesForm
 from calls.models import Call
 from strategy_portal.errors import DomainError, NotReady, Stale
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 from strategy_portal.requests.forms import KeyedForm
 
 ON_A_PAGE = 50
@@ -35,7 +35,7 @@ def manage(request: HttpRequest) -> HttpResponse:
 
 def create(request: HttpRequest) -> HttpResponse:
     require(permissions.can_manage(request.user))
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = NewCallForm(data, instance=Call())
     context = {"form": form}
     if not form.is_valid():

@@ -1,5 +1,7 @@
 """Where a submitted application stands and what was decided about it, as its applicant reads it."""
 
+from decimal import Decimal
+
 from django.db.models import Q
 
 from applications.models import Application, Status
@@ -11,6 +13,13 @@ def decided_item(application: Application) -> DecisionItem | None:
     """What the confirmed decision says about the application, once there is one."""
     confirmed = application.decision_items.filter(decision__confirmed_at__isnull=False)
     return confirmed.select_related("decision").order_by("-pk").first()
+
+
+def shown_score(application: Application, item: DecisionItem | None) -> Decimal | None:
+    """The score (points of 100) that the applicant may read: only when nothing more is decided."""
+    if item is None or application.status == Status.WITHDRAWN or not application.has_ended:
+        return None
+    return item.score
 
 
 def waitlist_place(application: Application, item: DecisionItem | None) -> int | None:

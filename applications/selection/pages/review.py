@@ -18,11 +18,11 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from applications.funding import total_of
 from applications.models import Application, ApplicationVersion, LateAttempt, Status, StatusChange
 from applications.selection import impartiality, permissions
 from applications.selection.models import Assignment, CheckAnswer, Declaration, ScoreSheet
 from strategy_portal.accounts.models import User
-from strategy_portal.money import ZERO
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ class Event:
 def answers_of(application: Application) -> dict:
     """What the partial _answers.html needs."""
     lines = list(application.cost_lines.all())
-    total = sum((line.amount or ZERO for line in lines), ZERO)
-    return {"lines": lines, "total": total}
+    return {"lines": lines, "total": total_of(lines)}
 
 
 def story(application: Application, *, reasons: bool) -> list[Event]:

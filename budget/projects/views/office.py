@@ -30,7 +30,7 @@ from budget.projects.steps import (
 )
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, Stale
-from strategy_portal.http import page, refused, require
+from strategy_portal.http import page, posted, refused, require
 from strategy_portal.lists import listed
 from strategy_portal.money import ZERO
 
@@ -113,7 +113,7 @@ def take(
 ) -> HttpResponse:
     """Ask, show the effect of just that on the money, and carry it out when pressed below it."""
     require(permissions.can_keep_projects(request.user))
-    form = step(project, subject, request.POST if request.method == "POST" else None)
+    form = step(project, subject, posted(request))
     context = {"project": project, "form": form, "subject": subject}
     if not form.is_valid():
         return page(request, PAGE, context, form)
