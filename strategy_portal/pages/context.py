@@ -1,4 +1,4 @@
-"""What the frame of every page needs to know."""
+"""Template context of every page's frame: help contacts and the other language."""
 
 from django.conf import settings
 from django.http import HttpRequest
