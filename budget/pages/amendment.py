@@ -1,4 +1,4 @@
-"""A version of the strategy as a table: every figure and total, before and after. EUR."""
+"""A version of the strategy as a table: all figures and totals, before and after. EUR."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,7 +34,7 @@ class Comparison:
 
     @property
     def uncovered(self) -> Total:
-        """What of the actions' sums no source brings."""
+        """EUR of the actions' total that no source covers."""
         planned, financed = self.planned, self.financed
         return Total(planned.before - financed.before, planned.after - financed.after)
 

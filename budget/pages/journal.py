@@ -1,7 +1,7 @@
-"""The journal: every entry by source, as lines of its page and as a file.
+"""The journal: every entry with its parts by source, as lines of a page and as a file.
 
-Whoever some project is concealed from reads no balance either: the difference of two lines
-would give a sum away.
+A reader from whom a project is concealed sees no balances either: the difference of two lines
+would reveal its sum.
 """
 
 from collections.abc import Iterable, Iterator
