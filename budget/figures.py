@@ -82,6 +82,7 @@ def figures_of(strategy: Strategy) -> Figures:
 
 
 def current_figures() -> Figures | None:
+    """The figures of the newest strategy; None if none is loaded."""
     strategy = current_strategy()
     return figures_of(strategy) if strategy else None
 

@@ -29,6 +29,7 @@ class ActionFilter(django_filters.FilterSet):
 
 
 def action_choices() -> list[tuple[str, str]]:
+    """Code and shortened name of every action."""
     actions = Action.objects.order_by("code")
     return [(action.code, f"{action.code} {Truncator(action.name).words(7)}") for action in actions]
 
@@ -50,6 +51,7 @@ def first_moment(day: date) -> datetime:
 
 
 def last_moment(day: date) -> datetime:
+    """When the day ends in Vilnius."""
     return timezone.make_aware(datetime.combine(day, time.max))
 
 

@@ -40,6 +40,7 @@ def read_figures(data: dict[str, Any]) -> Iterator[tuple[str, Allocation]]:
 
 
 def read_amount(row: dict[str, Any]) -> Decimal:
+    """The row's amount in EUR; raises TypeError unless it is positive and in whole cents."""
     # Text, because TOML would read a bare number as a float and lose cents
     if not isinstance(row["amount"], str):
         raise TypeError(f'{row["code"]}: write the amount as text, "123.45"')
@@ -51,6 +52,7 @@ def read_amount(row: dict[str, Any]) -> Decimal:
 
 @transaction.atomic
 def load_new_or_same(data: dict[str, Any], figures: Allocations) -> tuple[Strategy, bool]:
+    """Create the strategy, or raise DomainError if the loaded one has other figures."""
     strategy = Strategy.objects.filter(code=data["code"]).first()
     if strategy:
         refuse_changes(strategy, figures)

@@ -4,6 +4,7 @@ from strategy_portal.accounts.models import User
 
 
 def can_see_journal(user: User) -> bool:
+    """Whether the user may see the journal and ledgers; a conflict still conceals its project."""
     return user.is_coordinator or user.is_manager or user.is_board_member or user.is_auditor
 
 

@@ -72,6 +72,7 @@ class FileConverter(StringConverter):
 
 
 def file_of(table: Table, ending: str) -> HttpResponse:
+    """The table as a download: XLSX if `ending` is “xlsx”, otherwise CSV."""
     if ending == "xlsx":
         response = HttpResponse(xlsx_of(table), content_type=XLSX)
     else:
@@ -133,6 +134,7 @@ AS_TYPED = {
 
 
 def xlsx_of(table: Table) -> bytes:
+    """The table as an XLSX workbook with one sheet, its first row frozen."""
     target = BytesIO()
     with Workbook(target, AS_TYPED) as book:  # no text becomes a formula, a link or a number
         book.set_properties({"title": table.title, "created": without_zone(table.as_of)})

@@ -54,6 +54,7 @@ class DayFormField(forms.DateField):
 
 
 def refuse_future(day: date) -> None:
+    """Raise ValidationError for a date after today in Vilnius."""
     if day > timezone.localdate():
         raise ValidationError(_("The date can't be in the future."), code="future")
 

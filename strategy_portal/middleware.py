@@ -21,6 +21,8 @@ def is_unreadable(text: str) -> bool:
 
 
 def refuse_unreadable_text(get_response):
+    """Answer 400 if the address or a form holds text PostgreSQL could not store."""
+
     def middleware(request: HttpRequest) -> HttpResponse:
         texts = [request.path_info]
         for data in (request.GET, request.POST):
@@ -59,6 +61,7 @@ class AnswersMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a refusal with its page and status, an absent database with 503."""
         # Views show a refusal in their form; this is for presses that have none
         if isinstance(exception, DomainError):
             return render(request, "refused.html", {"error": exception}, status=exception.status)

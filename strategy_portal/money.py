@@ -57,6 +57,7 @@ def read_money(text: str) -> Decimal:
 
 
 def in_words(refusal: ValidationError) -> ValidationError:
+    """The reader's refusal as a sentence about amounts."""
     params = None
     if refusal.code == "ambiguous":
         params = both_readings(**refusal.params)

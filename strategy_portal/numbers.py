@@ -71,7 +71,7 @@ class NumberReader:
 
         Where three decimals are allowed, the decimal sign of the page's language is taken as such.
         """
-        # A group of thousands has three digits after it, one to three before it, and no leading 0
+        # Thousands have three digits after the sign and a number from 1 to 999 before it
         if len(fraction) != 3 or not 0 < int(whole) < 1000:
             return False
         return self.decimals < 3 or sign != get_format("DECIMAL_SEPARATOR")

@@ -44,6 +44,7 @@ class AmendmentForm(KeyedForm):
         return [(account, *self.fields_of(account)) for account in self.accounts]
 
     def fields_of(self, account: Account) -> tuple[forms.BoundField, forms.BoundField | None]:
+        """The fields of an account's sum and, for an action, its planned projects."""
         code = code_of(account)
         amount = self[f"amount-{code}"]
         return (amount, self[f"places-{code}"]) if account.action_id else (amount, None)
@@ -100,11 +101,14 @@ class InForceForm(KeyedForm):
 
     @property
     def paper(self) -> Document:
+        """The document as amending.confirm takes it."""
         data = self.cleaned_data
         return Document(data["document"], data["document_date"], data["effective_on"])
 
 
 class WithdrawForm(KeyedForm):
+    """The reason why an amendment is withdrawn."""
+
     reason = TextFormField(
         label=_("Reason"),
         help_text=_("It stays beside the amendment."),

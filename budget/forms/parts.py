@@ -23,6 +23,7 @@ class PartsForm(KeyedForm):
         initial: Mapping[str, Decimal] | None = None,
         required: bool = False,
     ) -> None:
+        """Add a field per source, with `initial` EUR by source code."""
         for source in sources:
             label = _("%(source)s, EUR") % {"source": source}
             shown = (initial or {}).get(source.code)

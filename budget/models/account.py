@@ -99,7 +99,7 @@ class Account(models.Model):
             ),
         ]
         triggers = [
-            # A balance that no entry explains
+            # Otherwise an account could begin with a balance that no entry explains
             refuse(
                 "born_empty",
                 pgtrigger.Insert,
@@ -141,7 +141,7 @@ class Account(models.Model):
     def left(self) -> Decimal:
         """EUR neither reserved nor committed.
 
-        An action may have less, because the strategy's own account binds too: see ActionQuerySet.
+        An action may get less, because the strategy's own account binds too: see ActionQuerySet.
         """
         return self.ceiling - self.used
 

@@ -34,6 +34,7 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
         return self.exclude(confirmed_at=None)
 
     def pending(self) -> "AmendmentQuerySet":
+        """Those neither in force nor withdrawn; the database allows one per strategy."""
         return self.filter(confirmed_at=None, withdrawn_at=None)
 
 

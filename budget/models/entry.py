@@ -23,6 +23,8 @@ from strategy_portal.templatetags import eur
 
 
 class Kind(models.TextChoices):
+    """What an entry does; which fields each kind needs is in Entry's constraints."""
+
     ALLOCATION = "allocation", _("Allocated")
     TRANSFER = "transfer", _("Transferred")
     QUOTA = "quota", _("Number of projects")

@@ -40,6 +40,7 @@ def code_of(account: Account) -> str:
 
 
 def in_force(accounts: list[Account]) -> dict[str, Allocation]:
+    """The allocations the accounts have now, by code."""
     return {code_of(account): Allocation(account.ceiling, account.quota) for account in accounts}
 
 
@@ -66,6 +67,7 @@ def refuse_unfit(accounts: list[Account], figures: Allocations) -> None:
 
 
 def problems_of(accounts: list[Account], figures: Allocations) -> list[str]:
+    """One sentence per figure below what is used, or why the sources do not fit."""
     problems: list[str] = []
     for account in accounts:
         problems += problems_of_account(account, figures[code_of(account)])

@@ -163,6 +163,7 @@ def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
 
 
 def mark_confirmed(amendment: Amendment, press: Press, document: Document) -> None:
+    """Record who confirmed the amendment, when, and by which document."""
     fields = document.as_fields()
     fields |= {"confirmed_by": press.by, "confirmed_at": database.now()}
     for name, value in fields.items():
@@ -211,6 +212,7 @@ def in_posting_order(amendment: Amendment, lines: list[AmendmentLine]) -> list[A
 
 
 def post_line(kind: Kind, line: AmendmentLine, **details: Any) -> None:
+    """Post one line's entry; a refusal by the database means the strategy changed: Stale."""
     try:
         post(kind, line.amendment.strategy_id, action=line.action, source=line.source, **details)
     except (OverBudget, OverQuota) as error:  # the earlier check should have said so

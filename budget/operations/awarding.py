@@ -161,6 +161,7 @@ def refuse_bad_split(amount: Decimal, split: Split) -> None:
 
 
 def accounts_of_sources(strategy_id: int) -> list[Account]:
+    """The accounts of the strategy's sources, in their order."""
     accounts = Account.objects.filter(strategy_id=strategy_id, source__isnull=False)
     return list(accounts.select_related("source").order_by("source__position"))
 

@@ -31,6 +31,7 @@ class Document:
     effective_on: date | None = None
 
     def as_fields(self) -> dict[str, Any]:
+        """The document as fields of Entry and Amendment."""
         return {
             "document": self.number,
             "document_date": self.dated,
@@ -48,7 +49,8 @@ def refuse_future(*days: date | None) -> None:
 def lock(strategy_id: int) -> None:
     """Make everybody else who moves this strategy's money wait until our transaction ends.
 
-    Read the accounts in a later statement: one that waits for a lock sees the state before it.
+    Read the accounts in a later statement: one that waits for a lock sees the data from before
+    the wait.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT budget_lock(%s)", [strategy_id])

@@ -21,6 +21,8 @@ class Total:
 
 @dataclass(frozen=True)
 class Comparison:
+    """The lines of an amendment, by actions and by sources, with their totals."""
+
     actions: list[AmendmentLine]
     sources: list[AmendmentLine]
 
@@ -52,6 +54,7 @@ def total_of(lines: list[AmendmentLine]) -> Total:
 
 
 def comparison_of(amendment: Amendment) -> Comparison:
+    """Read an amendment's lines and split them into actions and sources."""
     lines = amendment.lines.select_related("action", "source")
     actions = [line for line in lines if line.action_id]
     sources = [line for line in lines if line.source_id]

@@ -32,6 +32,7 @@ def lines_of(entries: Iterable[Entry], names: SourceNames) -> list[Line]:
 
 
 def table_of(entries: QuerySet[Entry], names: SourceNames, *, conceals: bool) -> Table:
+    """The journal as a table for a file; without balances if it `conceals` projects."""
     columns = [
         *entry_files.facts().values(),
         Column(_("Sum, EUR"), Type.MONEY),

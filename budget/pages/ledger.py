@@ -62,6 +62,7 @@ class Ledger:
         return [self.named(sums, moment) for moment in moments]
 
     def sums_at(self, moments: Mapping[str, Q]) -> dict[str, Sum]:
+        """For every figure, the sum of its movements up to or within each moment."""
         zeros = dict.fromkeys(self.figures, ZERO) | dict.fromkeys(self.counts, 0)
         sums = {}
         for moment, passed in moments.items():
@@ -143,6 +144,7 @@ def of_project(accounts: list[Account], number: str) -> Ledger:
 def with_balances(
     entries: QuerySet[Entry], moved: dict[str, F], after: dict[str, F], shown: Iterable[str]
 ) -> QuerySet[Entry]:
+    """Annotate entries with `part`, what they moved, and the balances after and before."""
     # Not the entry before, which is on another page or outside the filter
     before = {f"before_{name}": after[f"after_{name}"] - moved[f"moved_{name}"] for name in shown}
     annotated = entries.annotate(part=F("movements__part"), **moved, **after, **before)

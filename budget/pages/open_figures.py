@@ -70,6 +70,7 @@ def with_money_as_text(row: Row) -> Row:
 
 
 def rows_of(figures: Figures) -> Iterator[Row]:
+    """One dictionary per row of the open data, with EUR as Decimal."""
     for action in figures.actions:
         named = {"level": "action", "code": action.code, "name": action.name}
         yield named | money_of(action.account) | projects_of(action.account)

@@ -96,6 +96,7 @@ class Pace:
 
 
 def pace_of(strategy: Strategy, today: date) -> Pace:
+    """The strategy's totals by month until `today`, and the line they should follow."""
     pace = Pace(
         starts_on=date(strategy.first_year, 1, 1),
         ends_on=date(strategy.last_year, 12, 31),
@@ -111,6 +112,7 @@ def pace_of(strategy: Strategy, today: date) -> Pace:
 
 
 def sums_by_month(strategy: Strategy, pace: Pace) -> list[tuple[date, Decimal, Decimal]]:
+    """First day, EUR committed and EUR paid by the end of every month so far."""
     params = {
         "zone": settings.TIME_ZONE,
         "strategy": strategy.pk,

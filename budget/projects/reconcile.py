@@ -31,6 +31,7 @@ def unmatched_commitments(strategy: Strategy) -> Iterator[str]:
 
 
 def unmatched_projects(strategy: Strategy) -> Iterator[str]:
+    """Projects that do not match their award, their money or their history."""
     changes = ProjectChange.objects.filter(project=OuterRef("pk")).order_by("-pk")
     told = Subquery(changes.values("to_status")[:1])
     projects = Project.objects.filter(action__strategy=strategy).with_money()
@@ -63,6 +64,7 @@ def faults_of_status(project: Project) -> Iterator[str]:
 
 
 def unmatched_contracts(strategy: Strategy) -> Iterator[str]:
+    """Contracts and their entries that do not match, or exceed the call's largest sum."""
     entries = Entry.objects.filter(strategy=strategy, kind=Kind.CONTRACT)
     for entry in entries.filter(contract=None):
         yield f"entry {entry.seq} is a contract nobody recorded"
@@ -78,6 +80,7 @@ def unmatched_contracts(strategy: Strategy) -> Iterator[str]:
 
 
 def unmatched_payments(strategy: Strategy) -> Iterator[str]:
+    """Payments without a claim, and claims that do not match their payment."""
     entries = Entry.objects.filter(strategy=strategy, kind=Kind.PAYMENT, closed_by=None)
     for entry in entries.filter(claim=None):
         yield f"entry {entry.seq} is a payment nobody claimed"

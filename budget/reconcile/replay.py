@@ -12,6 +12,7 @@ COUNTED = ["reserved_projects", "projects"]
 
 
 def differences_of(strategy: Strategy) -> Iterator[str]:
+    """Replay the strategy's journal; yield every fault, one sentence each."""
     books = Books(strategy)
     rows = strategy.accounts.select_related("action", "source")
     accounts = {key_of(account): account for account in rows}
@@ -53,6 +54,7 @@ def faults_of(entry: Entry, books: Books) -> Iterator[str]:
 
 
 def closing_faults(entry: Entry, closed: Entry, books: Books) -> Iterator[str]:
+    """Faults in how `entry` closes the entry `closed`."""
     if closed.pk in books.closed:
         earlier = books.closed[closed.pk]
         yield f"entry {entry.seq} ends entry {closed.seq}, which entry {earlier} ended"
@@ -95,6 +97,7 @@ def entry_differences(entry: Entry, books: Books) -> Iterator[str]:
 
 
 def holding_differences(entry: Entry, holding: Holding) -> Iterator[str]:
+    """Where the entry's record of what its project holds differs from the replay."""
     replayed = (holding.hold, without_zeros(holding.held), without_zeros(holding.paid))
     held, paid = as_decimals(entry.held_split), as_decimals(entry.paid_split)
     stored = (entry.hold, without_zeros(held), without_zeros(paid))

@@ -12,6 +12,7 @@ PLANNING = [Kind.ALLOCATION, Kind.TRANSFER, Kind.QUOTA]
 
 
 def differences_of(strategy: Strategy) -> Iterator[str]:
+    """Yield every difference between versions, accounts and entries of the strategy."""
     newest = Amendment.objects.filter(strategy=strategy).in_force().order_by("-number").first()
     if newest is None:
         yield f"{strategy.code}: no version of the strategy is in force"

@@ -41,6 +41,7 @@ def journal(request: HttpRequest, ending: str = "", *, above: Above) -> HttpResp
 
 @require_safe
 def spent(request: HttpRequest, *, above: Above) -> HttpResponse:
+    """Whether the money will be spent in time: totals, and charts with their tables."""
     require(permissions.can_see_journal(request.user))
     strategy = current_strategy()
     if not strategy:

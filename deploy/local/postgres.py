@@ -147,6 +147,7 @@ def remove_files_of_a_killed_server(folder: Path) -> None:
 
 
 def launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start the server on a socket only, with its output in the folder's log."""
     words = [str(programs.FOLDER / "postgres"), "-D", str(folder)]
     words += ["-k", str(socket_folder(folder)), "-h", "", "-p", PORT]
     for name, value in options.items():
@@ -156,6 +157,7 @@ def launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
 
 
 def address(folder: Path, role: str) -> str:
+    """The URL of the server in `folder` for `role`."""
     return f"postgresql://{role}@:{PORT}/postgres?host={quote(str(socket_folder(folder)))}"
 
 

@@ -119,6 +119,7 @@ def collect_changed_static_files() -> None:
 
 
 def fingerprint_of_static_files() -> str:
+    """Digest of the paths, sizes and times of all static files."""
     seen = hashlib.sha256()
     for finder in get_finders():
         for path, storage in finder.list([]):
@@ -128,6 +129,7 @@ def fingerprint_of_static_files() -> str:
 
 
 def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
+    """Start gunicorn on `port`, in a process that ends with this one."""
     config = settings.BASE_DIR / "deploy" / "gunicorn.py"
     words: list[Any] = [sys.executable, "-m", "gunicorn", "--config", config]
     words += ["--bind", f"{HOST}:{port}"]
@@ -142,6 +144,7 @@ def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
 
 
 def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
+    """Return once /healthz answers; raise CommandError if it fails or takes too long."""
     deadline = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < deadline:
         connection = HTTPConnection(HOST, port, timeout=PATIENCE)

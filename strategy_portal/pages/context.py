@@ -9,6 +9,7 @@ OTHER_LANGUAGE = {"lt": ("en", "English"), "en": ("lt", "Lietuviškai")}
 
 
 def frame(request: HttpRequest) -> dict:
+    """What every template gets: help contacts, and this page in the other language."""
     code, name = OTHER_LANGUAGE[get_language() or settings.LANGUAGE_CODE]
     return {
         "help_contacts": settings.HELP,

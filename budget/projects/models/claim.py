@@ -101,6 +101,7 @@ class Claim(models.Model):
 
     @property
     def status(self) -> ClaimStatus:
+        """Computed from the outcome and the payment, so that it can't contradict them."""
         if self.approved is None:
             return ClaimStatus.CHECKED
         if not self.approved:

@@ -50,6 +50,7 @@ def change_contract(project: Project, terms: Terms, press: Press) -> Project:
 
 
 def agree(name: str, project: Project, terms: Terms, press: Press) -> Project:
+    """Take the step `name`: post the contract's entry and record the contract."""
     with step(
         name,
         project,

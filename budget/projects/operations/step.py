@@ -163,6 +163,7 @@ def compare(taken: Step) -> None:
 
 
 def entries_since(before: Position) -> list[Entry]:
+    """The project's entries posted since `before` was read."""
     entries = Entry.objects.filter(strategy=before.last.strategy_id, seq__gt=before.last.seq)
     of_project = entries.of_project(before.project.number)
     return list(of_project.select_related("closes").order_by("seq"))

@@ -61,6 +61,7 @@ def entries_of(project: Project) -> QuerySet[Entry]:
 
 
 def project(request: HttpRequest, number: str, *, closed_to: ClosedTo) -> HttpResponse:
+    """A project's money, documents and history, with the steps it can take now."""
     found = visible_project(request, number, closed_to)
     entries = entries_of(found).select_related("posted_by", "prepared_by", "closed_by")
     entries = list(entries.order_by("seq"))

@@ -24,6 +24,7 @@ def error_texts(field: BoundField) -> list[str]:
 
 @register.filter
 def problems(forms: Iterable[AnyForm | None] | AnyForm) -> list[Problem]:
+    """All errors of the forms and formsets that were submitted, for the page's summary."""
     if isinstance(forms, BaseForm | BaseFormSet):
         forms = [forms]
     found: list[Problem] = []

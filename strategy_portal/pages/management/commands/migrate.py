@@ -32,7 +32,7 @@ class Command(migrate.Command):
         if is_behind(using) or options["app_label"]:
             installing.drop_views(using)
         super().handle(*args, **options)
-        if not is_behind(using):  # after a partial or backward run, views would not fit
+        if not is_behind(using):  # after a partial or backward run the views would not fit
             installing.install(using)
         quieter = max(options["verbosity"] - 1, 0)
         call_command("createcachetable", database=using, verbosity=quieter)
