@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's commands. Without DATABASE_URL: an embedded database and a secret key of one's own."""
+"""Django's commands; without DATABASE_URL, with an embedded database and a generated key."""
 
 import os
 import secrets
@@ -27,6 +27,7 @@ def main() -> None:
     is_own_machine = is_serving or not os.environ.get("DATABASE_URL")
     if is_own_machine and not os.environ.get("SECRET_KEY"):
         os.environ["SECRET_KEY"] = own_secret_key(folder)
+    # Before Django starts, which reads the compiled catalogues
     catalogues.compile_changed()
     if not os.environ.get("DATABASE_URL"):
         start_database(folder / "postgres")
@@ -38,11 +39,12 @@ def main() -> None:
 
 
 def start_database(folder: Path) -> None:
-    """Start the embedded database, and make the portal's role where there is none yet."""
+    """Start the embedded database, and create the portal's role if there is none yet."""
+    # Our own address would replace it, and the command run on another database than meant
     if os.environ.get("DATABASE_OWNER_URL"):
         sys.exit("DATABASE_OWNER_URL is set: set DATABASE_URL, too.")
     try:
-        from deploy.local import postgres, programs  # production has not what these need
+        from deploy.local import postgres, programs  # not installed in production
     except ModuleNotFoundError:
         sys.exit(NEEDS_A_DATABASE)
     try:
@@ -55,7 +57,7 @@ def start_database(folder: Path) -> None:
 
 
 def serve() -> None:
-    """Run the one command that is not the site's but this machine's."""
+    """Run the one command that belongs to a local machine, not to the site."""
     django.setup()
     from deploy.local.serve import Command  # it reads the settings
 
@@ -63,13 +65,14 @@ def serve() -> None:
 
 
 def own_secret_key(folder: Path) -> str:
-    """Return the key kept in the var folder, made the first time; readable by its owner only."""
+    """The secret key kept in the var folder, generated once and readable by its owner only."""
     path = folder / "secret-key"
     folder.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         new = folder / f"secret-key.{os.getpid()}"
         new.touch(mode=0o600)
         new.write_text(secrets.token_urlsafe(64))
+        # A hard link appears whole, and never replaces a key that another process has made
         with suppress(FileExistsError):  # another process was quicker
             path.hardlink_to(new)
         new.unlink()

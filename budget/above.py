@@ -1,4 +1,4 @@
-"""What the office's money pages need of higher rooms; strategy_portal/urls.py hands it down."""
+"""What the office's money pages need from higher rooms; strategy_portal/urls.py passes it down."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from strategy_portal.accounts.models import User
 
 @dataclass(frozen=True)
 class Above:
-    """`concealed_from` gives the projects whose money a person may not see (rows of `number`).
+    """`concealed_from` returns the projects whose money a person may not see (rows of `number`).
 
-    `public_project` finds one by its number: None, or something with a title and an address.
+    `public_project` finds a project by its number: an object with a title and an address, or None.
     """
 
     concealed_from: Callable[[User], QuerySet[Any, Any]]

@@ -1,4 +1,4 @@
-"""Addresses of the office's money pages; each view gets `above`, handed down by the site's urls."""
+"""Addresses of the office's money pages; strategy_portal/urls.py passes `above` to each view."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The strategy's money in figures: one reading of the accounts for every page that shows them."""
+"""The strategy's money in figures: the one reading of the accounts that all pages share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.db.models import F, Max, Q, Sum, Window
 
 from budget.models import Account, Action, Strategy, Task
 
-# What all actions add up to, as columns of every row
+# Totals of all actions, as columns of every row
 SUMS = {
     "all_allocated": F("ceiling"),
     "all_committed": F("committed"),
@@ -24,7 +24,7 @@ SUMS = {
 
 @dataclass(frozen=True)
 class Figures:
-    """Accounts of one strategy and what those of actions add up to. EUR."""
+    """The accounts of one strategy, and the totals of its actions. EUR."""
 
     strategy: Strategy
     total: Account
@@ -41,32 +41,34 @@ class Figures:
 
     @property
     def gap(self) -> Decimal:
-        """What the sources bring less what the actions add up to (−7,18)."""
+        """EUR the sources provide minus the actions' total; negative if they fall short (−7,18)."""
         return self.total.ceiling - self.allocated
 
     @property
     def uncovered(self) -> Decimal:
-        """What of the actions' sums no source brings: the gap, in words that need no minus."""
+        """EUR of the actions' total that no source covers: the gap without its minus."""
         return -self.gap
 
     @property
     def tasks(self) -> list[tuple[Task, list[Action]]]:
-        """Each task with its actions, which stand in the order of their tasks."""
+        """Each task with its actions."""
+        # figures_of() sorts actions by task, as groupby needs
         groups = groupby(self.actions, key=lambda action: action.task)
         return [(task, list(actions)) for task, actions in groups]
 
 
 def current_strategy() -> Strategy | None:
-    """The newest one, with the moment of its last entry as `updated_at`."""
+    """The newest strategy, or None, with the time of its last entry as `updated_at`."""
     last = Max("entries__posted_at")
     return Strategy.objects.annotate(updated_at=last).order_by("-first_year", "-pk").first()
 
 
 def figures_of(strategy: Strategy) -> Figures:
-    """All figures of `strategy` in one query: nothing can be posted between two of them."""
+    """All figures of `strategy` in one query, so that nothing can be posted between two of them."""
     is_of_action = Q(action__isnull=False)
     sums = {name: Window(Sum(of, filter=is_of_action)) for name, of in SUMS.items()}
     rows = strategy.accounts.annotate(**sums).select_related("action__task", "source")
+    # Nulls first: of the accounts without an action, the strategy's own comes before its sources'
     position = F("source__position").asc(nulls_first=True)
     accounts = list(rows.order_by("action__task__code", "action__code", position))
     total, *sources = [account for account in accounts if not account.action]
@@ -80,6 +82,7 @@ def figures_of(strategy: Strategy) -> Figures:
 
 
 def current_figures() -> Figures | None:
+    """The figures of the newest strategy; None if none is loaded."""
     strategy = current_strategy()
     return figures_of(strategy) if strategy else None
 
@@ -87,9 +90,9 @@ def current_figures() -> Figures | None:
 def parts_of(
     split: Mapping[str, str | Decimal], names: Mapping[str, str]
 ) -> list[tuple[str, Decimal | None]]:
-    """Whose money a split is: the name of each source and its EUR, None for no part.
+    """The parts of a split: the name of each source and its EUR, None where it has no part.
 
-    `names` are those of the sources by their codes.
+    `names` are the sources' names by code; their order is the order of the parts.
     """
     parts = {code: Decimal(part) for code, part in split.items()}
     return [(name, parts.get(code)) for code, name in names.items()]

@@ -1,4 +1,4 @@
-"""What lists are filtered by in every room: the action, and the period and kind of entries."""
+"""Filters of lists in several rooms: by action, and entries by period and kind."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -24,11 +24,12 @@ class ActionFilter(django_filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        # Read once for each page: a callable would be asked again for checking and for drawing
+        # Read once per page: a callable would be called for validation and again for rendering
         self.filters["action"].extra["choices"] = action_choices()
 
 
 def action_choices() -> list[tuple[str, str]]:
+    """Code and shortened name of every action."""
     actions = Action.objects.order_by("code")
     return [(action.code, f"{action.code} {Truncator(action.name).words(7)}") for action in actions]
 
@@ -45,16 +46,17 @@ class PeriodForm(forms.Form):
 
 
 def first_moment(day: date) -> datetime:
-    """When the day began in Vilnius: an index serves moments, not days computed of each row."""
+    """When the day begins in Vilnius; an index serves moments, not dates computed per row."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def last_moment(day: date) -> datetime:
+    """When the day ends in Vilnius."""
     return timezone.make_aware(datetime.combine(day, time.max))
 
 
 class DayFilter(django_filters.DateFilter):
-    """From the day on (`gte`) or up to and with it (`lte`)."""
+    """From the day on (`gte`) or until the day (`lte`), both inclusive."""
 
     field_class = DayFormField
 
@@ -65,8 +67,9 @@ class DayFilter(django_filters.DateFilter):
 
 
 class EntryFilter(django_filters.FilterSet):
-    """Entries booked in a period (days in Vilnius, both included), of one kind."""
+    """Entries booked in a period (dates in Vilnius, both inclusive), of one kind."""
 
+    # Named as they appear in the address
     nuo = DayFilter(field_name="posted_at", lookup_expr="gte", label=_("From (YYYY-MM-DD)"))
     iki = DayFilter(field_name="posted_at", lookup_expr="lte", label=_("To (YYYY-MM-DD)"))
     kind = django_filters.ChoiceFilter(
@@ -78,4 +81,4 @@ class EntryFilter(django_filters.FilterSet):
 
 
 class JournalFilter(ActionFilter, EntryFilter):
-    """Entries of one action too."""
+    """Entries of one action, too."""

@@ -1,4 +1,4 @@
-"""Reads a strategy's TOML file into tables and first entries; refuses a changed figure."""
+"""Loads a strategy's TOML file into tables and first entries; refuses changed figures."""
 
 import tomllib
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ FACTS = ("name", "group_name", "goal", "first_year", "last_year", "approved_on",
 
 
 def load(text: str) -> tuple[Strategy, bool]:
-    """The strategy of the TOML `text` and whether it is new.
+    """Load the TOML `text`; return its strategy and whether it is new.
 
-    Raises ValueError for a file nobody understands, DomainError if a loaded figure would change.
+    Raises ValueError for a malformed file, DomainError if a loaded figure would change.
     """
     data = tomllib.loads(text)
     try:
@@ -31,7 +31,7 @@ def load(text: str) -> tuple[Strategy, bool]:
 
 
 def read_figures(data: dict[str, Any]) -> Iterator[tuple[str, Allocation]]:
-    """Each figure of the file by its code: sources and actions."""
+    """The code and allocation of every source and action in the file."""
     rows = [*data["sources"]]
     for task in data["tasks"]:
         rows += task["actions"]
@@ -40,6 +40,7 @@ def read_figures(data: dict[str, Any]) -> Iterator[tuple[str, Allocation]]:
 
 
 def read_amount(row: dict[str, Any]) -> Decimal:
+    """The row's amount in EUR; raises TypeError unless it is positive and in whole cents."""
     # Text, because TOML would read a bare number as a float and lose cents
     if not isinstance(row["amount"], str):
         raise TypeError(f'{row["code"]}: write the amount as text, "123.45"')
@@ -51,6 +52,7 @@ def read_amount(row: dict[str, Any]) -> Decimal:
 
 @transaction.atomic
 def load_new_or_same(data: dict[str, Any], figures: Allocations) -> tuple[Strategy, bool]:
+    """Create the strategy, or raise DomainError if the loaded one has other figures."""
     strategy = Strategy.objects.filter(code=data["code"]).first()
     if strategy:
         refuse_changes(strategy, figures)
@@ -67,12 +69,13 @@ def load_new_or_same(data: dict[str, Any], figures: Allocations) -> tuple[Strate
             version=version,
             request_key=f"load:{strategy.code}:{target.code}",
         )
+    # Last, because the lines of a published version are frozen
     operations.put_in_force(version)
     return strategy, True
 
 
 def create(data: dict[str, Any]) -> Strategy:
-    """The strategy with its sources, tasks and actions, still without money."""
+    """Create the strategy with its sources, tasks and actions, still without money."""
     facts = {name: data[name] for name in FACTS}
     strategy = Strategy.objects.create(code=data["code"], **facts)
     for position, row in enumerate(data["sources"], start=1):
@@ -89,7 +92,7 @@ def create(data: dict[str, Any]) -> Strategy:
 
 
 def refuse_changes(strategy: Strategy, figures: Allocations) -> None:
-    """Raise DomainError if the file says other figures than first loaded."""
+    """Raise DomainError if the file's figures differ from those first loaded."""
     loaded = loaded_figures(strategy)
     codes = loaded.keys() | figures.keys()
     changed = sorted(code for code in codes if loaded.get(code) != figures.get(code))
@@ -104,7 +107,7 @@ def refuse_changes(strategy: Strategy, figures: Allocations) -> None:
 
 
 def loaded_figures(strategy: Strategy) -> dict[str, Allocation]:
-    """By the journal, because amendments have moved the accounts since."""
+    """Allocations as first loaded: the journal's, as amendments have moved the accounts since."""
     entries = Entry.objects.filter(strategy=strategy, kind=Kind.ALLOCATION)
     figures = {}
     for entry in entries.select_related("action", "source"):

@@ -1,12 +1,13 @@
-"""Who may see the group's books, and who may amend the strategy."""
+"""Who may see the journal and ledgers, and who may amend the strategy."""
 
 from strategy_portal.accounts.models import User
 
 
 def can_see_journal(user: User) -> bool:
+    """Whether the user may see the journal and ledgers; a conflict still conceals its project."""
     return user.is_coordinator or user.is_manager or user.is_board_member or user.is_auditor
 
 
 def can_amend(user: User) -> bool:
-    """Prepare an amendment of the strategy, and confirm one that somebody else prepared."""
+    """Whether the user may draft amendments, and confirm those drafted by somebody else."""
     return user.is_coordinator or user.is_manager

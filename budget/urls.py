@@ -1,4 +1,4 @@
-"""Public addresses of the strategy and its money, and the office's of its amendments."""
+"""Addresses of the strategy and its money, public ones and the office's for amendments."""
 
 from django.urls import path
 

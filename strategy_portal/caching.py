@@ -1,4 +1,4 @@
-"""Public pages may be cached by anybody for a minute; what a signed-in person sees, by nobody."""
+"""HTTP caching: shared caches may keep public pages for a minute, signed-in pages never."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,9 +12,9 @@ SECONDS = 60  # a decision or a new call may show this late
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Open `view` to everybody and let caches keep it for strangers.
+    """Make `view` public (GET and HEAD only) and cacheable for anonymous visitors.
 
-    The middleware forbids that for the signed-in.
+    AnswersMiddleware marks responses to signed-in users `private, no-store`.
     """
 
     @login_not_required
@@ -22,6 +22,7 @@ def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         response = view(request, *args, **kwargs)
+        # The frame shows a signed-in person's name and menu: no shared cache may keep that
         if not request.user.is_authenticated:
             patch_cache_control(response, public=True, max_age=SECONDS)
         return response

@@ -1,13 +1,13 @@
-"""Content as the same bytes every time, and the fingerprint of those bytes."""
+"""A canonical JSON text for content, and its SHA-256 fingerprint."""
 
 import hashlib
 import json
 
 
 def canonical(content: object) -> str:
-    """JSON that is the same text for the same content.
+    """JSON that is identical for equal content: sorted keys, no spaces.
 
-    Keys are sorted, there are no spaces, and everything unusual is text.
+    Values JSON does not know, such as Decimal and date, become strings.
     """
     return json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str

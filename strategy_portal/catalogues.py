@@ -1,8 +1,7 @@
-"""The portal's texts in its languages, without GNU gettext.
+"""Translation catalogues without GNU gettext: extracts texts, compiles .po files to .mo.
 
-Gathers texts from the code, and turns what people edit (.po) into what Django reads (.mo).
-`python -m strategy_portal.catalogues` brings the .po files up to date: new texts come in empty
-(the English ones filled in), texts that no page has any more go.
+`python -m strategy_portal.catalogues` updates the .po files: new texts are added untranslated
+(in English, with the source text), unused ones are removed.
 """
 
 import os
@@ -21,7 +20,7 @@ if TYPE_CHECKING:  # Babel is slow to import and seldom needed
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "strategy_portal" / "locale"
 ROOMS = sorted(path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests")
-# What marks a text in the code, and which of its arguments are texts
+# Functions that mark a text, and which of their arguments are texts ("c": the context)
 KEYWORDS = {
     **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"], None),
     **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),
@@ -29,8 +28,8 @@ KEYWORDS = {
     **dict.fromkeys(["npgettext", "npgettext_lazy"], ((1, "c"), 2, 3)),
 }
 
-# Texts of Django and django-allauth that people meet on our pages: their own Lithuanian is
-# missing, clumsy or too vague
+# Texts of Django and django-allauth that appear on our pages: their own Lithuanian is missing,
+# clumsy or too vague
 BORROWED = (
     _("The email address and/or password you specified are not correct."),
     _("Too many failed login attempts. Try again later."),
@@ -100,7 +99,7 @@ def _compile(source: Path, target: Path) -> None:
 
 
 def read(source: Path) -> "Catalog":
-    """The catalogue in a .po file."""
+    """The catalogue in a .po file; the language is in its path."""
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
     with source.open("rb") as file:
@@ -108,7 +107,7 @@ def read(source: Path) -> "Catalog":
 
 
 def used() -> "Catalog":
-    """Every text that our code and templates mark for translation, file by file."""
+    """All texts that our code and templates mark for translation, with their files."""
     from babel.messages import Catalog  # noqa: PLC0415
     from babel.messages.extract import extract  # noqa: PLC0415
 
@@ -123,33 +122,36 @@ def used() -> "Catalog":
 
 
 def _sources() -> Iterator[tuple[Path, str]]:
-    """Each file that may hold texts, as Python."""
+    """Each file that may hold texts and its source, templates converted to Python."""
     for room in ROOMS:
         for path in sorted(room.rglob("*.py")):
             if "migrations" not in path.parts:
                 yield path, path.read_text()
     for path in sorted((ROOT / "templates").rglob("*.*")):
         text = templatize(path.read_text(), origin=str(path))
+        # Python's tokenizer would stop at the template's indentation
         yield path, "\n".join(line.strip() for line in text.splitlines())
 
 
 def refresh() -> None:
-    """Bring every .po file up to date with the code; its header stays as it is."""
+    """Update every .po file from the code; its header stays as it is."""
     from babel.messages.pofile import generate_po  # noqa: PLC0415
 
     for source in LOCALE.glob("*/LC_MESSAGES/*.po"):
         catalogue = read(source)
+        # No fuzzy matching: a guessed translation would reach a page unread
         catalogue.update(used(), no_fuzzy_matching=True, update_creation_date=False)
         if catalogue.locale.language == "en":
             _fill_in(catalogue)
         header = source.read_text().split("\n\n")[0].strip()
+        # Without line numbers, moving code does not change the file
         style = {"width": 0, "include_lineno": False, "ignore_obsolete": True}
         texts = "".join(generate_po(catalogue, omit_header=True, **style))
         source.write_text(f"{header}\n\n{texts.strip()}\n")
 
 
 def _fill_in(catalogue: "Catalog") -> None:
-    """What has no English of its own is said as in the code."""
+    """Use the source text where there is no English translation of its own."""
     for message in catalogue:
         if not _is_full(message):
             message.string = message.id

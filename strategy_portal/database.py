@@ -1,4 +1,4 @@
-"""The database's clock, and what any server under the portal must be."""
+"""The database clock, and checks that a server can keep the portal's guarantees."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,6 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connection
 from django.db.backends.postgresql.psycopg_any import is_psycopg3
 from psycopg2.extensions import ISOLATION_LEVEL_READ_COMMITTED
 
+# As PostgreSQL's server_version_num: 15.0
 OLDEST_SERVER = 150000
 SERVER = """
 SELECT current_setting('default_transaction_isolation'), current_setting('server_version_num')::int
@@ -18,14 +19,15 @@ SELECT current_setting('default_transaction_isolation'), current_setting('server
 
 
 def now() -> datetime:
-    """The database's clock: the only one that decides whether a deadline has passed."""
+    """The time on the database server, the only clock that decides deadlines."""
     with connection.cursor() as cursor:
+        # Not now(): that is when the transaction began, before it waited for any lock
         cursor.execute("SELECT clock_timestamp()")
         return cursor.fetchone()[0]
 
 
 def assert_server(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Refuse a database on which the portal's guarantees would not hold."""
+    """Raise ImproperlyConfigured for a database that can't keep the portal's guarantees."""
     problems = [*problems_of_settings(), *problems_of_server(using)]
     if problems:
         raise ImproperlyConfigured("\n".join(problems))
@@ -45,7 +47,7 @@ def check_server(databases: Sequence[str] | None = None, **kwargs: Any) -> list[
 
 
 def problems_of_settings() -> list[str]:
-    """Engine, driver and isolation, as the settings have them."""
+    """Problems with the engine, driver and isolation level in the settings, one sentence each."""
     database = settings.DATABASES[DEFAULT_DB_ALIAS]
     isolation = database.get("OPTIONS", {}).get("isolation_level")
     problems = []
@@ -53,11 +55,14 @@ def problems_of_settings() -> list[str]:
         problems.append(
             f"The portal runs on PostgreSQL only; DATABASE_URL names {database['ENGINE']}."
         )
+    # Django silently uses psycopg 3 wherever it can be imported
     if is_psycopg3:
         problems.append(
             "psycopg 3 is installed and would replace psycopg2, the driver of this portal;"
             " uninstall it."
         )
+    # After waiting for a lock we must read what was committed meanwhile; REPEATABLE READ
+    # would show the balance from before the wait and let us overspend
     if isolation not in (None, ISOLATION_LEVEL_READ_COMMITTED):
         problems.append(
             "The isolation level in DATABASES must stay READ COMMITTED:"
@@ -67,7 +72,7 @@ def problems_of_settings() -> list[str]:
 
 
 def problems_of_server(alias: str) -> list[str]:
-    """Version and isolation, as the server says."""
+    """Problems with the server's version and default isolation level, one sentence each."""
     if connections[alias].vendor != "postgresql":
         return []  # named by the check of the settings
     try:
@@ -81,6 +86,7 @@ def problems_of_server(alias: str) -> list[str]:
         problems.append(
             f"The portal needs PostgreSQL 15 or newer; this server is {version // 10000}."
         )
+    # A default set for the server, database or role applies where our settings say nothing
     if isolation != "read committed":
         problems.append(
             f"The server's default_transaction_isolation is “{isolation}”; set it to"

@@ -1,24 +1,24 @@
-"""What may go wrong by the rules of the office, and the HTTP answer each stands for."""
+"""Refusals by a business rule, each with its HTTP status."""
 
 from collections.abc import Iterable
 
 
 class DomainError(Exception):
-    """A rule of the office says no. Its text is a sentence for the person, in their language."""
+    """A business rule refused. The text is a sentence for the user, in their language."""
 
     status = 422
 
 
 class OverBudget(DomainError):
-    """A cap of money (action, source, strategy or call) would be passed."""
+    """A cap on money (action, source, strategy or call) would be exceeded."""
 
 
 class OverQuota(DomainError):
-    """More projects than the action has places for."""
+    """The action has no places left for projects."""
 
 
 class NotReady(DomainError):
-    """Something is missing; `problems` says what, a sentence each."""
+    """Something is missing or wrong; `problems` lists it, one sentence each."""
 
     def __init__(self, problems: Iterable[object]):
         self.problems = [str(problem) for problem in problems]
@@ -26,18 +26,18 @@ class NotReady(DomainError):
 
 
 class Stale(DomainError):
-    """Somebody was faster: the row is no longer what the page showed."""
+    """The data has changed since the page was shown: somebody else was faster."""
 
     status = 409
 
 
 class Late(DomainError):
-    """The window has closed by the database's clock."""
+    """The deadline has passed by the database clock."""
 
     status = 409
 
 
 class KeyReused(DomainError):
-    """A request_key came back with other content."""
+    """A request_key came back with other content, or from another person."""
 
     status = 409

@@ -1,7 +1,4 @@
-"""Tables for other programs (CSV, XLSX): numbers and days stay what they are.
-
-Text never becomes a formula.
-"""
+"""Tables as CSV and XLSX: numbers and dates keep their type, text never becomes a formula."""
 
 import csv
 import re
@@ -30,7 +27,7 @@ WIDEST = 50
 
 
 class Type(Enum):
-    """What a column holds: how wide it is (0: as its longest text), and its format in XLSX."""
+    """A column's type: its width in characters (0: fits the text) and its format in XLSX."""
 
     TEXT = (0, "")
     NUMBER = (10, "0")
@@ -55,10 +52,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of values, None where there is none.
+    """Rows of values; None is an empty cell.
 
-    `name` is the file's, without its ending, `title` the sheet's. `as_of` is when the file says
-    it was made: with it, the same figures are the same bytes.
+    `name` is the file name without extension, `title` the sheet's name. `as_of` is written as
+    the file's creation time, so that equal figures give identical bytes.
     """
 
     name: str
@@ -69,12 +66,13 @@ class Table:
 
 
 class FileConverter(StringConverter):
-    """The ending of a table's address."""
+    """The file extension in the address of a table."""
 
     regex = "csv|xlsx"
 
 
 def file_of(table: Table, ending: str) -> HttpResponse:
+    """The table as a download: XLSX if `ending` is “xlsx”, otherwise CSV."""
     if ending == "xlsx":
         response = HttpResponse(xlsx_of(table), content_type=XLSX)
     else:
@@ -83,13 +81,13 @@ def file_of(table: Table, ending: str) -> HttpResponse:
 
 
 def attached(response: HttpResponse, name: str) -> HttpResponse:
-    """Let the browser save the answer under this name."""
+    """Make the browser save the response under this file name."""
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 
-# CSV: commas, ISO days and moments, decimal points; UTF-8 with the mark without which Excel
-# takes it for another encoding
+# CSV: commas, ISO dates and times, decimal points; UTF-8 with a byte order mark, without which
+# Excel assumes another encoding
 
 
 def csv_of(table: Table) -> bytes:
@@ -102,7 +100,7 @@ def csv_of(table: Table) -> bytes:
 
 
 def plain(value: Any) -> str:
-    """The value as a text that other programs read back without loss."""
+    """The value as text that other programs can read back without loss."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
@@ -117,7 +115,7 @@ def plain(value: Any) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text, after an apostrophe where a spreadsheet would take it for a formula."""
+    """The text, with an apostrophe before it if a spreadsheet would run it as a formula."""
     if text.startswith(FORMULAS):
         return f"'{text}"
     return text
@@ -126,6 +124,7 @@ def harmless(text: str) -> str:
 # XLSX
 
 
+# xlsxwriter guesses types by default, and applicants type these texts
 AS_TYPED = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -135,6 +134,7 @@ AS_TYPED = {
 
 
 def xlsx_of(table: Table) -> bytes:
+    """The table as an XLSX workbook with one sheet, its first row frozen."""
     target = BytesIO()
     with Workbook(target, AS_TYPED) as book:  # no text becomes a formula, a link or a number
         book.set_properties({"title": table.title, "created": without_zone(table.as_of)})
@@ -144,12 +144,13 @@ def xlsx_of(table: Table) -> bytes:
 
 
 def without_zone(moment: datetime | None) -> datetime:
-    """In Vilnius (now, if there is none), as Excel knows no time zones."""
+    """Vilnius time without a zone, as Excel has none; the current time for None."""
     return timezone.localtime(moment).replace(tzinfo=None)
 
 
 def write(sheet: Worksheet, table: Table, book: Workbook) -> None:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    # Read once: a column's width needs all values before its first cell is written
     rows = list(table.rows)
     for number, column in enumerate(table.columns):
         values = [row[number] for row in rows]
@@ -170,7 +171,7 @@ def style_of(column: Column, book: Workbook) -> Format | None:
 
 
 def writer_of(kind: Type, sheet: Worksheet) -> Callable[..., Any]:
-    """What writes a value of this kind into a row and a column."""
+    """The function that writes a value of this type into a row and column."""
 
     def write_moment(row: int, column: int, value: datetime, style: Format) -> None:
         sheet.write_datetime(row, column, without_zone(value), style)
@@ -189,7 +190,7 @@ def writer_of(kind: Type, sheet: Worksheet) -> Callable[..., Any]:
 
 
 def width_of(column: Column, values: list[Any]) -> int:
-    """In characters; a text column is as wide as its longest line, within reason."""
+    """Width in characters; a text column fits its longest text, up to WIDEST."""
     if column.type.width:
         return column.type.width
     texts = [str(value) for value in [column.heading, *values] if value is not None]

@@ -1,4 +1,4 @@
-"""Form fields of every room: long texts, days."""
+"""Form fields shared by all rooms: long text and dates."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 
 class NotTooLong(MaxLengthValidator):
-    """Says by how much a text is too long, so that the person knows what to do."""
+    """Says by how many characters a text is too long, so that people know what to do."""
 
     message = ngettext_lazy(
         "The text is too long: shorten it by %(excess)d character",
@@ -26,7 +26,7 @@ class NotTooLong(MaxLengthValidator):
 
 
 class TextFormField(forms.CharField):
-    """A text whose limit never cuts what is typed or pasted: too much is an error."""
+    """Text with a limit that never cuts what is typed or pasted: too much is an error."""
 
     def __init__(self, *, max_length=None, **kwargs):
         # Not Django's own max_length: its maxlength attribute makes browsers cut what is pasted
@@ -35,12 +35,12 @@ class TextFormField(forms.CharField):
             self.validators.append(NotTooLong(max_length))
 
     def to_python(self, value):
-        # Browsers send two characters where the counter on the page counted one
+        # Browsers send a line break as two characters; the page's counter counts one
         return super().to_python(value).replace("\r\n", "\n")
 
 
 class DayFormField(forms.DateField):
-    """A date typed as 2027-03-01."""
+    """A date typed as 2027-03-01; points or spaces between its parts are accepted too."""
 
     widget = forms.DateInput(
         format="%Y-%m-%d",
@@ -54,11 +54,12 @@ class DayFormField(forms.DateField):
 
 
 def refuse_future(day: date) -> None:
+    """Raise ValidationError for a date after today in Vilnius."""
     if day > timezone.localdate():
         raise ValidationError(_("The date can't be in the future."), code="future")
 
 
 class PastDayFormField(DayFormField):
-    """The day of something that has happened: of a paper, a payment."""
+    """The date of something that has happened: a signed document, a payment."""
 
     default_validators = [refuse_future]

@@ -1,38 +1,41 @@
-"""Database triggers that several rooms use: rows only added, never removed, frozen."""
+"""Database triggers shared by several rooms: append-only, undeletable and frozen rows."""
 
 import pgtrigger
 from django.db.models import Model
 
 ROWS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
-# What guards of these names refuse altogether: the second leaves UPDATE to another table's trigger
+# Rights that guards of these names take away altogether; written_by_entries_alone leaves UPDATE
+# to another table's trigger, which runs with its owner's rights
 REFUSED = {"UPDATE": {"no_update", "written_by_entries_alone"}, "DELETE": {"no_delete"}}
+# An integrity error, as from a constraint: Django raises IntegrityError
 REFUSE = "RAISE EXCEPTION '%s' USING ERRCODE = 'restrict_violation';"
 
 
 def refuse(
     name: str, operation: pgtrigger.Operation, sentence: str, **options
 ) -> pgtrigger.Trigger:
-    """Refuse `operation`, saying `sentence`."""
+    """Trigger that rejects `operation` with the error text `sentence`."""
     return pgtrigger.Trigger(
         name=name, when=pgtrigger.Before, operation=operation, func=REFUSE % sentence, **options
     )
 
 
 def kept() -> list[pgtrigger.Trigger]:
-    """Refuse DELETE and TRUNCATE."""
+    """Triggers that reject DELETE and TRUNCATE."""
     return [
         refuse("no_delete", pgtrigger.Delete, "these rows are kept"),
+        # TRUNCATE fires no row trigger
         refuse("no_truncate", pgtrigger.Truncate, "these rows are kept", level=pgtrigger.Statement),
     ]
 
 
 def append_only() -> list[pgtrigger.Trigger]:
-    """Refuse UPDATE, DELETE and TRUNCATE."""
+    """Triggers that reject UPDATE, DELETE and TRUNCATE."""
     return [refuse("no_update", pgtrigger.Update, "these rows are only ever added"), *kept()]
 
 
 def frozen(name: str, *, once: str, fields: list[str] | None = None) -> pgtrigger.Trigger:
-    """Refuse a change of `fields` (default: any) once the SQL `once` holds for the OLD row."""
+    """Trigger that rejects changes to `fields` (default: all) once SQL `once` holds for OLD."""
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.Before,
@@ -43,11 +46,11 @@ def frozen(name: str, *, once: str, fields: list[str] | None = None) -> pgtrigge
 
 
 def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
-    """Refuse any change of rows whose row of the table `parent` fulfils the SQL `once`.
+    """Triggers that reject any change to rows whose parent satisfies the SQL `once`.
 
-    The column `key` leads to it. FOR SHARE waits for whoever is just changing the parent, so
-    that the answer can't be outdated. A row that moves is asked about both parents; the table is
-    named with its schema, so that no temporary one can stand in for it.
+    The column `key` references the table `parent`. FOR SHARE waits for a transaction that is
+    changing the parent, so that the answer is current. A row moved between parents is checked
+    against both. The schema is named, so that no temporary table can shadow the parent's.
     """
     change = pgtrigger.Trigger(
         name="frozen_with_parent",
@@ -74,9 +77,9 @@ def frozen_with(parent: str, *, key: str, once: str) -> list[pgtrigger.Trigger]:
 
 
 def rights_left(model: type[Model]) -> set[str]:
-    """What the guards of `model` leave anybody to do with its rows.
+    """Rights on the rows of `model` that its guards do not take away altogether.
 
-    They are the rights of the application's database role.
+    The application's database role is granted just these.
     """
     guards = {trigger.name for trigger in getattr(model._meta, "triggers", [])}
     refused = {right for right, names in REFUSED.items() if guards & names}

@@ -1,4 +1,4 @@
-"""The language of what the portal writes into records: the office's, whatever a page is in."""
+"""The language of stored records: always the office's, whatever language the page is in."""
 
 from contextlib import AbstractContextManager
 
@@ -7,5 +7,5 @@ from django.utils import translation
 
 
 def in_the_records_language() -> AbstractContextManager[None]:
-    """Translate into the first language within this context."""
+    """Translate into LANGUAGE_CODE within this context."""
     return translation.override(settings.LANGUAGE_CODE)

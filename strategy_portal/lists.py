@@ -1,4 +1,4 @@
-"""What every list does with its address: filters that ignore nonsense, and a page at a time."""
+"""List pages: filters and the page number come from the address, nonsense is ignored."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -12,11 +12,11 @@ ON_A_PAGE = 50
 
 
 def listed(request: HttpRequest, filters: type[FilterSet], rows: QuerySet) -> dict[str, Any]:
-    """The context of a list: the `rows` that pass, `page_obj`, `form`, `query`, `is_filtered`.
+    """Context of a list page: the `rows` that pass, `page_obj`, `form`, `query`, `is_filtered`.
 
-    A filter that can't be understood is as good as none: an old or mistyped address still shows
-    the list. Filters that contradict each other are an error of the form, and no row passes.
-    `query` is for pagination.html.
+    A filter that can't be parsed is ignored, so that an old or mistyped address still shows the
+    list. Filters that contradict each other are a form error, and no row passes. `query` is for
+    pagination.html.
     """
     found = filters(request.GET, queryset=rows)
     if not found.is_valid():

@@ -1,6 +1,6 @@
-"""What all answers have in common.
+"""What all responses have in common.
 
-Unreadable text is 400, a rule's no has its status, a POST that worked is 303.
+Unreadable text is 400, a refusal has its own status, a successful POST is 303.
 """
 
 import re
@@ -21,11 +21,14 @@ def is_unreadable(text: str) -> bool:
 
 
 def refuse_unreadable_text(get_response):
+    """Answer 400 if the address or a form holds text PostgreSQL could not store."""
+
     def middleware(request: HttpRequest) -> HttpResponse:
         texts = [request.path_info]
         for data in (request.GET, request.POST):
             for name, values in data.lists():
                 texts += [name, *values]
+        # Checked for all views at once: any of these in a query would otherwise end in a 500
         if any(map(is_unreadable, texts)):
             return render(request, "400.html", status=400)
         return get_response(request)
@@ -42,7 +45,7 @@ class AnswersMiddleware:
         # 303 makes every client follow with GET; 302 leaves it to the client
         if request.method == "POST" and response.status_code == 302:
             response.status_code = 303
-        # Pages of the signed-in hold private data, also in the Back button of a shared computer
+        # Private data must not come back with the Back button of a shared computer
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
@@ -50,7 +53,7 @@ class AnswersMiddleware:
     def process_template_response(
         self, request: HttpRequest, response: TemplateResponse
     ) -> TemplateResponse:
-        """An account form that came back with errors is 422 too (django-allauth says 200)."""
+        """Answer 422 for an account form with errors, too (django-allauth says 200)."""
         form = (response.context_data or {}).get("form")
         has_errors = bool(getattr(form, "errors", None))
         if request.method == "POST" and response.status_code == 200 and has_errors:
@@ -58,6 +61,8 @@ class AnswersMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a refusal with its page and status, an absent database with 503."""
+        # Views show a refusal in their form; this is for presses that have none
         if isinstance(exception, DomainError):
             return render(request, "refused.html", {"error": exception}, status=exception.status)
         if isinstance(exception, NOT_NOW):

@@ -1,4 +1,4 @@
-"""Money: euros as Decimal with two places, from what a person typed to what is stored."""
+"""Money: EUR as Decimal with two places, from typed text to the stored column."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,6 +18,7 @@ from strategy_portal.templatetags import eur
 
 ZERO = Decimal("0.00")
 CENT = Decimal("0.01")
+# What the 14 digits of MoneyField hold
 LARGEST = Decimal("999999999999.99")
 
 CURRENCY = re.compile(r"(eurų|eurai|euro|eur|€)\.?$", re.IGNORECASE)
@@ -36,14 +37,14 @@ MoneyField = partial(models.DecimalField, max_digits=14, decimal_places=2)
 
 
 def to_cents(amount: Decimal) -> Decimal:
-    """EUR rounded half-up to the cent, as the office does; Python's default rounds to even."""
+    """EUR rounded half-up to the cent, as the office does; Decimal rounds half to even."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
 def read_money(text: str) -> Decimal:
-    """What a person typed as EUR, with a currency word or without, as a Decimal to the cent.
+    """Parse typed EUR, with or without a currency word, into a Decimal with two places.
 
-    Raises ValidationError with a hint if it can be read in two ways or in none.
+    Raises ValidationError with a hint if the text is ambiguous or not an amount.
     """
     try:
         amount = EUROS.read(text)
@@ -51,10 +52,12 @@ def read_money(text: str) -> Decimal:
         raise in_words(refusal) from None
     if amount is None:
         raise ValidationError(REFUSALS["invalid"], code="invalid")
+    # Always two places: presses are compared as text, where 5 and 5.00 would differ
     return amount.quantize(CENT)
 
 
 def in_words(refusal: ValidationError) -> ValidationError:
+    """The reader's refusal as a sentence about amounts."""
     params = None
     if refusal.code == "ambiguous":
         params = both_readings(**refusal.params)
@@ -62,7 +65,7 @@ def in_words(refusal: ValidationError) -> ValidationError:
 
 
 def both_readings(whole: str, fraction: str) -> dict[str, str]:
-    """What an amount such as 3.250 may mean, as the page's language writes it."""
+    """Both meanings of an amount such as 3.250, in the page's number format."""
     thousands = int(whole + fraction)
     units = Decimal(f"{whole}.{fraction}").normalize()
     return {
@@ -73,7 +76,7 @@ def both_readings(whole: str, fraction: str) -> dict[str, str]:
 
 
 class MoneyInput(forms.TextInput):
-    """Shows the amount as people write it, so that what was saved is what they see next time."""
+    """Shows the amount in the page's number format, as people type it."""
 
     def __init__(self, attrs: dict[str, Any] | None = None):
         super().__init__(
@@ -87,12 +90,12 @@ class MoneyInput(forms.TextInput):
 
 
 def limited(text: Promise, limit: Decimal) -> str:
-    """A sentence about a limit, with the amount as the language of the page writes it."""
+    """A sentence about a limit (EUR), in the page's number format."""
     return str(text) % {"limit": eur(limit)}
 
 
 class MoneyFormField(forms.Field):
-    """One amount in EUR, typed in any usual notation."""
+    """One amount in EUR, typed in any usual notation; not negative unless `min_value` allows."""
 
     widget = MoneyInput
 
@@ -100,6 +103,7 @@ class MoneyFormField(forms.Field):
         self, *, min_value: Decimal | None = ZERO, max_value: Decimal | None = None, **kwargs: Any
     ):
         super().__init__(**kwargs)
+        # Lazy, as fields are made at import, before any page has a language
         if min_value is not None:
             text = lazy(limited, str)(_("The amount can't be less than %(limit)s."), min_value)
             self.validators.append(MinValueValidator(min_value, text))

@@ -1,4 +1,4 @@
-"""Numbers as people type them: read as they were meant or refused, never guessed (SCREENS 4.3)."""
+"""Numbers as people type them: parsed as meant or refused, never guessed (SCREENS 4.3)."""
 
 import re
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from django.utils.formats import get_format
 
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\t'’"))  # people group digits by any of them
 MINUSES = ("-", "−")
-LONGEST = 200  # characters; nobody types more, and nothing of it is cut off
+LONGEST = 200  # characters; longer text is refused, never cut
 
 SIGN = re.compile("[.,]")
-# One decimal sign at most, or groups of three by one sign and decimals behind the other
+# At most one decimal sign, or groups of three by one sign and decimals after the other.
+# ASCII, because \d would match the digits of every script
 PLAIN = re.compile(r"(\d+)(?:([.,])(\d+))?", re.ASCII)
 GROUPED = re.compile(r"(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?", re.ASCII)
 NO_UNIT = re.compile(r"\Z")
@@ -20,10 +21,10 @@ NO_UNIT = re.compile(r"\Z")
 
 @dataclass(frozen=True)
 class NumberReader:
-    """Reads numbers from `smallest` to `largest` with at most so many decimals.
+    """Parses numbers from `smallest` to `largest` with at most `decimals` decimals.
 
-    Spaces may group thousands everywhere, a point or a comma only with `grouping`. `unit` is
-    what people may write behind the number.
+    Spaces may always group thousands, points and commas only with `grouping`. `unit` matches
+    what may follow the number.
     """
 
     largest: Decimal
@@ -33,11 +34,10 @@ class NumberReader:
     unit: re.Pattern[str] = NO_UNIT
 
     def read(self, text: str) -> Decimal | None:
-        """The number; None if nothing was typed.
+        """The number, or None if nothing was typed.
 
-        Raises ValidationError whose code says why not: invalid, ambiguous (with the digits
-        before and after the sign as params), decimals, too_small, too_large.
-        The caller says it in its own words.
+        Raises ValidationError with a code instead of a message, which is the caller's: invalid,
+        ambiguous (params: `whole`, `fraction`), decimals, too_small, too_large.
         """
         digits = self.unit.sub("", text.strip().translate(SPACES))
         if not digits:
@@ -67,10 +67,11 @@ class NumberReader:
         return whole, fraction
 
     def is_ambiguous(self, whole: str, sign: str, fraction: str) -> bool:
-        """Whether the sign could as well separate thousands: 3.250.
+        """Whether the sign could just as well separate thousands: 3.250.
 
-        Where three decimals may be meant, the decimal sign of the page's language always is one.
+        Where three decimals are allowed, the decimal sign of the page's language is taken as such.
         """
+        # Thousands have three digits after the sign and a number from 1 to 999 before it
         if len(fraction) != 3 or not 0 < int(whole) < 1000:
             return False
         return self.decimals < 3 or sign != get_format("DECIMAL_SEPARATOR")

@@ -1,4 +1,4 @@
-"""The guards proved: the database has those of the code, and the portal's role no way past them."""
+"""Checks that the database has the guards of the code and the portal's role can't bypass them."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from strategy_portal.schema import comparison
 
 
 def differences() -> Iterator[str]:
-    """Everything that is not as it must be, a sentence each."""
+    """Every difference, one sentence each."""
     yield from comparison.differences()
     if roles.are_two():  # with one role for everything `check --deploy` warns instead
         yield from roles.differences()

@@ -1,6 +1,6 @@
-"""What the portal's database role may do against what it should: a sentence and a remedy each.
+"""Compares what the portal's database role may do with what it should: a sentence, a remedy.
 
-Expected rights follow from the models' guards. What is granted is read as PostgreSQL stores it, so
+Expected rights follow from the models' guards. Granted ones are read as PostgreSQL stores them, so
 that a right nobody thought of is found as well.
 """
 
@@ -16,8 +16,9 @@ from django.db.backends.utils import CursorWrapper
 
 from strategy_portal.guards import ROWS, rights_left
 
-# One row for each right on each thing, and one without a right for a thing that has none. `which`
-# says what rule the thing falls under: its table, what a routine returns, of what a default is.
+# One row per right on each object, and one without a right for an object that has none. `which`
+# selects the rule: the table's name, a routine's return type, the objects of a default privilege.
+# Read from the ACLs: has_table_privilege() answers only for the rights one asks about.
 RIGHTS = """
 WITH relations AS (
     SELECT oid, relkind, relname, relacl
@@ -100,6 +101,7 @@ FROM pg_auth_members
     JOIN pg_roles below ON below.oid = member
 WHERE below.rolname = %(role)s
 """
+# An owner may ALTER and DROP, which no ACL records
 POSSESSIONS = """
 WITH things (owner, name) AS (
     SELECT relowner, 'table ' || oid::regclass
@@ -122,8 +124,8 @@ FROM things JOIN pg_roles ON pg_roles.oid = owner
 WHERE rolname = %(role)s
 HAVING count(*) > 0
 """
-# Each guard of django-pgtrigger first asks this function, which any session may tell to let it
-# pass; migrations put the original back.
+# Every guard of django-pgtrigger first calls this function, and any session can make it let that
+# session pass. Migrations restore the original.
 NOBODY_PASSES = """CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name)
 RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false'"""
 IGNORABLE = """
@@ -136,7 +138,7 @@ WITH_GRANT = " WITH GRANT OPTION"
 
 @dataclass(frozen=True)
 class Difference:
-    """How the role is otherwise than it should be, and the statement that mends it, if any can."""
+    """How the role differs from what it should be, and the statement that fixes it, if any can."""
 
     sentence: str
     remedy: str = ""
@@ -146,17 +148,17 @@ class Difference:
 
 
 def expected(kind: str, which: str, tables: dict[str, set[str]]) -> set[str]:
-    """The role's rights on one thing of the database."""
+    """The rights the role should have on one object of the database."""
     if kind == "TABLE":
         return tables.get(which, set())
     if kind == "ROUTINE":
-        # A trigger's function runs without being called; the others exist to be
+        # Triggers run their functions without EXECUTE; the other functions are there to be called
         return set() if which == "trigger" else {"EXECUTE"}
     return {"SCHEMA": {"USAGE"}, "DATABASE": {"CONNECT"}}.get(kind, set())
 
 
 def rights_on_tables() -> dict[str, set[str]]:
-    """The role's rights by table; it has none on a table that is not listed."""
+    """The rights the role should have, by table; none on a table that is not listed."""
     rights = {"django_migrations": {"SELECT"}}
     for alias in settings.CACHES:
         cache = caches[alias]
@@ -174,7 +176,7 @@ def rights_on_tables() -> dict[str, set[str]]:
 
 
 def differences_of(role: str, cursor: CursorWrapper) -> Iterator[Difference]:
-    """How `role` is otherwise than it should be."""
+    """How `role` differs from what it should be."""
 
     def rows(query: str) -> list[tuple[Any, ...]]:
         cursor.execute(query, {"role": role})
@@ -190,14 +192,14 @@ def differences_of(role: str, cursor: CursorWrapper) -> Iterator[Difference]:
             f"{quoted} owns {one} ({count} such things in all):"
             " give them to the owner by REASSIGN OWNED"
         )
-        return  # whoever owns things may do anything with them: rights say nothing
+        return  # an owner may do anything with its objects, whatever the ACLs say
     if rows(IGNORABLE):
         yield Difference("triggers let those pass who set pgtrigger.ignore", NOBODY_PASSES)
     yield from wrong_rights(quoted, rows(RIGHTS))
 
 
 def wrong_rights(role: str, found: Sequence[tuple[Any, ...]]) -> Iterator[Difference]:
-    """Rights that are too many or too few, among those `found` by RIGHTS."""
+    """Rights in excess or missing, among those `found` by RIGHTS."""
     tables = rights_on_tables()
     lacking: dict[tuple[str, str], set[str]] = {}
     for kind, name, which, grantee, privilege in found:
@@ -217,7 +219,8 @@ def wrong_rights(role: str, found: Sequence[tuple[Any, ...]]) -> Iterator[Differ
 
 
 def one_too_many(kind: str, name: str, which: str, grantee: str, privilege: str) -> Difference:
-    """`grantee` should not have `privilege`."""
+    """The difference that `grantee` has `privilege` and should not."""
+    # REVOKE takes the grant option away with the right; CASCADE, what was granted with it
     bare = privilege.removesuffix(WITH_GRANT)
     if kind == "DEFAULT":
         return Difference(

@@ -1,8 +1,8 @@
-"""Two roles for one database: the owner, who migrates, and the portal's, which keeps every guard.
+"""Two database roles: the owner, who migrates, and the portal's, which can't bypass a guard.
 
 rights.py finds how the portal's role differs from what it should be: `manage.py database_roles`
-mends it, `manage.py reconcile` and `check --deploy` report it. Nothing is granted in advance: a
-table that a migration makes is closed to the portal until its rights are set.
+fixes it, `manage.py reconcile` and `check --deploy` report it. Nothing is granted in advance: a
+table created by a migration is closed to the portal until its rights are set.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,12 +32,12 @@ class NotPossible(Exception):
 
 
 def owner() -> str:
-    """Whose connection makes and changes the tables; with one role for all it is the portal's."""
+    """Alias of the connection that owns the tables; with a single role it is the portal's."""
     return OWNER if OWNER in settings.DATABASES else DEFAULT_DB_ALIAS
 
 
 def are_two() -> bool:
-    """Whether the database is set up for two roles: another than the portal's has migrated it."""
+    """Whether there are two roles: the tables belong to another role than the portal's."""
     if OWNER in settings.DATABASES:
         return True
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
@@ -46,7 +46,7 @@ def are_two() -> bool:
 
 
 def differences() -> Iterator[str]:
-    """How the role the portal works as differs from what it should be, a sentence each."""
+    """How the portal's role differs from what it should be, one sentence each."""
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute("SELECT current_user")
         (role,) = cursor.fetchone()
@@ -56,7 +56,7 @@ def differences() -> Iterator[str]:
 
 @checks.register(checks.Tags.database, deploy=True)
 def check_role(databases: Sequence[str] | None = None, **kwargs: Any) -> list[checks.Warning]:
-    """`check --deploy --database default` warns of a role that can take guards away."""
+    """Warn, in `check --deploy --database default`, of a role that could bypass guards."""
     if DEFAULT_DB_ALIAS not in (databases or []):
         return []
     try:
@@ -79,19 +79,21 @@ def check_role(databases: Sequence[str] | None = None, **kwargs: Any) -> list[ch
 
 
 def set_up() -> list[str]:
-    """Make the portal's role if there is none and give it just its rights.
+    """Create the portal's role if there is none and grant it exactly its rights.
 
-    Returns what was done, a statement each.
+    Returns the statements that ran. Raises NotPossible if DATABASE_OWNER_URL or DATABASE_URL does
+    not name a role, or the owner may not set some of the rights.
     """
     role, password = role_of_address()
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('database_roles'))")  # one at a time
         done = make_role(role, password, cursor)
+        # A list, as the remedies use the same cursor
         for difference in list(differences_of(role, cursor)):
             if difference.remedy:
                 cursor.execute(difference.remedy)
                 done.append(difference.remedy)
-        # PostgreSQL answers a REVOKE of what somebody else granted with a mere warning
+        # PostgreSQL only warns about a REVOKE of what somebody else granted, so look again
         left = [difference.sentence for difference in differences_of(role, cursor)]
         if left:
             why = "The owner may not set these rights; let an administrator do so:"
@@ -100,7 +102,7 @@ def set_up() -> list[str]:
 
 
 def role_of_address() -> tuple[str, str]:
-    """Name and password that DATABASE_URL gives to the portal's role."""
+    """Name and password of the portal's role, from DATABASE_URL. Raises NotPossible."""
     if OWNER not in settings.DATABASES:
         raise NotPossible("Set DATABASE_OWNER_URL: the role that owns the tables.")
     address = connections[DEFAULT_DB_ALIAS].settings_dict
@@ -110,7 +112,7 @@ def role_of_address() -> tuple[str, str]:
 
 
 def make_role(role: str, password: str, cursor: CursorWrapper) -> list[str]:
-    """Make `role` if there is none; the statement without its password."""
+    """Create `role` if there is none; return the statement, without the password."""
     cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
     if cursor.fetchone() is not None:
         return []
@@ -119,10 +121,11 @@ def make_role(role: str, password: str, cursor: CursorWrapper) -> list[str]:
         verifier = encrypt_password(password, role, connections[OWNER].connection, "scram-sha-256")
         statement += sql.SQL(" PASSWORD {}").format(sql.Literal(verifier))
     try:
+        # A savepoint: a duplicate must not abort the transaction around it
         with transaction.atomic(using=OWNER):
             cursor.execute(statement)
     except Error as error:
-        # Roles are the whole server's: somebody may have made it for another database of it
+        # Roles belong to the whole server: another database's set-up may have been faster
         if isinstance(error.__cause__, errors.DuplicateObject | errors.UniqueViolation):
             return []
         raise

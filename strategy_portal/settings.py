@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    # After the language, as its page is translated; before any view queries with that text
     "strategy_portal.middleware.refuse_unreadable_text",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    # After the user, whom it asks whether the response is private
     "strategy_portal.middleware.AnswersMiddleware",
 ]
 
@@ -97,16 +99,20 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL", default="postgresql:///portal"),
+        # Operations own their transactions; durable=True would fail inside one per request
         "ATOMIC_REQUESTS": False,
         "CONN_MAX_AGE": 60,
+        # A connection lost with a restarted server is replaced before a request meets it
         "CONN_HEALTH_CHECKS": True,
     }
 }
 if env("DATABASE_OWNER_URL", default=""):
     DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL")
+# A request that waits longer for a lock is answered 503 and can be sent again
 for database in DATABASES.values():
     database.setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=5s")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# In the database, so that all web processes share allauth's rate limits without a Redis
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }
@@ -128,12 +134,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "strategy_portal.accounts.forms.SignupForm"
+# People do not see this field; only robots fill it in
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 1
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_SESSION_REMEMBER = None
+# Rate limits count by the client's address, which behind proxies only they know
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = True  # twelve hours since the last page, not since signing in
@@ -175,10 +183,12 @@ HELP = {
     "email": env("HELP_EMAIL", default="pagalba@example.org"),
 }
 
-# Security: HTTPS=0 only on one's own machine
+# Security: HTTPS=0 only on a local machine
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
+# Probes ask over plain HTTP and follow no redirect
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# TLS ends at the proxy: it must set this header itself, or clients could forge it
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
@@ -192,6 +202,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        # Bootstrap's CSS draws its arrows and check marks from data: addresses
         "img-src": [SELF, "data:"],
         "script-src": [SELF],
         "style-src": [SELF],
@@ -211,7 +222,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
-# Log: to standard error, for whoever runs the process to keep
+# Log: to standard error; keeping it is up to the process manager
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,4 +1,4 @@
-"""How a value looks: built into every template (settings.TEMPLATES), so no page loads it."""
+"""Filters for how values look; built into every template (settings.TEMPLATES), never loaded."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 register = template.Library()
+# Keeps a number and its unit on one line
 NBSP = "\u00a0"
 NOTHING = "–"
 MINUS = "\u2212"
 
 
 def grouped(value: Decimal | int | None, decimals: int) -> str:
-    """A number with its groups and sign as the language writes them, kept on one line."""
+    """A number in the page's format, with a true minus sign; a dash for None."""
     if value is None:
         return NOTHING
     text = number_format(abs(value), decimals, force_grouping=True, use_l10n=True)
@@ -79,7 +80,7 @@ def percent(value: Decimal | None) -> str:
 
 @register.filter
 def share(part: Decimal, whole: Decimal) -> Decimal:
-    """What percentage of `whole` `part` is, to one decimal; 0 of nothing."""
+    """`part` as a percentage of `whole`, to one decimal; 0 if `whole` is 0."""
     if not whole:
         return Decimal("0.0")
     return (part / whole * 100).quantize(Decimal("0.1"))
@@ -120,6 +121,7 @@ def time_left(until: datetime, now: datetime) -> str:
         return text % {"count": left.days}
     hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
     if not hours:
+        # While there is time left, never “0 minutes”
         minutes = max(minutes, 1)
         text = ngettext("%(count)d minute left", "%(count)d minutes left", minutes)
         return text % {"count": minutes}
@@ -138,26 +140,26 @@ def lines(text: str) -> list[str]:
 
 @register.filter
 def get(mapping: dict, key):
-    """What a dictionary holds under a key that is itself a variable."""
+    """The dictionary's value under a key that is itself a variable; None without one."""
     return mapping.get(key)
 
 
 @register.simple_tag
 def link(name: str, *args: object, fragment: str | None = None, **query: object) -> str:
-    """The address of a page, with what is asked of it: {% link "room:page" kvietimas=7 %}."""
+    """The address of a page with query parameters: {% link "room:page" kvietimas=7 %}."""
     return reverse(name, args=args, query=query, fragment=fragment)
 
 
 @register.filter
 def filtered(address: str, query: str) -> str:
-    """The address with the filters of a list (`query` of strategy_portal/lists.py)."""
+    """The address with a list's filters (`query` from strategy_portal/lists.py)."""
     chosen = QueryDict(query).urlencode()
     return f"{address}?{chosen}" if chosen else address
 
 
 @register.filter
 def page(query: str, number: int) -> str:
-    """Another page of the list that `query` filters."""
+    """The query string of another page of the list that `query` filters."""
     asked = QueryDict(query, mutable=True)
     asked["page"] = str(number)
     return f"?{asked.urlencode()}"
@@ -165,5 +167,5 @@ def page(query: str, number: int) -> str:
 
 @register.simple_tag
 def unseen(text: object) -> SafeString:
-    """What a link is about, for those who hear it without its table: “Change: Title”."""
+    """What a link is about, for screen readers that read it without its table: “Change: Title”."""
     return format_html('<span class="visually-hidden">: {}</span>', text)

@@ -1,7 +1,7 @@
 """Every address of the portal.
 
-The only file, with settings, that sees all rooms: what a lower room's page needs of a higher one,
-it hands down.
+Only this file and settings see all rooms: it passes down what a lower room's page needs from a
+higher one.
 """
 
 from allauth.account.decorators import secure_admin_login
@@ -18,6 +18,7 @@ from strategy_portal.exports import FileConverter
 from strategy_portal.pages import views
 
 register_converter(FileConverter, "file")
+# The administration's own form would sign people in past allauth's rate limits
 admin.site.login = secure_admin_login(admin.site.login)
 
 handler400 = "strategy_portal.pages.views.bad_request"
@@ -29,6 +30,7 @@ ABOVE = Above(
 )
 
 urlpatterns = [
+    # Outside the languages: probes keep one fixed address
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("admin/", admin.site.urls),

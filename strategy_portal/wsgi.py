@@ -1,4 +1,4 @@
-"""The door for a WSGI server such as gunicorn."""
+"""Entry point for a WSGI server such as gunicorn."""
 
 import os
 

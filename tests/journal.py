@@ -67,7 +67,7 @@ def fund(action: Action, amount: str, number: str, by=None) -> Project:
 def pay(
     project: Project, amount: str, *, source: str = "es-vb", kind: Kind = Kind.PAYMENT, **fields
 ) -> Entry:
-    """Money paid to the project, or with `kind` got back from it."""
+    """A payment to the project, or with `kind` a recovery from it."""
     on = timezone.localdate()
     details = {
         "document": "MP-1",
@@ -102,7 +102,7 @@ def pay_back_and_forth(project: Project, count: int, owner: Any = None) -> None:
 
 
 def book_at(entry: Entry, moment: datetime) -> None:
-    """Let the entry be booked at another moment than now, past the guards."""
+    """Set another booking time for the entry, past the guards."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("UPDATE budget_entry SET posted_at = %s WHERE id = %s", [moment, entry.pk])

@@ -44,7 +44,7 @@ def differences() -> Iterator[str]:
 
 @contextmanager
 def without_collected_files() -> Iterator[None]:
-    """Let a page render although nobody has collected the static files: links are no figures."""
+    """Let pages render without collected static files, which hold no figures."""
     collected, staticfiles_storage._wrapped = staticfiles_storage._wrapped, StaticFilesStorage()
     try:
         yield
@@ -53,7 +53,7 @@ def without_collected_files() -> Iterator[None]:
 
 
 def answer_of(view: Callable[..., HttpResponse], name: str, *arguments: str) -> HttpResponse:
-    """What the view itself answers a stranger: no cache and no name of a host has a part in it."""
+    """The view's own answer to a stranger, without cache and host name."""
     request = HttpRequest()
     request.method, request.user = "GET", AnonymousUser()
     request.path = request.path_info = reverse(name, args=arguments)
@@ -84,7 +84,7 @@ class Printed(HTMLParser):
 
 
 def on_page(page: str) -> Found:
-    """The numbers as they are printed in the language of now."""
+    """The numbers as printed in the active language."""
     for figure, text in Printed(page).figures:
         level, *code = figure.split(" ")
         names = [word for word in code if word in (*MONEY, *PROJECTS)]

@@ -1,4 +1,4 @@
-"""What stands in the files the portal gives out."""
+"""Reads the files that the portal exports."""
 
 import csv
 from io import BytesIO, StringIO

@@ -1,4 +1,4 @@
-"""What the office types about an amendment: the new figures, why, and the document. EUR."""
+"""Forms of an amendment: the new figures, the reason and the document. EUR."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,12 +13,13 @@ from strategy_portal.fields import PastDayFormField, TextFormField
 from strategy_portal.money import MoneyFormField
 from strategy_portal.requests.forms import KeyedForm
 
-MOST_PLACES = 10_000  # what the column holds is larger still; this catches a slip of the hand
+MOST_PLACES = 10_000  # far below what the column holds; catches a slip of the hand
 
 
 class AmendmentForm(KeyedForm):
-    """Every figure of the strategy as it shall be; what is left as it is stays."""
+    """The new figures of the strategy, all of them; fields start from the current ones."""
 
+    # Required: without it, figures that changed meanwhile would be overwritten unnoticed
     seen = forms.CharField(widget=forms.HiddenInput)
     reason = TextFormField(
         label=_("Why the strategy changes"),
@@ -39,17 +40,18 @@ class AmendmentForm(KeyedForm):
 
     @property
     def rows(self) -> list[tuple[Account, forms.BoundField, forms.BoundField | None]]:
-        """Each account with the fields of its sum and, of an action, its planned projects."""
+        """Each account with its fields: its sum and, for an action, its planned projects."""
         return [(account, *self.fields_of(account)) for account in self.accounts]
 
     def fields_of(self, account: Account) -> tuple[forms.BoundField, forms.BoundField | None]:
+        """The fields of an account's sum and, for an action, its planned projects."""
         code = code_of(account)
         amount = self[f"amount-{code}"]
         return (amount, self[f"places-{code}"]) if account.action_id else (amount, None)
 
     @property
     def figures(self) -> dict[str, Allocation]:
-        """What amending.draft takes."""
+        """New allocations by code, as amending.draft takes them."""
         data: dict[str, Any] = self.cleaned_data
         return {
             code: Allocation(data[f"amount-{code}"], data.get(f"places-{code}") or 0)
@@ -73,7 +75,7 @@ def places_field(account: Account) -> forms.IntegerField:
 
 
 class PublishForm(KeyedForm):
-    """The press that shows a comparison to everybody."""
+    """The button that publishes a comparison."""
 
 
 class InForceForm(KeyedForm):
@@ -99,11 +101,14 @@ class InForceForm(KeyedForm):
 
     @property
     def paper(self) -> Document:
+        """The document as amending.confirm takes it."""
         data = self.cleaned_data
         return Document(data["document"], data["document_date"], data["effective_on"])
 
 
 class WithdrawForm(KeyedForm):
+    """The reason why an amendment is withdrawn."""
+
     reason = TextFormField(
         label=_("Reason"),
         help_text=_("It stays beside the amendment."),

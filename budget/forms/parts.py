@@ -1,4 +1,4 @@
-"""A sum divided between the strategy's sources by hand: a field for each source. EUR."""
+"""A sum divided between the strategy's sources by hand: one field per source. EUR."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -14,7 +14,7 @@ PART = "part-"
 
 
 class PartsForm(KeyedForm):
-    """A form that may ask how much of each source a sum is."""
+    """A form that may ask how much of a sum comes from each source."""
 
     def ask_parts(
         self,
@@ -23,6 +23,7 @@ class PartsForm(KeyedForm):
         initial: Mapping[str, Decimal] | None = None,
         required: bool = False,
     ) -> None:
+        """Add a field per source, with `initial` EUR by source code."""
         for source in sources:
             label = _("%(source)s, EUR") % {"source": source}
             shown = (initial or {}).get(source.code)
@@ -35,7 +36,7 @@ class PartsForm(KeyedForm):
 
     @property
     def parts(self) -> dict[str, Decimal | None]:
-        """What was typed, by the code of the source."""
+        """The typed amounts by source code; None for an empty field."""
         return {
             field.name.removeprefix(PART): self.cleaned_data[field.name]
             for field in self.part_fields()

@@ -1,4 +1,4 @@
-"""Accounts: what the entries of the ledger add up to. Nobody writes to one; see entry.py."""
+"""Accounts: the balances of the ledger's entries, written only by its trigger; see entry.py."""
 
 from decimal import Decimal
 
@@ -20,9 +20,9 @@ IS_WITHIN_CEILING = Q(ceiling__gte=F("reserved") + F("committed"))
 
 
 class Account(models.Model):
-    """What stands of the strategy's, a source's or an action's money. EUR.
+    """The balance of the strategy, of a source or of an action. EUR.
 
-    Written by the posting trigger alone.
+    Only the posting trigger writes it.
     """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="accounts")
@@ -32,6 +32,8 @@ class Account(models.Model):
     source = models.OneToOneField(
         FundingSource, on_delete=models.PROTECT, null=True, related_name="account"
     )
+    # Stored, not summed from entries: a CHECK on a stored balance holds without the code's help,
+    # sums overspend when two transactions run at once
     ceiling = MoneyField(_("allocated"), default=ZERO)
     reserved = MoneyField(_("reserved"), default=ZERO)
     committed = MoneyField(_("approved"), default=ZERO)
@@ -40,12 +42,14 @@ class Account(models.Model):
     reserved_projects = models.PositiveIntegerField(_("projects proposed"), default=0)
     projects = models.PositiveIntegerField(_("projects approved"), default=0)
     quota_is_binding = models.BooleanField(_("the number of projects is a cap"), default=True)
+    # Used by the strategy's own account only: the number of its journal's last entry
     last_seq = models.PositiveBigIntegerField(_("last entry"), default=0)
 
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         constraints = [
+            # The one-to-one fields keep the others unique; here both are null
             models.UniqueConstraint(
                 "strategy", condition=IS_OF_STRATEGY, name="account_strategy_has_one"
             ),
@@ -53,7 +57,7 @@ class Account(models.Model):
                 name="account_belongs_to_one",
                 condition=Q(action__isnull=True) | Q(source__isnull=True),
             ),
-            # Three of them, so that a refusal can say whose money is short
+            # Three constraints, so that the name of the failed one says whose money is short
             models.CheckConstraint(
                 name="account_action_is_within_ceiling",
                 condition=~IS_OF_ACTION | IS_WITHIN_CEILING,
@@ -87,6 +91,7 @@ class Account(models.Model):
                 & ~Q(paid=NOT_A_NUMBER),
             ),
             models.CheckConstraint(
+                # Where the quota does not bind, the pages only warn
                 name="account_is_within_quota",
                 condition=Q(quota_is_binding=False)
                 | ~IS_OF_ACTION
@@ -94,6 +99,7 @@ class Account(models.Model):
             ),
         ]
         triggers = [
+            # Otherwise an account could begin with a balance that no entry explains
             refuse(
                 "born_empty",
                 pgtrigger.Insert,
@@ -107,6 +113,7 @@ class Account(models.Model):
                 | pgtrigger.Q(new__reserved_projects__gt=0)
                 | pgtrigger.Q(new__last_seq__gt=0),
             ),
+            # Depth 1 is an UPDATE from outside; the posting trigger's own comes at depth 2
             pgtrigger.Trigger(
                 name="written_by_entries_alone",
                 when=pgtrigger.Before,
@@ -134,7 +141,7 @@ class Account(models.Model):
     def left(self) -> Decimal:
         """EUR neither reserved nor committed.
 
-        The strategy's own account may leave an action less: see ActionQuerySet.
+        An action may get less, because the strategy's own account binds too: see ActionQuerySet.
         """
         return self.ceiling - self.used
 
@@ -149,4 +156,5 @@ class Account(models.Model):
 
     @property
     def places_left(self) -> int:
+        # A quota that does not bind may be exceeded
         return max(0, self.quota - self.places_taken)

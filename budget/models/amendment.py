@@ -1,4 +1,4 @@
-"""Amendments (strategijos keitimai): each a whole version of the figures, old beside new."""
+"""Amendments (strategijos keitimai): each is a complete version of the figures, old and new."""
 
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept
 from strategy_portal.money import ZERO, MoneyField
 
-# What nobody may change any more: once it was shown, and from the beginning
+# Fields that are frozen: once the amendment is published, and from the beginning
 PUBLISHED = ["reason", "published_by", "published_at"]
 ORIGIN = ["strategy", "number", "prepared_by", "prepared_at"]
 
@@ -26,14 +26,15 @@ def both_or_neither(one: str, other: str) -> Q:
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def public(self) -> "AmendmentQuerySet":
-        """What everybody may read: all but drafts, also those withdrawn after they were shown."""
+        """Those everybody may read: published ones, even if withdrawn since."""
         return self.exclude(published_at=None)
 
     def in_force(self) -> "AmendmentQuerySet":
-        """Confirmed ones, the newest of them being the strategy as it is."""
+        """Confirmed ones; the newest is the strategy in force."""
         return self.exclude(confirmed_at=None)
 
     def pending(self) -> "AmendmentQuerySet":
+        """Those neither in force nor withdrawn; the database allows one per strategy."""
         return self.filter(confirmed_at=None, withdrawn_at=None)
 
 
@@ -69,7 +70,7 @@ class Amendment(models.Model):
             models.UniqueConstraint(
                 "strategy", "number", name="amendment_number_is_unique_in_its_strategy"
             ),
-            # Two drafts would compare with the same figures, and the second undo the first
+            # Two drafts would compare with the same figures, and the second would undo the first
             models.UniqueConstraint(
                 "strategy",
                 condition=Q(confirmed_at=None, withdrawn_at=None),
@@ -83,6 +84,7 @@ class Amendment(models.Model):
                 & both_or_neither("confirmed_at", "confirmed_by"),
             ),
             models.CheckConstraint(
+                # Here as well as in the operation, because no other way to write may get around it
                 name="amendment_is_confirmed_by_another_person",
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("prepared_by")),
                 violation_error_message=_("Whoever prepared the amendment can't confirm it."),
@@ -110,6 +112,7 @@ class Amendment(models.Model):
                 "ended_is_frozen",
                 once="OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL",
             ),
+            # What the public has read stays as it was read
             frozen("published_is_frozen", once="OLD.published_at IS NOT NULL", fields=PUBLISHED),
             frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
@@ -160,6 +163,7 @@ class AmendmentLine(models.Model):
                 condition=Q(before__gte=ZERO, after__gte=ZERO),
             ),
         ]
+        # With their amendment, or its figures could change after publication
         triggers = frozen_with(
             "budget_amendment",
             key="amendment_id",
@@ -175,7 +179,7 @@ class AmendmentLine(models.Model):
 
     @property
     def difference(self) -> Decimal:
-        """EUR more (or, negative, less) than before."""
+        """Change in EUR, negative for a decrease."""
         return self.after - self.before
 
     @property

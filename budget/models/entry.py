@@ -1,8 +1,8 @@
-"""The ledger (lėšų žurnalas): entries are facts that are only ever added.
+"""The ledger (lėšų žurnalas): an append-only journal of entries.
 
-Inserting one fires `budget_post_entry` (its text is in budget/sql/): it locks the strategy's
-account, numbers the entry, says what the project holds and was paid after it, and moves the
-balances. The CHECKs of the accounts then say whether that may be.
+Inserting one fires `budget_post_entry` (budget/sql/posting.sql): it locks the strategy's account,
+numbers the entry, computes what the project holds and was paid after it, and moves the balances.
+The CHECKs of the accounts then accept or reject the result.
 """
 
 from collections.abc import Iterable
@@ -23,6 +23,8 @@ from strategy_portal.templatetags import eur
 
 
 class Kind(models.TextChoices):
+    """What an entry does; which fields each kind needs is in Entry's constraints."""
+
     ALLOCATION = "allocation", _("Allocated")
     TRANSFER = "transfer", _("Transferred")
     QUOTA = "quota", _("Number of projects")
@@ -44,7 +46,7 @@ HAS_A_DOCUMENT = ~Q(document="") & Q(document_date__isnull=False, effective_on__
 
 
 class Hold(models.TextChoices):
-    """As what a project's money is held."""
+    """How a project's money is held."""
 
     RESERVED = "reserved", _("Reserved")
     COMMITTED = "committed", _("Approved")
@@ -58,7 +60,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(closed_by=None, held__gt=ZERO).exclude(is_beside)
 
     def of_call(self, number: str) -> "EntryQuerySet":
-        """Entries of the call's projects: their numbers begin with its own (2.2-K1-001 …)."""
+        """Entries of the call's projects, whose numbers begin with the call's (2.2-K1-001 …)."""
+        # With the hyphen, or 2.2-K1 would find the projects of 2.2-K10
         return self.filter(project_number__startswith=f"{number}-")
 
     def of_project(self, number: str) -> "EntryQuerySet":
@@ -73,7 +76,7 @@ class Entry(models.Model):
     """One line of the journal.
 
     `closes` is the entry whose effect this one ends; an entry is closed at most once. The amount
-    is positive, only a transfer has a sign. From `hold` on the fields are the posting trigger's:
+    is positive; only a transfer is signed. The posting trigger fills the fields from `hold` on:
     what the project holds and was paid after this entry, and what is left of the action (or
     source) and of each source.
     """
@@ -86,12 +89,15 @@ class Entry(models.Model):
         FundingSource, on_delete=models.PROTECT, null=True, related_name="entries"
     )
     amount = MoneyField(_("amount, EUR"))
+    # Amounts as text: readers of JSON numbers may turn them into floats
     split = models.JSONField(_("by source"), default=dict, encoder=DjangoJSONEncoder)
     places = models.IntegerField(_("projects"), default=0)
+    # As text: projects belong to a higher room, which this one must not know
     project_number = models.CharField(_("project"), max_length=40, blank=True)
     amendment = models.ForeignKey(
         Amendment, on_delete=models.PROTECT, null=True, related_name="entries"
     )
+    # One-to-one, so that only one of two concurrent operations can settle an entry
     closes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, related_name="closed_by"
     )
@@ -99,11 +105,11 @@ class Entry(models.Model):
     document_date = models.DateField(_("date of the document"), null=True)
     effective_on = models.DateField(_("in effect from"), null=True)
     reason = models.TextField(_("reason"), blank=True)
-    # Nobody prepares or posts what is loaded with the strategy
+    # Null for entries loaded with the strategy, which nobody prepared or posted
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     posted_at = models.DateTimeField(_("booked"), db_default=Now(), editable=False)
     posted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    # Unique, so that a step that comes twice is booked once, even past every check before it
+    # Unique, so that a step sent twice is booked once, even if every earlier check missed it
     request_key = models.CharField(_("request"), max_length=100, unique=True)
     hold = models.CharField(_("held as"), max_length=10, choices=Hold, blank=True, editable=False)
     held = MoneyField(_("held after, EUR"), default=ZERO, editable=False)
@@ -126,12 +132,14 @@ class Entry(models.Model):
         verbose_name_plural = _("budget ledger")
         ordering = ["strategy", "seq"]
         indexes = [
+            # The posting trigger reads a project's last entry every time
             models.Index(fields=["strategy", "project_number", "-seq"], name="entry_project"),
+            # Ledgers read the entries of one account in the order they were booked
             models.Index(fields=["action", "seq"], name="entry_action_seq"),
             models.Index(fields=["source", "seq"], name="entry_source_seq"),
         ]
         constraints = [
-            # Without gaps, too: the trigger counts under the lock of the strategy's account
+            # Without gaps, too: the trigger counts under the lock on the strategy's account
             models.UniqueConstraint("strategy", "seq", name="entry_number_is_unique"),
             models.CheckConstraint(name="entry_kind_is_known", condition=Q(kind__in=Kind.values)),
             models.CheckConstraint(
@@ -181,7 +189,7 @@ class Entry(models.Model):
                 name="entry_names_its_document",
                 condition=~Q(kind__in=WITH_A_DOCUMENT) | HAS_A_DOCUMENT,
             ),
-            # In the database, as no form could hold it against a second way to post
+            # In the database, because a form can't enforce it for another way to post
             models.CheckConstraint(
                 name="entry_of_an_amendment_has_two_persons",
                 condition=~Q(kind__in=BY_AMENDMENT)

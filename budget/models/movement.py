@@ -1,4 +1,4 @@
-"""What each entry moved, account by account: a view, so that Python adds up no balance."""
+"""What each entry moved in each account: a view, so that Python computes no balance."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,14 +9,14 @@ from strategy_portal.money import MoneyField
 
 
 class Movement(models.Model):
-    """What one entry moved in an action's or a source's account, and what stood there after. EUR.
+    """What one entry moved in an action's or a source's account, and the balance after it. EUR.
 
-    `part` is what of the entry's sum is the account's: all of it for an action, its share for a
-    source. The view's text is in budget/sql/.
+    `part` is the account's share of the entry's sum: all of it for an action, its part for a
+    source. The view is defined in budget/sql/movement.sql.
     """
 
     pk = models.CompositePrimaryKey("account_id", "entry_id")
-    # A view has no constraints, and what it is made of is never deleted
+    # A view has no constraints, and the rows it reads are never deleted
     account = models.ForeignKey(
         Account, on_delete=models.DO_NOTHING, related_name="movements", db_constraint=False
     )

@@ -1,4 +1,4 @@
-"""The strategy as its text prints it: tasks, actions, sources. Its money is in the ledger."""
+"""The strategy as printed: tasks, actions, sources. Its money is in the ledger."""
 
 from decimal import Decimal
 
@@ -46,6 +46,7 @@ class FundingSource(models.Model):
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="sources")
     code = models.CharField(_("code"), max_length=40, validators=[CODE])
     name = models.CharField(_("name"), max_length=200)
+    # The order matters: the last source takes the rest of every division
     position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
@@ -60,7 +61,7 @@ class FundingSource(models.Model):
                 "strategy", "position", name="funding_source_position_is_unique_in_its_strategy"
             ),
         ]
-        # Entries say by code how a sum is split, and no foreign key leads from there
+        # Entries split sums by source code, which no foreign key protects
         triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
     def __str__(self) -> str:
@@ -92,7 +93,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
     def with_balance(self) -> "ActionQuerySet":
         """Add `left` (EUR) and `places_left`: the one answer to "how much is left".
 
-        The strategy's own account binds too: its sources are 7,18 EUR short of what its
+        The strategy's own account binds too, because its sources provide 7,18 EUR less than its
         actions add up to.
         """
         own = F("account__ceiling") - F("account__reserved") - F("account__committed")
@@ -103,6 +104,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         )
 
     def _room_of_the_strategy(self) -> models.QuerySet:
+        # By the relation, because account.py imports this module
         accounts = self.model._meta.get_field("account").related_model.objects
         room = F("ceiling") - F("reserved") - F("committed")
         whole = accounts.filter(strategy=OuterRef("strategy"), action=None, source=None)
@@ -118,6 +120,7 @@ class Action(models.Model):
     name = models.CharField(_("name"), max_length=500)
 
     objects = ActionQuerySet.as_manager()
+    # Declared for type checkers
     left: Decimal  # these two by with_balance()
     places_left: int
 
@@ -130,6 +133,7 @@ class Action(models.Model):
                 "strategy", "code", name="action_number_is_unique_in_its_strategy"
             )
         ]
+        # Numbers of calls and projects, which entries carry as text, begin with the action's code
         triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
-"""Steps that move money: each takes the strategy's lock, refuses in words, posts entries.
+"""Operations that move money: each locks the strategy, refuses in words and posts entries.
 
-The checks here are for the message. The guarantee is the posting trigger with the accounts'
-CHECKs (DESIGN 6).
+The checks here give the message. The guarantee is the posting trigger with the accounts' CHECKs
+(DESIGN 6).
 """
 
 from budget.operations.awarding import award, release, release_reserved, reserve

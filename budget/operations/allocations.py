@@ -1,4 +1,4 @@
-"""What a version of the strategy allocates, and whether its accounts allow that."""
+"""What a version of the strategy allocates, and whether the accounts allow it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from strategy_portal.templatetags import eur
 
 @dataclass(frozen=True)
 class Allocation:
-    """What an action or a source gets: EUR, and an action its planned projects."""
+    """What an action or a source gets: EUR and, for an action, planned projects."""
 
     amount: Decimal
     places: int = 0
@@ -40,17 +40,19 @@ def code_of(account: Account) -> str:
 
 
 def in_force(accounts: list[Account]) -> dict[str, Allocation]:
+    """The allocations the accounts have now, by code."""
     return {code_of(account): Allocation(account.ceiling, account.quota) for account in accounts}
 
 
 def fingerprint(accounts: list[Account]) -> str:
-    """Tells the figures a page showed from those of another moment."""
+    """Fingerprint of the figures, to find out whether they changed since a page showed them."""
     figures = [f"{code_of(account)} {account.ceiling} {account.quota}" for account in accounts]
+    # Shortened for the form's hidden field; chance collisions are all it must exclude
     return digest("|".join(figures))[:16]
 
 
 def refuse_unfit(accounts: list[Account], figures: Allocations) -> None:
-    """Raise NotReady, naming each problem, unless the accounts allow the new figures.
+    """Raise NotReady, naming each problem, if the accounts do not allow the new figures.
 
     Raises Stale if the strategy has other actions or sources, DomainError if nothing changes.
     """
@@ -65,16 +67,17 @@ def refuse_unfit(accounts: list[Account], figures: Allocations) -> None:
 
 
 def problems_of(accounts: list[Account], figures: Allocations) -> list[str]:
+    """One sentence per figure below what is used, or why the sources do not fit."""
     problems: list[str] = []
     for account in accounts:
         problems += problems_of_account(account, figures[code_of(account)])
     sources = [account for account in accounts if account.source_id]
     financed = sum((figures[code_of(source)].amount for source in sources), ZERO)
-    if financed > LARGEST:  # each source fits its column, the strategy's account may not
+    if financed > LARGEST:  # each source fits its column, their total may not
         problems.append(
             _("The sources can't bring more than %(most)s together.") % {"most": eur(LARGEST)}
         )
-    # The strategy as a whole is worth a sentence only where no single figure explains it
+    # The strategy's total is worth a sentence only if no single figure explains the problem
     used = sum((account.used for account in accounts if account.action_id), ZERO)
     if not problems and financed < used:
         problems.append(too_low(_("the strategy's financing"), financed, used))

@@ -1,6 +1,6 @@
-"""Amendments of the strategy: drafted by one person, shown to everybody, confirmed by another.
+"""Amendments of the strategy: drafted by one person, published, confirmed by another.
 
-Every step takes the press of its button, so that a repeated one answers as the first time.
+Every step takes a Press, so that a repeated one is answered as the first time.
 """
 
 from collections.abc import Iterator
@@ -31,15 +31,16 @@ from strategy_portal.requests.press import Press
 
 @transaction.atomic(durable=True)
 def draft(strategy: Strategy, figures: Allocations, press: Press, *, reason: str) -> Amendment:
-    """Begin an amendment: all figures as they shall be, also those that stay.
+    """Draft an amendment with all figures (EUR, projects), including unchanged ones.
 
-    `press.seen` is the fingerprint of the figures the page showed. Raises Stale if they moved
-    or another amendment is pending, NotReady naming each figure below what is used.
+    `press.seen` is the fingerprint of the figures the page showed. Raises Stale if they changed
+    or another amendment is pending, NotReady naming each figure below what is used, DomainError
+    if nothing changes.
     """
     content = {code: asdict(figure) for code, figure in figures.items()}
     if press.is_repeated("draft an amendment", strategy.pk, content, reason):
         return strategy.amendments.get(pk=press.made)
-    lock(strategy.pk)  # before anything is read: what stands now stands until the commit
+    lock(strategy.pk)  # before anything is read: what we read then holds until the commit
     refuse_second(strategy)
     accounts = accounts_of(strategy)
     if press.seen != fingerprint(accounts):
@@ -49,6 +50,7 @@ def draft(strategy: Strategy, figures: Allocations, press: Press, *, reason: str
     refuse_unfit(accounts, figures)
     amendment = Amendment.objects.create(
         strategy=strategy,
+        # Neither gaps nor duplicates, because the strategy is locked
         number=strategy.amendments.aggregate(last=Max("number", default=0))["last"] + 1,
         reason=reason,
         prepared_by=press.by,
@@ -82,13 +84,14 @@ def lines_of(
 
 @transaction.atomic(durable=True)
 def publish(amendment: Amendment, press: Press) -> Amendment:
-    """Show the comparison to everybody; from now on its figures are frozen.
+    """Publish the comparison; from now on its figures are frozen.
 
-    Publishing one that is public already changes nothing.
+    Publishing it again changes nothing. Raises Stale if the amendment has ended.
     """
     if press.is_repeated("publish an amendment", amendment.pk):
         return Amendment.objects.get(pk=amendment.pk)
     amendment = lock_pending(amendment)
+    # Two people may press at the same time: the first publication stands
     if not amendment.published_at:
         amendment.published_by = press.by
         amendment.published_at = database.now()
@@ -98,7 +101,7 @@ def publish(amendment: Amendment, press: Press) -> Amendment:
 
 @transaction.atomic(durable=True)
 def withdraw(amendment: Amendment, press: Press, *, reason: str) -> Amendment:
-    """Give an amendment up before it is in force; one that was shown stays readable."""
+    """Withdraw a pending amendment; if published, it stays readable. Raises Stale if it ended."""
     if press.is_repeated("withdraw an amendment", amendment.pk, reason):
         return Amendment.objects.get(pk=amendment.pk)
     amendment = lock_pending(amendment)
@@ -111,10 +114,10 @@ def withdraw(amendment: Amendment, press: Press, *, reason: str) -> Amendment:
 
 @transaction.atomic(durable=True)
 def confirm(amendment: Amendment, press: Press, *, document: Document) -> Amendment:
-    """Put in force what another person prepared and everybody could read: all entries at once.
+    """Put a published amendment in force by posting all its entries.
 
-    Raises DomainError for the preparer, NotReady where a figure is now below what is used,
-    Stale if the strategy moved on or the amendment ended.
+    Raises DomainError for whoever prepared it or for a document dated in the future, NotReady if a
+    figure is now below what is used, Stale if the strategy changed or the amendment ended.
     """
     if press.is_repeated("confirm an amendment", amendment.pk, asdict(document)):
         return Amendment.objects.get(pk=amendment.pk)
@@ -124,16 +127,18 @@ def confirm(amendment: Amendment, press: Press, *, document: Document) -> Amendm
     if not amendment.published_at:
         raise Stale(_("Publish the comparison first."))
     refuse_future(document.dated, document.effective_on)
-    # Money may have been reserved since the draft, so all of its checks are made once more
+    # Money may have been reserved since the draft, so all checks are made again
     lines = list(amendment.lines.select_related("action", "source"))
     refuse_outdated(amendment, lines)
+    # Before the entries, which name the confirmer
     mark_confirmed(amendment, press, document)
     post_lines(amendment, lines, document)
     return amendment
 
 
 def lock_pending(amendment: Amendment) -> Amendment:
-    """Re-read an amendment under the strategy's lock; raise Stale if it has ended."""
+    """Re-read the amendment under the strategy's lock; raise Stale if it has ended."""
+    # The strategy before the row, in every step: no two steps wait for each other
     lock(amendment.strategy_id)
     rows = Amendment.objects.select_for_update(no_key=True, of=("self",)).select_related("strategy")
     fresh = rows.get(pk=amendment.pk)
@@ -143,7 +148,7 @@ def lock_pending(amendment: Amendment) -> Amendment:
 
 
 def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
-    """Raise unless the accounts still say „before“ and allow „after“."""
+    """Raise Stale if the accounts no longer say “before”, NotReady if they don't allow “after”."""
     accounts = accounts_of(amendment.strategy)
     before = {line.target.code: Allocation(line.before, line.places_before) for line in lines}
     if before != in_force(accounts):
@@ -158,6 +163,7 @@ def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
 
 
 def mark_confirmed(amendment: Amendment, press: Press, document: Document) -> None:
+    """Record who confirmed the amendment, when, and by which document."""
     fields = document.as_fields()
     fields |= {"confirmed_by": press.by, "confirmed_at": database.now()}
     for name, value in fields.items():
@@ -166,7 +172,7 @@ def mark_confirmed(amendment: Amendment, press: Press, document: Document) -> No
 
 
 def post_lines(amendment: Amendment, lines: list[AmendmentLine], document: Document) -> None:
-    """Book every difference: money first, then planned projects, fewer before more."""
+    """Post every difference: money first, then planned projects, decreases before increases."""
     common = {
         "amendment": amendment,
         **document.as_fields(),
@@ -174,6 +180,7 @@ def post_lines(amendment: Amendment, lines: list[AmendmentLine], document: Docum
         "prepared_by": amendment.prepared_by,
         "posted_by": amendment.confirmed_by,
     }
+    # Keys from the lines, so that no line can ever be posted twice
     moved = [line for line in lines if line.difference]
     for line in in_posting_order(amendment, moved):
         key = f"amendment:{amendment.pk}:{line.pk}:sum"
@@ -186,10 +193,10 @@ def post_lines(amendment: Amendment, lines: list[AmendmentLine], document: Docum
 
 
 def in_posting_order(amendment: Amendment, lines: list[AmendmentLine]) -> list[AmendmentLine]:
-    """Decreases first, so that no cap is passed on the way.
+    """The lines in an order that exceeds no cap on the way: decreases first.
 
-    Where the strategy's money is nearly used up, less of one source would leave it too little:
-    then the other sources bring theirs before.
+    If the strategy's money is nearly used up, a source's decrease would leave too little of it;
+    then the increases of other sources come first.
     """
     total = Account.objects.get(strategy=amendment.strategy, action=None, source=None)
     decreases = [line.difference for line in lines if line.source_id and line.difference < 0]
@@ -205,7 +212,8 @@ def in_posting_order(amendment: Amendment, lines: list[AmendmentLine]) -> list[A
 
 
 def post_line(kind: Kind, line: AmendmentLine, **details: Any) -> None:
+    """Post one line's entry; a refusal by the database means the strategy changed: Stale."""
     try:
         post(kind, line.amendment.strategy_id, action=line.action, source=line.source, **details)
-    except (OverBudget, OverQuota) as error:  # the check before it should have said so
+    except (OverBudget, OverQuota) as error:  # the earlier check should have said so
         raise Stale(_("%(what)s: %(why)s") % {"what": line.target, "why": error}) from error

@@ -1,6 +1,6 @@
-"""Money for projects up to the board's decision: reserved, awarded, given back.
+"""Project money up to the board's decision: reserved, awarded, released.
 
-Callers own the transaction, and the idempotency of whatever they are part of.
+Callers own the transaction and the idempotency of the operation they are part of.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,8 @@ def reserve(
 ) -> Entry:
     """Hold `amount` (EUR) and one place of `action` for a project proposed for funding.
 
-    `split` is how much of each source (EUR); else by `rates`, or the strategy's own shares.
+    `split` is the part of each source (EUR); by default it follows `rates`, else the strategy's
+    own shares.
     Raises OverBudget or OverQuota, naming the cap and what is short; Stale if the project
     already holds money.
     """
@@ -66,16 +67,16 @@ def award(
     prepared_by: User | None = None,
     split: Split | None = None,
 ) -> Entry:
-    """Turn a reservation into an award of the same sum.
+    """Turn a reservation into an award of the same sum (EUR).
 
-    `split` is how much of each source (EUR) if not as reserved. Raises Stale if the reservation
-    was settled in the meantime, OverBudget naming the source that has not enough.
+    `split` is the part of each source (EUR), by default as reserved. Raises Stale if the
+    reservation was settled in the meantime, OverBudget naming the source that falls short.
     """
     lock(reservation.strategy_id)
     reserved = as_decimals(reservation.split)
     parts = split or reserved
     refuse_bad_split(reservation.amount, parts)
-    # Only sources can have too little: the sum itself is reserved already
+    # Only sources can fall short: the sum itself is already reserved
     action = Action.objects.get(pk=reservation.action_id)
     refuse_over_caps(action, ZERO, difference(parts, reserved))
     return settle(
@@ -91,9 +92,9 @@ def award(
 
 @transaction.atomic
 def release(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
-    """Give back all that a reservation, an award or a contract holds.
+    """Release everything that a reservation, an award or a contract holds.
 
-    Raises Stale if something else ended it.
+    Raises Stale if another entry has ended it.
     """
     return settle(
         entry,
@@ -112,7 +113,7 @@ def release(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
 def release_reserved(
     project_number: str, *, by: User, reason: str, request_key: str
 ) -> Entry | None:
-    """Give back what is reserved for a project before its decision; None if nothing is."""
+    """Release what is reserved for a project before its decision; None if nothing is."""
     standing = Entry.objects.of_project(project_number).standing()
     reservation = standing.filter(hold=Hold.RESERVED).first()
     if reservation is None:
@@ -123,7 +124,7 @@ def release_reserved(
 def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
     """Raise OverBudget, naming the cap and what is short, unless `more` (EUR) fits.
 
-    Three caps bind at once: the action's, the strategy's, each source's for its part in `split`.
+    Three caps bind at once: the action's, the strategy's, and each source's for its part.
     """
     own = Account.objects.get(action=action)
     strategy = Account.objects.get(strategy_id=action.strategy_id, action=None, source=None)
@@ -139,7 +140,7 @@ def refuse_over_caps(action: Action, more: Decimal, split: Split) -> None:
 
 
 def refuse_over_quota(action: Action) -> None:
-    """Raise OverQuota if the number of projects binds and the action has no place left."""
+    """Raise OverQuota if the action's number of projects is binding and no place is left."""
     own = Account.objects.get(action=action)
     if own.quota_is_binding and not own.places_left:
         raise OverQuota(
@@ -149,7 +150,7 @@ def refuse_over_quota(action: Action) -> None:
 
 
 def refuse_bad_split(amount: Decimal, split: Split) -> None:
-    """Raise DomainError unless the parts (EUR) are none negative and add up to `amount`."""
+    """Raise DomainError if a part (EUR) is negative or they do not add up to `amount`."""
     total = sum(split.values(), ZERO)
     if total != amount or min(split.values()) < ZERO:
         text = _(
@@ -160,6 +161,7 @@ def refuse_bad_split(amount: Decimal, split: Split) -> None:
 
 
 def accounts_of_sources(strategy_id: int) -> list[Account]:
+    """The accounts of the strategy's sources, in their order."""
     accounts = Account.objects.filter(strategy_id=strategy_id, source__isnull=False)
     return list(accounts.select_related("source").order_by("source__position"))
 
@@ -167,7 +169,7 @@ def accounts_of_sources(strategy_id: int) -> list[Account]:
 def split_by_source(
     strategy_id: int, amount: Decimal, rates: Split | None = None
 ) -> dict[str, Decimal]:
-    """`amount` (EUR) by the call's `rates`, or the strategy's own shares; see sources.py."""
+    """`amount` (EUR) by source: by the call's `rates`, else the strategy's shares (sources.py)."""
     accounts = accounts_of_sources(strategy_id)
     shares = {account.source.code: account.ceiling for account in accounts}
     room = {account.source.code: account.left for account in accounts}

@@ -1,4 +1,4 @@
-"""One entry posted, under the strategy's lock."""
+"""Posts entries to the journal, under the strategy's lock."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +15,15 @@ from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, Stale
 from strategy_portal.templatetags import eur
 
-# What an entry that ends another has in common with it
+# Fields that an entry copies from the one it settles
 MIRRORED = ("action", "source", "amount", "split", "places", "project_number")
 
 
 @dataclass(frozen=True)
 class Document:
-    """The paper behind an entry: its number, its date, the day it takes effect.
+    """The document behind an entry: its number, its date, and the day it takes effect.
 
-    Unless told, that is the day of its date.
+    By default it takes effect on its date.
     """
 
     number: str
@@ -31,6 +31,7 @@ class Document:
     effective_on: date | None = None
 
     def as_fields(self) -> dict[str, Any]:
+        """The document as fields of Entry and Amendment."""
         return {
             "document": self.number,
             "document_date": self.dated,
@@ -39,36 +40,38 @@ class Document:
 
 
 def refuse_future(*days: date | None) -> None:
-    """Raise DomainError if a paper, or what it says happened, is of a day to come."""
+    """Raise DomainError if a document, or what it reports, is dated in the future."""
     today = timezone.localdate()
     if any(day and day > today for day in days):
         raise DomainError(_("The document's date can't be in the future."))
 
 
 def lock(strategy_id: int) -> None:
-    """Let whoever else moves this strategy's money wait until our transaction ends.
+    """Make everybody else who moves this strategy's money wait until our transaction ends.
 
-    Read the accounts in a statement after it: one that waits for a lock sees what stood before.
+    Read the accounts in a later statement: one that waits for a lock sees the data from before
+    the wait.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT budget_lock(%s)", [strategy_id])
 
 
 def post(kind: Kind, strategy_id: int, **details: Any) -> Entry:
-    """Insert one entry.
+    """Insert one entry and return it as stored; raise a DomainError if the database refuses.
 
-    The trigger numbers it, says what the project holds after it and moves the accounts.
+    The trigger numbers it, computes what the project holds after it and moves the accounts.
     """
     with refusals_in_words():
+        # The number is the trigger's, which counts under the strategy's lock
         entry = Entry.objects.create(kind=kind, strategy_id=strategy_id, seq=0, **details)
-    entry.refresh_from_db()  # the trigger has written more than we did
+    entry.refresh_from_db()  # the trigger filled in more fields
     return entry
 
 
 def settle(entry: Entry, kind: Kind, **details: Any) -> Entry:
-    """Post the entry that ends the effect of `entry`; it says the same unless `details` differ.
+    """Post the entry that ends the effect of `entry`, with its values except for `details`.
 
-    Raises Stale if something else ended it in the meantime.
+    Raises Stale if another entry has ended it in the meantime.
     """
     lock(entry.strategy_id)
     if Entry.objects.filter(closes=entry).exists():
@@ -79,14 +82,14 @@ def settle(entry: Entry, kind: Kind, **details: Any) -> Entry:
 
 @transaction.atomic
 def reverse(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
-    """Undo an entry posted by mistake, by its mirror image: what stood before stands again."""
+    """Undo an entry posted by mistake with its mirror image: the state before it applies again."""
     return settle(
         entry, Kind.REVERSAL, reason=reason, prepared_by=by, posted_by=by, request_key=request_key
     )
 
 
 def shortage(cap: str, left: Decimal, amount: Decimal) -> str:
-    """Which cap is passed and by how much, for whoever proposed `amount` (EUR)."""
+    """A sentence naming the cap and by how much `amount` exceeds what is `left` (EUR)."""
     return _("Not enough money – %(cap)s: %(left)s left, %(amount)s proposed, %(short)s short.") % {
         "cap": cap,
         "left": eur(left),

@@ -1,6 +1,6 @@
-"""What the database refuses to post, in words.
+"""Messages for entries that the database refuses.
 
-The checks of the operations say it better, with sums; these are for whoever was faster than they.
+The operations' own checks name the sums; these messages are for changes that overtook them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.errors import DomainError, OverBudget, OverQuota, Stale
 
-# By the name of the constraint
+# By the name of the constraint: a CHECK, or one that budget/sql/checks.sql raises under
 REFUSALS: dict[str, tuple[type[DomainError], Promise | str]] = {
     "account_action_is_within_ceiling": (
         OverBudget,
@@ -71,10 +71,11 @@ REFUSALS: dict[str, tuple[type[DomainError], Promise | str]] = {
 
 @contextmanager
 def refusals_in_words() -> Iterator[None]:
-    """Turn what the database refuses into words; anything unexpected stays a bug."""
+    """Turn an expected IntegrityError into a DomainError; any other is a bug and passes on."""
     try:
         yield
     except IntegrityError as error:
+        # By name, as the message's text depends on the server's language
         name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
         if name not in REFUSALS:
             raise

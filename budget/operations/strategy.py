@@ -20,7 +20,7 @@ from strategy_portal import database
 
 @transaction.atomic
 def open_accounts(strategy: Strategy, *, quota_is_binding: bool) -> None:
-    """Empty accounts for a newly loaded strategy, its sources and its actions."""
+    """Open empty accounts for a newly loaded strategy, its sources and its actions."""
     Account.objects.create(strategy=strategy)
     for source in strategy.sources.all():
         Account.objects.create(strategy=strategy, source=source)
@@ -37,7 +37,7 @@ def allocate(
     version: Amendment,
     request_key: str,
 ) -> Entry:
-    """Give an action or a source its `amount` (EUR), and an action its `places`."""
+    """Post the first allocation: `amount` (EUR) and, for an action, `places` (projects)."""
     target = {"action": to} if isinstance(to, Action) else {"source": to}
     document = Document(version.document, version.document_date, version.effective_on)
     AmendmentLine.objects.create(amendment=version, **target, after=amount, places_after=places)
@@ -55,9 +55,9 @@ def allocate(
 
 @transaction.atomic
 def open_versions(strategy: Strategy, document: str) -> Amendment:
-    """Amendment number 0, still open: the strategy as its file says it.
+    """Create amendment number 0, still open: the strategy as its file states it.
 
-    `document` is the one that approved it.
+    `document` is the one that approved the strategy.
     """
     on = strategy.approved_on
     return Amendment.objects.create(
@@ -71,6 +71,6 @@ def open_versions(strategy: Strategy, document: str) -> Amendment:
 
 
 def put_in_force(version: Amendment) -> None:
-    """Close amendment number 0: what was loaded is the strategy."""
+    """Close amendment number 0: the strategy as loaded is in force."""
     version.published_at = version.confirmed_at = database.now()
     version.save(update_fields=["published_at", "confirmed_at"])

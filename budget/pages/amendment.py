@@ -1,4 +1,4 @@
-"""A version of the strategy as a table: every figure and total, before and after. EUR."""
+"""A version of the strategy as a table: all figures and totals, before and after. EUR."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +21,8 @@ class Total:
 
 @dataclass(frozen=True)
 class Comparison:
+    """The lines of an amendment, by actions and by sources, with their totals."""
+
     actions: list[AmendmentLine]
     sources: list[AmendmentLine]
 
@@ -34,7 +36,7 @@ class Comparison:
 
     @property
     def uncovered(self) -> Total:
-        """What of the actions' sums no source brings."""
+        """EUR of the actions' total that no source covers."""
         planned, financed = self.planned, self.financed
         return Total(planned.before - financed.before, planned.after - financed.after)
 
@@ -52,6 +54,7 @@ def total_of(lines: list[AmendmentLine]) -> Total:
 
 
 def comparison_of(amendment: Amendment) -> Comparison:
+    """Read an amendment's lines and split them into actions and sources."""
     lines = amendment.lines.select_related("action", "source")
     actions = [line for line in lines if line.action_id]
     sources = [line for line in lines if line.source_id]

@@ -1,4 +1,4 @@
-"""What files say of each entry of the journal; the columns of their page stand after it."""
+"""Columns shared by all files of journal entries; the figures of each page follow them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from strategy_portal.exports import Column, Type
 
 
 def facts() -> dict[str, Column]:
-    """The columns, by the lookup of their values."""
+    """The shared columns, by the lookup of their values."""
     return {
         "seq": Column(_("No."), Type.NUMBER),
         "posted_at": Column(_("Booked"), Type.MOMENT),
@@ -30,14 +30,15 @@ def facts() -> dict[str, Column]:
 
 
 def rows_of(entries: QuerySet[Entry], *figures: str) -> Iterator[list[Any]]:
-    """The values of facts() and after them those of `figures`, for each entry."""
+    """For each entry the values of facts(), followed by those of `figures`."""
     kinds = dict(Kind.choices)
+    # Values and names straight from SQL: a file has all entries, not one page of them
     named = entries.annotate(preparer=name_of("prepared_by"), poster=name_of("posted_by"))
     for seq, posted_at, kind, *rest in named.values_list(*facts(), *figures):
         yield [seq, posted_at, str(kinds[kind]), *rest]
 
 
 def name_of(person: str) -> Coalesce:
-    """See also User.__str__."""
+    """A person's name in SQL, as User.__str__ gives it."""
     name = NullIf(f"{person}__name", Value(""))
     return Coalesce(name, f"{person}__email", output_field=CharField())

@@ -1,7 +1,7 @@
-"""The journal: every entry by source, as lines of its page and as a file.
+"""The journal: every entry with its parts by source, as lines of a page and as a file.
 
-Whoever some project is concealed from reads no balance either: the difference of two lines
-would give a sum away.
+A reader from whom a project is concealed sees no balances either: the difference of two lines
+would reveal its sum.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,6 +32,7 @@ def lines_of(entries: Iterable[Entry], names: SourceNames) -> list[Line]:
 
 
 def table_of(entries: QuerySet[Entry], names: SourceNames, *, conceals: bool) -> Table:
+    """The journal as a table for a file; without balances if it `conceals` projects."""
     columns = [
         *entry_files.facts().values(),
         Column(_("Sum, EUR"), Type.MONEY),

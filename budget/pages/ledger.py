@@ -1,6 +1,6 @@
-"""Ledgers: the entries of one account or project as booked, with the balances before and after.
+"""Ledgers: the entries of one account or project as booked, with balances before and after.
 
-Every balance and every sum is PostgreSQL's (see Movement); Python only chooses which to show.
+PostgreSQL computes every balance and sum (see Movement); Python only selects what to show.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,10 +26,10 @@ Line = tuple[Entry, list[Any], list[Any]]
 
 @dataclass(frozen=True)
 class Ledger:
-    """`entries`, each with its `part` and, for each of `figures`, `moved_…` and `after_…`.
+    """`entries`, each annotated with `part` and, per figure, with `moved_…` and `after_…`.
 
-    `own` is what a line says of the entry itself, `shown` which figures stand behind it; by
-    name, with the heading of their column. `counts` is what is counted beside money.
+    `figures`, `own` (what a line says of the entry itself) and `shown` (the balances beside it)
+    map names to column headings. `counts` names what is counted besides money.
     """
 
     entries: QuerySet[Entry]
@@ -42,7 +42,7 @@ class Ledger:
     def without(self, hidden: QuerySet[Any, Any]) -> "Ledger":
         """This ledger without the projects whose numbers are `hidden`.
 
-        If there are any, it has no balances either: the difference of two would give a sum away.
+        If there are any, balances are concealed, too: the difference of two would reveal a sum.
         """
         if not hidden.exists():
             return self
@@ -50,18 +50,19 @@ class Ledger:
         return replace(self, entries=entries, conceals=True)
 
     def balances(self, since: date | None, until: date | None, kind: str = "") -> list[Balances]:
-        """As the period began, what its entries (of one kind) moved, as it ended."""
+        """Opening balances of the period, its turnover (of one `kind`), its closing balances."""
         beginning, end = first_moment(since or date.min), last_moment(until or date.max)
         ended = Q(posted_at__lte=end)
         turnover = ended & Q(posted_at__gte=beginning)
         if kind:
             turnover &= Q(kind=kind)
         moments = {"opening": Q(posted_at__lt=beginning), "turnover": turnover, "closing": ended}
-        # One query for all of them: nothing can be posted between two sums
+        # One query for all of them, so that nothing can be posted between two sums
         sums = self.entries.aggregate(**self.sums_at(moments))
         return [self.named(sums, moment) for moment in moments]
 
     def sums_at(self, moments: Mapping[str, Q]) -> dict[str, Sum]:
+        """For every figure, the sum of its movements up to or within each moment."""
         zeros = dict.fromkeys(self.figures, ZERO) | dict.fromkeys(self.counts, 0)
         sums = {}
         for moment, passed in moments.items():
@@ -73,14 +74,14 @@ class Ledger:
         return {name: sums[f"{moment}_{name}"] for name in [*self.figures, *self.counts]}
 
     def lines(self, entries: Iterable[Entry]) -> list[Line]:
-        """Each entry, what it says of itself, and the figures after it."""
+        """Each entry, what it says of itself, and the balances after it."""
         return [(entry, self.said_by(entry), self.beside(entry, "after")) for entry in entries]
 
     def said_by(self, entry: Entry) -> list[Any]:
         return [getattr(entry, name) for name in self.own]
 
     def opening(self, entries: list[Entry]) -> list[Any]:
-        """The figures before the first of `entries`."""
+        """The balances before the first of `entries`, the carry-over of a page."""
         if not entries:
             return [None] * len(self.shown)
         return self.beside(entries[0], "before")
@@ -127,9 +128,9 @@ def of_account(account: Account) -> Ledger:
 
 
 def of_project(accounts: list[Account], number: str) -> Ledger:
-    """The ledger of a project of the actions with these accounts.
+    """The ledger of one project, whose money is in `accounts` of actions.
 
-    What it holds and was paid stands on its entries.
+    Its balances are those its entries record: what it holds and was paid.
     """
     figures = {"held": _("Reserved or approved, EUR"), "paid": _("Paid out, EUR")}
     shown = {"held": _("Reserved or approved after, EUR"), "paid": _("Paid out after, EUR")}
@@ -143,6 +144,8 @@ def of_project(accounts: list[Account], number: str) -> Ledger:
 def with_balances(
     entries: QuerySet[Entry], moved: dict[str, F], after: dict[str, F], shown: Iterable[str]
 ) -> QuerySet[Entry]:
+    """Annotate entries with `part`, what they moved, and the balances after and before."""
+    # Not the entry before, which is on another page or outside the filter
     before = {f"before_{name}": after[f"after_{name}"] - moved[f"moved_{name}"] for name in shown}
     annotated = entries.annotate(part=F("movements__part"), **moved, **after, **before)
     return annotated.defer(*BY_SOURCE)  # the movement has its account's part already

@@ -1,4 +1,4 @@
-"""The strategy's figures as open data (lesos.csv, .xlsx, .json): what the public page reads."""
+"""The strategy's figures as open data (lesos.csv, .xlsx, .json), the same as on the public page."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +16,7 @@ Row = dict[str, Any]
 
 
 def table_of(figures: Figures) -> Table:
-    """A row for each action and source, then what they add up to.
+    """One row per action and source, then the totals.
 
     The codes of levels are the same in every language.
     """
@@ -45,9 +45,9 @@ def money_headings() -> list[str]:
 
 
 def json_of(figures: Figures) -> dict[str, Any]:
-    """EUR as texts with a point, so that no reader rounds them.
+    """The figures as JSON data; EUR are strings with a point, so that no reader rounds them.
 
-    `updated_at` is the moment of the last entry.
+    `updated_at` is the time of the last entry.
     """
     levels: dict[str, list[Row]] = {}
     for row in rows_of(figures):
@@ -70,6 +70,7 @@ def with_money_as_text(row: Row) -> Row:
 
 
 def rows_of(figures: Figures) -> Iterator[Row]:
+    """One dictionary per row of the open data, with EUR as Decimal."""
     for action in figures.actions:
         named = {"level": "action", "code": action.code, "name": action.name}
         yield named | money_of(action.account) | projects_of(action.account)
@@ -84,7 +85,7 @@ def rows_of(figures: Figures) -> Iterator[Row]:
 
 
 def sums_of(figures: Figures) -> Row:
-    """What all actions add up to."""
+    """The totals of all actions."""
     return {
         "allocated": figures.allocated,
         "approved": figures.committed,

@@ -1,6 +1,6 @@
-"""Will the money be spent in time: months so far against a straight line.
+"""Will the money be spent in time: totals by month against a straight line.
 
-Of each month: what was approved and paid out by its end.
+For each month: what was approved and what was paid out by its end.
 """
 
 from dataclasses import dataclass
@@ -13,8 +13,9 @@ from django.db import connection
 from budget.models import Strategy
 from strategy_portal.money import ZERO, to_cents
 
-# An entry says what its project holds after it, so what it moved is the difference to the one
-# before. Months without entries keep the sums of the month before.
+# An entry records what its project holds after it, so what it moved is the difference from the
+# project's previous entry. Months without entries keep the totals of the month before.
+# Starts earlier than the strategy if something was booked before, or sums would lack it.
 MONTHS = """
     WITH entry AS (
         SELECT *, CASE WHEN hold = 'committed' THEN held ELSE 0 END AS committed
@@ -46,7 +47,7 @@ MONTHS = """
 
 @dataclass(frozen=True)
 class Month:
-    """What stood at the end of a month, or today in the current one. EUR."""
+    """Totals at the end of a month, or today in the current one. EUR."""
 
     first_day: date
     last_day: date
@@ -57,7 +58,7 @@ class Month:
 
 @dataclass(frozen=True)
 class Pace:
-    """The strategy's months so far; `months` is empty before the strategy begins."""
+    """The strategy's months so far; none before it begins. EUR."""
 
     starts_on: date
     ends_on: date
@@ -66,7 +67,8 @@ class Pace:
     months: list[Month]
 
     def planned_on(self, day: date) -> Decimal:
-        """Paid out by the evening of `day` if it were the same sum every day (EUR)."""
+        """EUR paid out by the end of `day` if every day took the same sum."""
+        # The first and the last day both count
         days = (self.ends_on - self.starts_on).days + 1
         passed = min(max((day - self.starts_on).days + 1, 0), days)
         return to_cents(self.total * passed / days)
@@ -85,7 +87,7 @@ class Pace:
 
     @property
     def ahead(self) -> Decimal:
-        """How much more (or, negative, less) than the line asks is paid out (EUR)."""
+        """EUR paid out beyond the planned line, negative if behind it."""
         return self.paid - self.planned
 
     @property
@@ -94,6 +96,7 @@ class Pace:
 
 
 def pace_of(strategy: Strategy, today: date) -> Pace:
+    """The strategy's totals by month until `today`, and the line they should follow."""
     pace = Pace(
         starts_on=date(strategy.first_year, 1, 1),
         ends_on=date(strategy.last_year, 12, 31),
@@ -109,6 +112,7 @@ def pace_of(strategy: Strategy, today: date) -> Pace:
 
 
 def sums_by_month(strategy: Strategy, pace: Pace) -> list[tuple[date, Decimal, Decimal]]:
+    """First day, EUR committed and EUR paid by the end of every month so far."""
     params = {
         "zone": settings.TIME_ZONE,
         "strategy": strategy.pk,
@@ -122,5 +126,6 @@ def sums_by_month(strategy: Strategy, pace: Pace) -> list[tuple[date, Decimal, D
 
 def last_day_of(first_day: date) -> date:
     """The last day of the month that begins with `first_day`."""
+    # 31 days after the first is always in the next month, never beyond it
     next_month = (first_day + timedelta(days=31)).replace(day=1)
     return next_month - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Where bars and lines stand on a picture: pure geometry, in the units of its viewBox."""
+"""Positions of bars and lines on the charts: pure geometry, in units of the viewBox."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from budget.pages.spending import Pace
 from strategy_portal.money import ZERO
 
 WIDTH = 900
-LEFT, RIGHT, TOP, BOTTOM = 90, 16, 12, 30  # margins for the words of the axes
+LEFT, RIGHT, TOP, BOTTOM = 90, 16, 12, 30  # margins for the labels of the axes
 FIELD = WIDTH - LEFT - RIGHT
 BAR, BETWEEN = 26, 14
 HEIGHT = 300
@@ -21,7 +21,7 @@ MOST_TICKS = 6
 
 @dataclass(frozen=True)
 class Frame:
-    """Where the picture's field lies between its margins."""
+    """Where the plot area lies between its margins."""
 
     height: int
     width: int = WIDTH
@@ -34,9 +34,10 @@ class Frame:
         return self.height - BOTTOM
 
 
+# Positions are text, since templates write numbers with the language's decimal comma
 @dataclass(frozen=True)
 class Tick:
-    """A mark on an axis: where, and what it says."""
+    """A mark on an axis: its position and its value."""
 
     at: str
     value: int
@@ -66,7 +67,7 @@ class Bars:
 
 @dataclass(frozen=True)
 class Curve:
-    """`committed`, `paid` and `planned` are the points of lines."""
+    """`committed`, `paid` and `planned` are the points of polylines."""
 
     frame: Frame
     ticks: list[Tick]
@@ -78,7 +79,7 @@ class Curve:
 
 
 def bars_of(figures: Figures) -> Bars:
-    """A bar for each action, all on the scale of the largest one."""
+    """One bar per action, all on the scale of the largest one."""
     accounts = [action.account for action in figures.actions]
     largest = max((account.ceiling for account in accounts), default=ZERO)
     bars = [
@@ -90,7 +91,7 @@ def bars_of(figures: Figures) -> Bars:
 
 
 def segments_of(account: Account, largest: Decimal) -> list[Segment]:
-    """From left to right; what is nothing has none."""
+    """The segments from left to right; amounts of 0 have none."""
     edges = {
         "paid": account.paid,
         "committed": account.committed,
@@ -107,19 +108,20 @@ def segments_of(account: Account, largest: Decimal) -> list[Segment]:
 
 
 def place(value: Decimal, largest: Decimal) -> str:
-    """Where `value` stands from left to right."""
+    """The horizontal position of `value`."""
+    # Before anything is allocated the largest value is 0
     return f"{LEFT + FIELD * value / (largest or 1):.1f}"
 
 
 def steps(largest: Decimal) -> list[int]:
-    """Round numbers from nothing to `largest` (EUR), few enough to be read."""
+    """Round numbers from 0 to `largest` (EUR), at most MOST_TICKS of them."""
     sizes = (factor * 10**power for power, factor in product(range(12), (10, 20, 25, 50)))
     step = next(size for size in sizes if largest <= size * (MOST_TICKS - 1))
     return list(range(0, int(largest) + 1, step))
 
 
 def curve_of(pace: Pace) -> Curve:
-    """Money by time. It begins earlier than the strategy if something was booked before."""
+    """Money over time; begins before the strategy does if something was booked earlier."""
     months = pace.months
     first = min([pace.starts_on, *(month.first_day for month in months)])
     last = max(pace.ends_on, pace.today)

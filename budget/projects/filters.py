@@ -1,4 +1,4 @@
-"""Filters of the lists of projects."""
+"""Filters for lists of projects."""
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from budget.projects.models import ProjectStatus
 
 
 class ProjectFilter(ActionFilter):
-    """Projects of one action, in one state."""
+    """Projects of one action, with one status."""
 
     status = django_filters.ChoiceFilter(
         choices=ProjectStatus.choices, label=_("State"), empty_label=_("All")

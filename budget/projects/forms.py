@@ -1,4 +1,4 @@
-"""What the office types about a project after the decision: papers, sums, days. EUR."""
+"""Forms for a project after the decision: documents, sums, dates. EUR."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -40,13 +40,13 @@ def a_reason(label: object = _("Reason"), **more: Any) -> TextFormField:
 
 
 class StepForm(PartsForm):
-    """A page of the office: one step with a project, or with a claim or entry of it.
+    """One step with a project, or with one of its claims or entries: one page of the office.
 
-    A step that moves money is shown first. `seen` carries the figures of that page, `shown` what
-    had been typed: who changes either after that sees the effect anew before anything is written.
+    A step that moves money first shows its effect. `seen` carries the figures of that page and
+    `shown` what was typed; if either changes, the effect is shown again before anything is written.
     """
 
-    do_not_call_in_templates = True  # a page lists the classes of the steps it offers
+    do_not_call_in_templates = True  # a page lists these classes, and templates would call them
 
     slug: str  # of the page's address
     step: str  # its name in the table STEPS
@@ -69,29 +69,30 @@ class StepForm(PartsForm):
 
     @classmethod
     def is_offered(cls, project: Project, claim: Claim | None = None) -> bool:
-        """Whether the project's page offers the step now, with `claim` if it is about one."""
+        """Whether the project's page offers the step now, for `claim` if it concerns one."""
         rule = STEPS[cls.step]
         return project.status in rule.origins and (not claim or claim.status == rule.claim)
 
     def suggested(self) -> dict[str, Any]:
-        """What the fields say before anybody types."""
+        """Initial values of the fields."""
         return {}
 
     def act(self, press: Press) -> object:
-        """Carry out what was typed."""
+        """Carry out the step with what was typed; raises as its operation does."""
         raise NotImplementedError
 
     def take(self, by: User) -> Effect | None:
-        """Carry the step out; of money that it moves first return the effect, to be shown."""
+        """Carry the step out; if it moves money, first return its effect, to be shown."""
         if self.moves_money and not self.is_shown:
             return self.show(by)
         self.act(self.press(by))
         return None
 
     def show(self, by: User) -> Effect | None:
-        """What the step would change, which the form carries from now on; None if it is done."""
+        """What the step would change, which the form then carries; None if it was already done."""
         effect = preview(self.act, self.press(by))
         if effect:
+            # The page that shows the effect must send back what it was computed from
             self.data = self.data.copy()
             self.data["seen"] = effect.before.seen
             self.data["shown"] = self.fingerprint
@@ -99,13 +100,13 @@ class StepForm(PartsForm):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the button was pressed below the effect of just what is typed."""
+        """Whether the effect of exactly what is typed now was already shown."""
         data = self.cleaned_data
         return bool(data["seen"]) and data["shown"] == self.fingerprint
 
     @property
     def fingerprint(self) -> str:
-        """Of everything that was typed."""
+        """Fingerprint of everything typed."""
         fields = [name for name in self.cleaned_data if name not in OF_THE_PAGE]
         return digest(canonical(self.typed(*fields)))
 
@@ -113,13 +114,13 @@ class StepForm(PartsForm):
         return {name: self.cleaned_data[name] for name in names}
 
     def visible(self) -> list[forms.BoundField]:
-        """What is asked besides the parts."""
+        """The visible fields except the parts by source."""
         parts = {field.name for field in self.part_fields()}
         return [field for field in self.visible_fields() if field.name not in parts]
 
 
 class PaperForm(StepForm):
-    """A step by a document."""
+    """A step based on a document."""
 
     document = TextFormField(
         label=_("Number of the document"),
@@ -140,7 +141,7 @@ class PaperForm(StepForm):
 
 
 class ReasonForm(PaperForm):
-    """A step by a document, for a reason."""
+    """A step based on a document, with a reason."""
 
     reason = a_reason()
 
@@ -149,7 +150,7 @@ class ReasonForm(PaperForm):
 
 
 class SplitForm(PaperForm):
-    """A step with a sum, which may be divided between the sources by hand."""
+    """A step with a sum that may be divided between the sources by hand."""
 
     def __init__(
         self, project: Project, subject: Any = None, data: Mapping[str, str] | None = None
@@ -163,7 +164,7 @@ class SplitForm(PaperForm):
 
     @property
     def split(self) -> dict[str, Decimal] | None:
-        """As typed, if anything was: an empty part is then 0,00."""
+        """The typed parts (EUR), empty ones as 0,00; None if none was typed."""
         if all(part is None for part in self.parts.values()):
             return None
         return {code: part or ZERO for code, part in self.parts.items()}

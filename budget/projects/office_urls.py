@@ -1,7 +1,4 @@
-"""The office's addresses of projects.
-
-Each view gets `closed_to`, which strategy_portal/urls.py hands down.
-"""
+"""The office's addresses of projects; strategy_portal/urls.py passes `closed_to` to each view."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Where a project's money stands at one moment, and what a step changes of it. EUR."""
+"""A project's money at one moment, and what a step changes in it. EUR."""
 
 import json
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ OF_THE_PROJECT = {"status", "entry"}
 
 @dataclass(frozen=True)
 class Figure:
-    """One sum on the page; `is_foreign` if its label is a name in the strategy's language."""
+    """One sum on a page (EUR); `is_foreign` if its label is in the strategy's language."""
 
     label: str
     amount: Decimal
@@ -30,7 +30,7 @@ class Figure:
 
 
 class Position:
-    """What a project holds and was paid, and what is left around it, as read when it was made."""
+    """What a project holds and was paid and what its accounts have left, read once."""
 
     def __init__(self, project: Project):
         self.project = project
@@ -44,13 +44,13 @@ class Position:
         self.paid = self.by_source(self.last.paid_split)
 
     def by_source(self, split: Mapping[str, str | Decimal]) -> dict[str, Decimal]:
-        """`split` with a part for every source, if only 0,00."""
+        """`split` with a part for every source, 0,00 where it has none."""
         parts = as_decimals(split)
         return {code: parts.get(code, ZERO) for code in self.source_names}
 
     @property
     def unpaid(self) -> dict[str, Decimal]:
-        """What may still be paid, by source."""
+        """EUR that may still be paid, by source."""
         return difference(self.held, self.paid)
 
     @property
@@ -59,7 +59,7 @@ class Position:
 
     @property
     def room(self) -> dict[str, Decimal]:
-        """What each source has for this project: what is left of it and what the project holds."""
+        """EUR each source has for this project: what it has left plus what the project holds."""
         return {
             account.source.code: account.left + self.held[account.source.code]
             for account in self.accounts
@@ -68,20 +68,20 @@ class Position:
 
     @property
     def promised(self) -> Decimal:
-        """What claims that were approved and are not paid yet still ask for."""
+        """EUR of claims that are approved and not paid yet."""
         claims = self.project.claims.select_related("payment__closed_by")
         waiting = [claim for claim in claims if claim.status == ClaimStatus.APPROVED]
         return sum((claim.approved for claim in waiting), ZERO)
 
     @cached_property
     def standing(self) -> Entry | None:
-        """The entry that holds the project's money: its award, contract or what remained of it."""
+        """The entry that holds the project's money: its award, contract or a partial release."""
         entries = Entry.objects.filter(strategy=self.last.strategy_id)
         return entries.of_project(self.project.number).standing().first()
 
     @property
     def figures(self) -> dict[str, Figure]:
-        """Every sum a step may change, by its code, in the order of the page."""
+        """Every sum a step may change, by code, in the order of the page."""
         around = {code_of(account): figure_of(account) for account in self.accounts}
         return {
             "held": Figure(_("Granted to the project"), self.last.held),
@@ -91,16 +91,16 @@ class Position:
 
     @property
     def seen(self) -> str:
-        """The figures, for the form to bring back what its page showed."""
+        """The figures as text, which the form sends back to say what its page showed."""
         amounts = {code: figure.amount for code, figure in self.figures.items()}
         return canonical({"status": self.project_status, "entry": self.last.pk, **amounts})
 
     def has_moved(self, seen: str, after: "Position") -> bool:
-        """Whether the project, or a figure changed until `after`, is not as it was `seen`.
+        """Whether the project, or a figure that differs in `after`, is no longer as `seen`.
 
-        What others do elsewhere in the strategy disturbs nobody who changes none of their figures.
+        Figures that the step does not change may move: others' work elsewhere is no conflict.
         """
-        # Our own figures are read back, too: compared as the text that the form carried
+        # Ours go through the same text, so that equal amounts compare equal
         then, now, later = read(seen), read(self.seen), read(after.seen)
         changed = {code for code in now if later[code] != now[code]}
         return any(then.get(code) != now[code] for code in changed | OF_THE_PROJECT)
@@ -108,7 +108,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a step would change: its entries, and every figure before and after them."""
+    """What a step would change: its entries, and all figures before and after them."""
 
     before: Position
     after: Position
@@ -121,7 +121,7 @@ class Effect:
 
     @property
     def moves(self) -> list[tuple[str, Decimal, list[tuple[str, Decimal | None]]]]:
-        """Each entry in words, its sum, and by the name of the source whose money it moves."""
+        """Each entry in words, its sum (EUR), and its parts by the source's name."""
         names = self.before.source_names
         return [
             (in_words(entry), entry.amount, parts_of(entry.split, names)) for entry in self.entries
@@ -129,7 +129,7 @@ class Effect:
 
 
 def accounts_around(project: Project) -> list[Account]:
-    """The accounts a step may move: the project's action's, the strategy's, its sources'."""
+    """The accounts a step may move: the action's, the strategy's and the sources'."""
     accounts = Account.objects.filter(strategy=project.action.strategy_id)
     around = accounts.filter(Q(action=project.action) | Q(action=None))
     order = F("source__position").asc(nulls_first=True)
@@ -145,7 +145,7 @@ def code_of(account: Account) -> str:
 
 
 def figure_of(account: Account) -> Figure:
-    """What is left of the account."""
+    """What the account has left (EUR)."""
     if account.source_id:
         return Figure(str(account), account.left, is_foreign=True)
     if account.action_id:
@@ -155,7 +155,7 @@ def figure_of(account: Account) -> Figure:
 
 
 def in_words(entry: Entry) -> str:
-    """Its kind; of a correction also which entry it undoes."""
+    """The entry's kind; for a correction, also the entry it undoes."""
     if entry.kind != Kind.REVERSAL:
         return entry.get_kind_display()
     undone = entry.closes
@@ -163,7 +163,7 @@ def in_words(entry: Entry) -> str:
 
 
 def read(seen: str) -> dict[str, object]:
-    """The figures a form brought back; none if the text was tampered with."""
+    """The figures a form sent back; none if the text was tampered with."""
     try:
         figures = json.loads(seen)
     except (ValueError, RecursionError):

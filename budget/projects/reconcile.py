@@ -1,4 +1,4 @@
-"""Projects, their contracts and claims against the journal: both ways."""
+"""Compares projects, their contracts and claims with the journal, in both directions."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ UNDER_WAY = {ProjectStatus.RUNNING, ProjectStatus.SUSPENDED}
 
 
 def differences() -> Iterator[str]:
-    """Everything that is not as it must be, a sentence each."""
+    """Every difference, one sentence each."""
     for strategy in Strategy.objects.all():
         yield from differences_of(strategy)
 
@@ -24,13 +24,14 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
 
 
 def unmatched_commitments(strategy: Strategy) -> Iterator[str]:
-    """Money that is committed to what is no project."""
+    """Money committed to something that is no project."""
     committed = Entry.objects.filter(strategy=strategy).standing().filter(hold=Hold.COMMITTED)
     for entry in committed.exclude(project_number__in=Project.objects.values("number")):
         yield f"entry {entry.seq} awards {entry.project_number}, which is no project"
 
 
 def unmatched_projects(strategy: Strategy) -> Iterator[str]:
+    """Projects that do not match their award, their money or their history."""
     changes = ProjectChange.objects.filter(project=OuterRef("pk")).order_by("-pk")
     told = Subquery(changes.values("to_status")[:1])
     projects = Project.objects.filter(action__strategy=strategy).with_money()
@@ -40,7 +41,7 @@ def unmatched_projects(strategy: Strategy) -> Iterator[str]:
 
 
 def faults_of_money(project: Project) -> Iterator[str]:
-    """Where the project is not as its award, or holds more than it may."""
+    """Where the project does not match its award, or holds more than it may."""
     award = project.award
     if (project.number, project.action_id) != (award.project_number, award.action_id):
         yield f"project {project.number} does not match its award"
@@ -49,7 +50,7 @@ def faults_of_money(project: Project) -> Iterator[str]:
 
 
 def faults_of_status(project: Project) -> Iterator[str]:
-    """Where the project's status is not as its money or its story."""
+    """Where the project's status contradicts its money or its history."""
     if project.status in UNDER_WAY and not project.held:
         yield f"project {project.number} runs without money"
     told = project.told or ProjectStatus.PREPARING
@@ -63,6 +64,7 @@ def faults_of_status(project: Project) -> Iterator[str]:
 
 
 def unmatched_contracts(strategy: Strategy) -> Iterator[str]:
+    """Contracts and their entries that do not match, or exceed the call's largest sum."""
     entries = Entry.objects.filter(strategy=strategy, kind=Kind.CONTRACT)
     for entry in entries.filter(contract=None):
         yield f"entry {entry.seq} is a contract nobody recorded"
@@ -78,6 +80,7 @@ def unmatched_contracts(strategy: Strategy) -> Iterator[str]:
 
 
 def unmatched_payments(strategy: Strategy) -> Iterator[str]:
+    """Payments without a claim, and claims that do not match their payment."""
     entries = Entry.objects.filter(strategy=strategy, kind=Kind.PAYMENT, closed_by=None)
     for entry in entries.filter(claim=None):
         yield f"entry {entry.seq} is a payment nobody claimed"

@@ -1,6 +1,6 @@
-"""The steps with a project after the decision: each class says everything of one page.
+"""The steps with a project after the decision; each class defines one page.
 
-Its address and words, what it asks, what it suggests, and the operation it carries out.
+Its address and texts, its fields and their initial values, and the operation it carries out.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ from strategy_portal.requests.press import Press
 
 
 class ContractForm(SplitForm):
-    """The contract, or a change of it: the sum, the total cost and the days that hold now."""
+    """The contract or a change of it: the sum, the total cost and the dates now in force."""
 
     optional = ("reason",)
     amount = a_sum(_("Contract's sum, EUR"))
@@ -163,6 +163,7 @@ class RecoverMoney(SplitForm):
 
     @classmethod
     def is_offered(cls, project: Project, claim: Claim | None = None) -> bool:
+        # Nothing can come back before something was paid
         return bool(project.paid) and super().is_offered(project, claim)
 
     def act(self, press: Press) -> Project:
@@ -241,7 +242,7 @@ def by_slug(*steps: type[StepForm]) -> Mapping[str, type[StepForm]]:
     return {step.slug: step for step in steps}
 
 
-# In the order a project's page offers them, the usual one first
+# In the order of a project's page, the usual step first
 OF_PROJECTS = by_slug(
     SignContract,
     RegisterClaim,
@@ -256,7 +257,7 @@ OF_CLAIMS = by_slug(ApproveClaim, PayClaim)
 
 
 def offered(project: Project) -> list[type[StepForm]]:
-    """The steps the project can take now."""
+    """The steps that can be taken with the project now."""
     return [step for step in OF_PROJECTS.values() if step.is_offered(project)]
 
 
@@ -266,5 +267,5 @@ def offered_with(claim: Claim, project: Project) -> list[type[StepForm]]:
 
 
 def is_correctable(entry: Entry) -> bool:
-    """Whether the page offers to undo the entry; the operation says what goes before it."""
+    """Whether the page offers to undo the entry; the operation checks what must come first."""
     return entry.kind in CORRECTABLE and not hasattr(entry, "closed_by")

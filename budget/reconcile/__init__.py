@@ -1,4 +1,4 @@
-"""Checks that the books balance: accounts and pages say what the journal adds up to."""
+"""Checks that the books balance: accounts and public figures equal the journal's sums."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from budget.reconcile import figures, replay, versions
 
 
 def differences() -> Iterator[str]:
-    """Everything that is not as it must be, a sentence each; nothing when the books are right."""
+    """Every difference, one sentence each; none if the books balance."""
     for strategy in Strategy.objects.all():
         yield from replay.differences_of(strategy)
         yield from versions.differences_of(strategy)

@@ -1,4 +1,4 @@
-"""What entries do to accounts and projects: an independent re-implementation, used as proof.
+"""An independent re-implementation of what entries do to accounts and projects, used as proof.
 
 It shares no rule with the posting trigger, so that a fault there shows as a difference.
 """
@@ -35,7 +35,7 @@ class Holding:
 
 @dataclass
 class Balance:
-    """What the entries so far add up to for one account. EUR and numbers of projects."""
+    """The totals of the entries so far for one account. EUR and numbers of projects."""
 
     ceiling: Decimal = ZERO
     reserved: Decimal = ZERO
@@ -65,14 +65,14 @@ class Balance:
 
 
 class Books:
-    """Balances by account and holdings by project, as the entries posted so far make them."""
+    """Balances by account and holdings by project after the entries posted so far."""
 
     def __init__(self, strategy: Strategy):
         self.strategy = strategy
         self.sources = {source.code: source.pk for source in strategy.sources.all()}
         self.balances: dict[AccountKey, Balance] = {}
         self.holdings: dict[str, Holding] = {}
-        # What the project held after each entry: a correction brings that back
+        # What the project held after each entry, which a correction restores
         self.after: dict[int, Holding] = {}
         self.closed: dict[int, int] = {}
 
@@ -94,10 +94,11 @@ class Books:
         return self.move(entry, old, new)
 
     def plan(self, entry: Entry) -> list[AccountKey]:
-        """Money and places of the strategy's own figures; a source's money is the strategy's."""
+        """Apply a figure of the strategy (EUR, places); return the accounts it touched."""
         sign = -1 if entry.kind == Kind.REVERSAL else 1
         key = target_of(entry)
         touched = [key]
+        # The strategy has what its sources provide; its actions only divide that
         if not entry.action_id:
             touched.append(("strategy", entry.strategy_id))
         for account in touched:
@@ -114,6 +115,7 @@ class Books:
             paid = difference(old.paid, split) if comes_back else added(old.paid, split)
             return replace(old, paid=paid)
         if undone:
+            # A step is a link of a chain: undoing it restores what the link before it held
             before = self.after.get(entry.closes.closes_id, Holding())
             return replace(before, paid=old.paid)
         if entry.kind == Kind.RELEASE:
@@ -122,7 +124,7 @@ class Books:
         return Holding(hold, split, old.paid)
 
     def move(self, entry: Entry, old: Holding, new: Holding) -> list[AccountKey]:
-        """Bring the balances from the old holding to the new one."""
+        """Move the balances from the old holding to the new one; return the accounts touched."""
         moved = [
             difference(new.of(RESERVED), old.of(RESERVED)),
             difference(new.of(COMMITTED), old.of(COMMITTED)),
@@ -149,7 +151,7 @@ def target_of(entry: Entry) -> AccountKey:
 
 
 def released(old: Holding, split: Parts) -> Holding:
-    """A project that holds nothing any more has no hold either."""
+    """The holding minus `split`; a project that holds nothing has no hold either."""
     held = difference(old.held, split)
     if any(held.values()):
         return replace(old, held=held)

@@ -1,4 +1,4 @@
-"""What the public reads, against sums made by SQL of the journal alone."""
+"""Compares the public figures with sums that SQL computes from the journal alone."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -76,7 +76,7 @@ SUMS = """
 
 
 def differences() -> Iterator[str]:
-    """The one reading that the public page, its CSV and its JSON are made of."""
+    """Differences in the one reading behind the public page, its CSV and its JSON."""
     strategy = current_strategy()
     if strategy is None:
         return
@@ -85,7 +85,7 @@ def differences() -> Iterator[str]:
 
 
 def in_row(row: Row) -> Found:
-    """Its numbers; the strategy's sums go by no code."""
+    """The row's numbers by key; the strategy's totals have no code."""
     level = row["level"]
     code = "" if level == "strategy" else row.get("code", "")
     names = [name for name in (*MONEY, *PROJECTS) if name in row]
@@ -93,7 +93,7 @@ def in_row(row: Row) -> Found:
 
 
 def sums_of(strategy_id: int) -> dict[Key, Decimal]:
-    """Every figure that is to be published, by plain sums over the entries."""
+    """Every figure that should be published, as plain sums over the entries."""
     sums = {}
     with connection.cursor() as cursor:
         cursor.execute(SUMS, {"strategy": strategy_id})
@@ -105,7 +105,7 @@ def sums_of(strategy_id: int) -> dict[Key, Decimal]:
 
 
 def compared(where: str, found: Found, sums: dict[Key, Decimal]) -> Iterator[str]:
-    """Where what was `found` differs from `sums`, and which of them it lacks.
+    """Where `found` differs from `sums`, and which of them it lacks.
 
     A figure of 0 may be left out.
     """

@@ -1,4 +1,4 @@
-"""The journal replayed from its first entry, against what entries and accounts have stored."""
+"""Replays the journal from its first entry and compares the result with what is stored."""
 
 from collections.abc import Iterator
 
@@ -12,17 +12,19 @@ COUNTED = ["reserved_projects", "projects"]
 
 
 def differences_of(strategy: Strategy) -> Iterator[str]:
+    """Replay the strategy's journal; yield every fault, one sentence each."""
     books = Books(strategy)
     rows = strategy.accounts.select_related("action", "source")
     accounts = {key_of(account): account for account in rows}
     seq = 0
     entries = strategy.entries.select_related("closes").order_by("seq")
-    for entry in entries.iterator(2000):  # years of a journal need not fit into memory
+    for entry in entries.iterator(2000):  # the whole journal need not fit into memory
         if entry.seq != seq + 1:
             yield f"{strategy.code}: entry {seq + 1} is missing, {entry.seq} follows"
         seq = entry.seq
         yield from faults_of(entry, books)
         for key in books.post(entry):
+            # After each entry, not only at the end: a cap exceeded for a while was exceeded
             yield from cap_faults(entry, key, books, accounts)
         yield from entry_differences(entry, books)
     for key, account in accounts.items():
@@ -41,7 +43,7 @@ def key_of(account: Account) -> AccountKey:
 
 
 def faults_of(entry: Entry, books: Books) -> Iterator[str]:
-    """What is wrong with one entry by itself, or with how it ends another."""
+    """Faults of the entry itself, and of how it closes another."""
     if entry.project_number:
         if not entry.split.keys() <= books.sources.keys():
             yield f"entry {entry.seq} names an unknown source"
@@ -52,6 +54,7 @@ def faults_of(entry: Entry, books: Books) -> Iterator[str]:
 
 
 def closing_faults(entry: Entry, closed: Entry, books: Books) -> Iterator[str]:
+    """Faults in how `entry` closes the entry `closed`."""
     if closed.pk in books.closed:
         earlier = books.closed[closed.pk]
         yield f"entry {entry.seq} ends entry {closed.seq}, which entry {earlier} ended"
@@ -68,7 +71,7 @@ def closing_faults(entry: Entry, closed: Entry, books: Books) -> Iterator[str]:
 def cap_faults(
     entry: Entry, key: AccountKey, books: Books, accounts: dict[AccountKey, Account]
 ) -> Iterator[str]:
-    """Whether an account that the entry touched was within its caps after it."""
+    """Report an account touched by the entry that was over a cap after it."""
     where = books.strategy.code
     kind, pk = key
     if key not in accounts:
@@ -82,7 +85,7 @@ def cap_faults(
 
 
 def entry_differences(entry: Entry, books: Books) -> Iterator[str]:
-    """Where what the entry says of its project and of what is left differs from the replay."""
+    """Where the entry's record of its project and of what is left differs from the replay."""
     holding = books.holding_after(entry)
     yield from holding_differences(entry, holding)
     if is_overpaid(holding):
@@ -94,6 +97,7 @@ def entry_differences(entry: Entry, books: Books) -> Iterator[str]:
 
 
 def holding_differences(entry: Entry, holding: Holding) -> Iterator[str]:
+    """Where the entry's record of what its project holds differs from the replay."""
     replayed = (holding.hold, without_zeros(holding.held), without_zeros(holding.paid))
     held, paid = as_decimals(entry.held_split), as_decimals(entry.paid_split)
     stored = (entry.hold, without_zeros(held), without_zeros(paid))
@@ -107,6 +111,7 @@ def is_overpaid(holding: Holding) -> bool:
     return any(not 0 <= part <= holding.held.get(code, ZERO) for code, part in paid.items())
 
 
+# A part of 0,00 and no part at all mean the same
 def without_zeros(parts: Parts) -> Parts:
     return {code: part for code, part in parts.items() if part}
 

@@ -1,4 +1,4 @@
-"""The strategy's versions against the journal: the newest in force says what the accounts hold."""
+"""Compares the newest version in force with the accounts, and entries with versions."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,6 +12,7 @@ PLANNING = [Kind.ALLOCATION, Kind.TRANSFER, Kind.QUOTA]
 
 
 def differences_of(strategy: Strategy) -> Iterator[str]:
+    """Yield every difference between versions, accounts and entries of the strategy."""
     newest = Amendment.objects.filter(strategy=strategy).in_force().order_by("-number").first()
     if newest is None:
         yield f"{strategy.code}: no version of the strategy is in force"
@@ -32,7 +33,7 @@ def line_differences(newest: Amendment, lines: list[AmendmentLine]) -> Iterator[
 
 
 def gap_differences(newest: Amendment, lines: list[AmendmentLine]) -> Iterator[str]:
-    """The gap that the version records, and the one between the accounts."""
+    """Where the gap in the version differs from the gap between the accounts."""
     strategy = newest.strategy
     planned = sum((line.after for line in lines if line.action_id), ZERO)
     financed = sum((line.after for line in lines if line.source_id), ZERO)

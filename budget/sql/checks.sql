@@ -1,10 +1,10 @@
--- What an entry must be before it moves anything. Each function raises under the name of a
--- constraint, which budget/operations/posting.py turns into a sentence.
+-- Checks of an entry before it moves anything. Each function raises under the name of a
+-- constraint, which budget/operations/refusals.py turns into a sentence.
 
 CREATE OR REPLACE FUNCTION budget_refuse_twin(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- ON CONFLICT DO NOTHING would skip the row after the posting trigger had moved the balances:
--- refuse a twin first.
+-- Reject a duplicate here: the unique index comes too late, because INSERT … ON CONFLICT DO NOTHING
+-- would skip the row after this trigger had moved the balances.
 BEGIN
     IF EXISTS (SELECT FROM budget_entry WHERE closes_id = entry.closes_id) THEN
         RAISE EXCEPTION 'entry % is settled already', entry.closes_id
@@ -21,7 +21,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_refuse_future(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- A document is signed, and money moves, today in Vilnius at the latest.
+-- No document and no effect is dated after today in Vilnius, whatever the session's time zone is.
 DECLARE
     today date := timezone('Europe/Vilnius', clock_timestamp())::date;
 BEGIN
@@ -34,7 +34,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_check_split(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- The parts by source are amounts of known sources that add up.
+-- The parts are amounts of known sources, in whole cents, and add up to the entry's amount.
 DECLARE
     wrong_parts integer;
 BEGIN
@@ -46,9 +46,10 @@ BEGIN
         WHERE account.id IS NULL
             OR part.value IS NULL
             OR part.value::numeric < 0
+            -- NaN passes every comparison above and below
             OR part.value::numeric = 'NaN'
             OR part.value::numeric <> round(part.value::numeric, 2);
-    -- Not budget_sum: without parts there is no sum, and that is no sum of 0 either
+    -- Not budget_sum: without any parts the sum is NULL here, and that does not equal 0 either
     IF wrong_parts > 0 OR entry.amount IS DISTINCT FROM
         (SELECT sum(value::numeric) FROM jsonb_each_text(entry.split)) THEN
         RAISE EXCEPTION 'the parts by source do not add up to the amount'
@@ -60,7 +61,7 @@ $$;
 CREATE OR REPLACE FUNCTION budget_check_settling(entry budget_entry, closed budget_entry)
 RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- `entry` is about what `closed` is about, and is of a kind that may end it.
+-- `entry` concerns the same money as `closed`, and its kind may end it.
 BEGIN
     IF (closed.strategy_id, closed.action_id, closed.source_id, closed.project_number)
         IS DISTINCT FROM
@@ -82,7 +83,7 @@ CREATE OR REPLACE FUNCTION budget_may_settle(entry budget_entry, closed budget_e
 RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
-    -- Steps of what holds money are a chain, each closing the one before; payments stand beside it
+    -- Steps that hold money form a chain, each closing the one before; payments stand beside it
     chain text[] := ARRAY['allocation', 'reservation', 'award', 'contract', 'release'];
     beside text[] := ARRAY['payment', 'recovery'];
 BEGIN
@@ -108,7 +109,7 @@ $$;
 CREATE OR REPLACE FUNCTION budget_has_moved_on(entry budget_entry, closed budget_entry)
 RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    -- The project of `closed` has begun another chain: the old one stays as it ended.
+    -- The project has begun another chain since `closed`: the old one can't be corrected any more.
     SELECT closed.kind IN ('reservation', 'award', 'contract', 'release') AND EXISTS (
         SELECT FROM budget_entry
         WHERE strategy_id = entry.strategy_id
@@ -121,8 +122,8 @@ $$;
 CREATE OR REPLACE FUNCTION budget_check_project(entry budget_entry, last budget_entry)
 RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Project money belongs to one action and is reserved once. `last` is the project's last entry, if
--- it has any.
+-- Project money belongs to one action and is reserved once. `last` is the project's last entry, or
+-- NULL.
 BEGIN
     IF entry.action_id IS NULL OR entry.source_id IS NOT NULL
         OR last.held > 0 AND last.action_id <> entry.action_id THEN
@@ -139,8 +140,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_check_holding(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- After the entry the project holds nothing negative of any source, and was paid no more than it
--- holds of each.
+-- After the entry the project holds nothing negative from any source, and was paid no more than it
+-- holds from each. By source, because sums could hide a shortage of one behind another.
 DECLARE
     committed jsonb := budget_held_as(entry, 'committed');
 BEGIN

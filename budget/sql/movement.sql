@@ -1,6 +1,6 @@
--- What each entry moved in each account, and what stood there after it, for ledgers.
+-- What each entry moved in each account, and the balance after it, for ledgers.
 
--- Of every account its entries, with what their project holds and was paid after each.
+-- The entries of every account, with what their project holds and was paid after each.
 CREATE OR REPLACE VIEW budget_standing AS
 SELECT account.id AS account_id,
     entry.id AS entry_id,
@@ -37,7 +37,7 @@ FROM budget_fundingsource source
         ON entry.strategy_id = source.strategy_id
         AND (entry.source_id = source.id OR entry.project_number <> '');
 
--- Every window is by account, so that a question about one account reads its entries alone.
+-- Every window is partitioned by account, so that a query for one account reads its entries only.
 CREATE OR REPLACE VIEW budget_movement AS
 SELECT account_id,
     entry_id,
@@ -86,6 +86,6 @@ FROM (
     ) sums
     WINDOW project AS (PARTITION BY account_id, project_number ORDER BY seq)
 ) moved
--- An entry of a project concerns only some sources
+-- A project's entry moves only some sources, but budget_standing lists it for each
 WHERE of_action OR part <> 0 OR reserved <> 0 OR committed <> 0 OR paid <> 0
 WINDOW booked AS (PARTITION BY account_id ORDER BY seq ROWS UNBOUNDED PRECEDING);

@@ -1,11 +1,14 @@
--- The one writer of accounts. Inserting an entry numbers it, says what its project holds and was
--- paid after it, and moves the balances, under the strategy's lock. The CHECKs of the accounts then
--- say whether that may be.
+-- The only writer of accounts. Inserting an entry numbers it, computes what its project holds and
+-- was paid after it, and moves the balances, under the strategy's lock. The CHECKs of the accounts
+-- then accept or reject the result.
+-- SECURITY DEFINER, because the portal's role must not change accounts in any other way; with a
+-- fixed search_path, so that a caller's own schema can't replace a table or function.
 
 CREATE OR REPLACE FUNCTION budget_lock(strategy bigint) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    -- Whoever moves this strategy's money waits here. A function, because locking a row needs a
-    -- right to change it, which the portal's role has not.
+    -- Everyone who moves this strategy's money waits here. A function, because locking a row needs
+    -- the right to change it, which the portal's role lacks. NO KEY, so that rows which reference
+    -- the account can still be inserted.
     SELECT FROM budget_account
     WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL
     FOR NO KEY UPDATE;
@@ -13,16 +16,16 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_before_posting() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- Nobody else is just using the entry's key or number, and its parts are written in one way.
+-- No concurrent entry uses the same key, and parts by source are written in one form.
 BEGIN
-    -- ON CONFLICT DO NOTHING skips a row after the posting trigger has moved the balances. That one
-    -- refuses a twin it can see; a twin of another strategy that is not yet committed is waited for
-    -- here.
+    -- The posting trigger rejects a duplicate key that it can see. One of another strategy that is
+    -- not committed yet it can't see, so all strategies wait for each other here. The strategy's
+    -- lock comes first, as in every operation: no two transactions wait for each other.
     PERFORM budget_lock(NEW.strategy_id);
     PERFORM pg_advisory_xact_lock('budget_entry'::regclass::oid::bigint);
     IF NEW.project_number <> '' THEN
         PERFORM budget_check_split(NEW);
-        IF NEW.kind <> 'reversal' THEN  -- a mirror image is spelled as what it mirrors
+        IF NEW.kind <> 'reversal' THEN  -- a mirror image keeps the form of what it mirrors
             NEW.split := (
                 SELECT jsonb_object_agg(key, round(value::numeric, 2)::text)
                 FROM jsonb_each_text(NEW.split)
@@ -37,7 +40,7 @@ CREATE OR REPLACE FUNCTION budget_post_entry() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     closed budget_entry%ROWTYPE;
-    last budget_entry%ROWTYPE;  -- of the project: what it held and was paid until now
+    last budget_entry%ROWTYPE;  -- the project's: what it held and was paid so far
 BEGIN
     NEW.seq := budget_next_seq(NEW.strategy_id);
     NEW.posted_at := clock_timestamp();
@@ -67,8 +70,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_next_seq(strategy bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- The strategy's account first: one writer at a time, so the numbers have no gap and nobody reads
--- an old balance.
+-- The strategy's account first, which locks out other writers: numbers have no gaps, and nobody
+-- reads an outdated balance. A sequence would leave a gap for every rolled-back transaction.
 DECLARE
     number bigint;
 BEGIN
@@ -87,13 +90,13 @@ CREATE OR REPLACE FUNCTION budget_held_after(
     entry budget_entry, last budget_entry, closed budget_entry
 ) RETURNS budget_entry
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
--- `entry` with what its project holds and was paid after it. `last` is the project's last entry,
--- `closed` the one that this one ends.
+-- Returns `entry` with what its project holds and was paid after it. `last` is the project's last
+-- entry, `closed` the one that this one ends.
 DECLARE
     before budget_entry%ROWTYPE := last;
 BEGIN
     IF entry.kind = 'reversal' AND closed.kind NOT IN ('payment', 'recovery') THEN
-        -- A step is corrected: what was held before it is held again
+        -- A corrected step restores what was held before it; what was paid since stays paid
         SELECT * INTO before FROM budget_entry WHERE id = closed.closes_id;
     END IF;
     entry.hold := coalesce(before.hold, '');
@@ -122,9 +125,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_move_plan(entry budget_entry) RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Move the money and places that the strategy's text, or an amendment of it, plans; what is left
--- then. EUR.
--- The strategy's ceiling is what its sources bring; what its actions add up to may differ.
+-- Moves the EUR and places that the strategy or an amendment plans; returns what the account has
+-- left. The strategy's ceiling is what its sources provide; its actions may add up to another sum.
 DECLARE
     sign integer := CASE WHEN entry.kind = 'reversal' THEN -1 ELSE 1 END;
     left_after numeric;
@@ -149,8 +151,8 @@ $$;
 CREATE OR REPLACE FUNCTION budget_move_project(entry budget_entry, last budget_entry)
 RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Move what the project holds and was paid from where it stood after `last` to where it stands
--- after `entry`: of the action, of each source, of the strategy. What is left of the action. EUR.
+-- Moves the balances of the action, the sources and the strategy by the difference between what the
+-- project held and was paid after `last` and after `entry`. Returns what the action has left. EUR.
 DECLARE
     left_after numeric;
 BEGIN
@@ -165,7 +167,7 @@ CREATE OR REPLACE FUNCTION budget_move_whole(
     account bigint, entry budget_entry, last budget_entry
 ) RETURNS numeric
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Move sums and places of an account that all sources flow through: the action's, the strategy's.
+-- Moves sums and places of an account of all sources together: the action's or the strategy's.
 DECLARE
     left_after numeric;
 BEGIN
@@ -183,7 +185,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_move_parts(entry budget_entry, last budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- Move its part of each source's account; a source takes no places.
+-- Moves each source's account by its part; a source has no places.
 DECLARE
     reserved_more jsonb := budget_more_held(entry, last, 'reserved');
     committed_more jsonb := budget_more_held(entry, last, 'committed');
@@ -232,6 +234,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WHERE source.strategy_id = strategy;
 $$;
 
+-- PostgreSQL fires triggers of one event in the order of their names: before_posting comes first.
 CREATE OR REPLACE TRIGGER before_posting BEFORE INSERT ON budget_entry
     FOR EACH ROW EXECUTE FUNCTION budget_before_posting();
 CREATE OR REPLACE TRIGGER post_entry BEFORE INSERT ON budget_entry

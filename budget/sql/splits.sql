@@ -1,14 +1,15 @@
 -- Sums by source: {"code": "12.34", …} as the journal stores them. EUR.
+-- Amounts are text, so that no reader of the JSON turns them into floats.
 
 CREATE OR REPLACE FUNCTION budget_sum(split jsonb) RETURNS numeric
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
-    -- What the parts add up to.
+    -- The total of the parts.
     SELECT coalesce(sum(value::numeric), 0) FROM jsonb_each_text(split);
 $$;
 
 CREATE OR REPLACE FUNCTION budget_add(one jsonb, other jsonb, sign integer) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
-    -- Two splits added up (sign 1), or the second taken from the first (sign -1).
+    -- The sum of two splits (sign 1), or the first minus the second (sign -1).
     SELECT coalesce(jsonb_object_agg(code, round(total, 2)::text), '{}')
     FROM (
         SELECT code, sum(part) AS total
@@ -28,7 +29,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_held_as(entry budget_entry, what text) RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
-    -- What the entry's project holds after it as `what` (reserved, committed), by source.
+    -- What the entry's project holds as `what` (reserved, committed) after it, by source.
     SELECT CASE WHEN entry.hold = what THEN entry.held_split ELSE '{}' END;
 $$;
 
@@ -48,6 +49,6 @@ $$;
 CREATE OR REPLACE FUNCTION budget_more_places(entry budget_entry, last budget_entry, what text)
 RETURNS integer
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
-    -- How many places more it takes as `what`: 1, 0 or -1.
+    -- How many more places it takes as `what`: 1, 0 or -1.
     SELECT (entry.hold = what)::integer - coalesce((last.hold = what)::integer, 0);
 $$;

@@ -1,4 +1,4 @@
-"""Amendments of the strategy: what the public reads, and the office's steps towards one."""
+"""Amendments of the strategy: the public pages, and the office's steps."""
 
 from django.contrib import messages
 from django.db.models import Max
@@ -21,7 +21,7 @@ PEOPLE = ("prepared_by", "published_by", "confirmed_by", "withdrawn_by")
 
 
 def newest_in_force(strategy: Strategy | None) -> int | None:
-    """Its number: the version that is the strategy as it is."""
+    """The number of the version in force; None if there is none."""
     in_force = Amendment.objects.filter(strategy=strategy).in_force()
     return in_force.aggregate(newest=Max("number"))["newest"]
 
@@ -51,9 +51,9 @@ def amendment(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def office_amendment(request: HttpRequest, number: int) -> Amendment:
-    """The amendment of a page of the office, drafts too."""
+    """The amendment for an office page, drafts included; 403 or 404 if not for this user."""
     require(permissions.can_see_journal(request.user))
-    # Number 0 was loaded: nobody prepared it, and no step leads on from it
+    # Number 0 was loaded: nobody prepared it, and no step follows it
     rows = Amendment.objects.filter(strategy=current_strategy(), number__gt=0)
     return get_object_or_404(rows.select_related("strategy", *PEOPLE), number=number)
 
@@ -95,7 +95,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 
 def office(request: HttpRequest, number: int) -> HttpResponse:
-    """The comparison as the office sees it; the button below a draft shows it to the public."""
+    """The comparison as the office sees it, with a button to publish a draft."""
     found, user = office_amendment(request, number), request.user
     form = PublishForm(posted(request))
     context = {
@@ -120,7 +120,7 @@ def office(request: HttpRequest, number: int) -> HttpResponse:
 def confirm(request: HttpRequest, number: int) -> HttpResponse:
     found, user = office_amendment(request, number), request.user
     require(permissions.can_amend(user) and found.prepared_by_id != user.pk)
-    # A link from before; a POST goes on, so that a repeated press is answered as the first time
+    # Only an old link; a repeated POST goes on, to be answered as the first time
     if request.method == "GET" and not (found.is_pending and found.published_at):
         return redirect("budget:amendment_office", number)
     form = InForceForm(posted(request))

@@ -1,4 +1,4 @@
-"""The journal of the budget and whether it will be spent in time, for the office."""
+"""The budget's journal, and whether the money will be spent in time, for the office."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from strategy_portal.lists import listed
 
 @require_safe
 def journal(request: HttpRequest, ending: str = "", *, above: Above) -> HttpResponse:
-    """A page or, if the address has an `ending`, a file; without what the reader may not see."""
+    """The journal as a page or, with an `ending`, a file; without concealed projects."""
     require(permissions.can_see_journal(request.user))
     strategy = current_strategy()
     figures = figures_of(strategy) if strategy else None
@@ -41,10 +41,12 @@ def journal(request: HttpRequest, ending: str = "", *, above: Above) -> HttpResp
 
 @require_safe
 def spent(request: HttpRequest, *, above: Above) -> HttpResponse:
+    """Whether the money will be spent in time: totals, and charts with their tables."""
     require(permissions.can_see_journal(request.user))
     strategy = current_strategy()
     if not strategy:
         raise Http404
+    # Totals by month would reveal a concealed project's sum as well
     if above.concealed_from(request.user).exists():
         return page(request, "budget/spending.html", {"conceals": True})
     figures, pace = figures_of(strategy), spending.pace_of(strategy, timezone.localdate())

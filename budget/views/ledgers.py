@@ -1,4 +1,4 @@
-"""Ledgers of actions, sources and projects, as far as the reader's impartiality allows."""
+"""Ledgers of actions, sources and projects, without what the reader's conflicts conceal."""
 
 from typing import Any
 
@@ -52,12 +52,13 @@ def source(request: HttpRequest, code: str, ending: str = "", *, above: Above) -
 
 @require_safe
 def project(request: HttpRequest, number: str, ending: str = "", *, above: Above) -> HttpResponse:
-    """A ledger of its own, so it gives nothing away of others; a concealed number is not found."""
+    """A project's own ledger reveals nothing of others; a concealed project is 404."""
     accounts = get_list_or_404(
         strategy_shown_to(request).accounts.distinct(), action__entries__project_number=number
     )
     public = above.public_project(number)
     hidden = above.concealed_from(request.user).filter(number=number)
+    # What the public may read needs no concealing
     if not public and hidden.exists():
         raise Http404
     about = {
@@ -84,7 +85,7 @@ def strategy_shown_to(request: HttpRequest) -> Strategy:
 
 
 def show(request: HttpRequest, book: Ledger, about: dict[str, Any], ending: str) -> HttpResponse:
-    """The ledger as a page, or as a file if its address has an `ending`."""
+    """The ledger as a page or, with an `ending`, a file."""
     entries = book.entries.select_related("action", "prepared_by", "posted_by")
     context = listed(request, EntryFilter, entries) | about
     context |= {"book": book, "conceals": book.conceals}

@@ -1,4 +1,4 @@
-"""What the public reads about the strategy's money."""
+"""Public pages and open data about the strategy's money."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
@@ -22,7 +22,7 @@ def strategy_table(request: HttpRequest, ending: str) -> HttpResponse:
 @public_page
 def strategy_json(request: HttpRequest) -> HttpResponse:
     data = open_figures.json_of(figures_or_404())
-    style = {"ensure_ascii": False, "indent": 2}  # for people who open it in a browser, too
+    style = {"ensure_ascii": False, "indent": 2}  # readable for people, too
     return attached(JsonResponse(data, json_dumps_params=style), "lesos.json")
 
 

@@ -1,4 +1,4 @@
-"""Signals to a process that has started others: they end it, and it ends them first."""
+"""Signals to a process that has started others: it ends those first, then itself."""
 
 import signal
 import sys
@@ -9,20 +9,22 @@ ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
 def end_cleanly_on_signals() -> None:
-    """Let SIGTERM and SIGHUP end this process as Ctrl-C does, by way of its `finally` blocks."""
+    """Make SIGTERM and SIGHUP end this process as Ctrl-C does, through its `finally` blocks."""
     if not is_main_thread():
         return
     for number in ENDING:
+        # A handler set elsewhere, or nohup's ignored SIGHUP, stays
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, end)
 
 
 def end(number: int, frame: FrameType | None) -> None:
+    # The exit code a shell reports for a process ended by this signal
     sys.exit(128 + number)
 
 
 def ignore_signals() -> None:
-    """For an impatient second Ctrl-C while this process cleans up."""
+    """Ignore an impatient second Ctrl-C while this process cleans up."""
     if not is_main_thread():
         return
     for number in (signal.SIGINT, *ENDING):
@@ -30,5 +32,5 @@ def ignore_signals() -> None:
 
 
 def is_main_thread() -> bool:
-    """Python lets no other thread say what a signal does."""
+    """Whether this thread may set signal handlers: Python allows that to the main one only."""
     return threading.current_thread() is threading.main_thread()

@@ -1,8 +1,8 @@
-"""A PostgreSQL of one's own in the var folder, for a machine where DATABASE_URL is not set.
+"""An embedded PostgreSQL in the var folder, used where DATABASE_URL is not set.
 
-manage.py and tests/settings.py start it before Django reads its settings. Whoever uses it holds a
-shared lock on a file, which the kernel releases even for a killed process; the last one to leave
-stops the server.
+manage.py and tests/settings.py start it before Django reads its settings. Every process that uses
+it holds a shared lock on a file, which the kernel releases even for a killed process; the last one
+to leave stops the server.
 """
 
 import atexit
@@ -31,6 +31,7 @@ ADMINISTRATOR = "postgres"
 PORT = "5432"  # only part of the socket's name: the server listens on no network
 LONGEST_SOCKET = 100  # bytes; the systems' own limits are 104 to 108
 PATIENCE = 60  # seconds for a start, with recovery after a kill, or a stop
+# PostgreSQL's own locale: text sorts the same on every machine
 LOCALE = (
     "--locale=C",
     "--locale-provider=builtin",
@@ -44,9 +45,9 @@ started: dict[Path, subprocess.Popen[bytes]] = {}  # by this process, by folder
 def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, str]:
     """Start the server in `folder`, or join the one running there.
 
-    Returns DATABASE_URL and DATABASE_OWNER_URL; the role of the first is there once the owner ran
-    `database_roles`. `options` are the server's own settings, for a start only. The server is
-    stopped when the last process that called this ends, on Ctrl-C and on SIGTERM, too.
+    Returns DATABASE_URL and DATABASE_OWNER_URL; the role of the first exists once the owner ran
+    `database_roles`. `options` are server settings, ignored when joining. The server stops when
+    the last process that called this ends, on Ctrl-C and SIGTERM too. Raises NotStarted.
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -54,6 +55,7 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, s
     with gate(folder):
         users = folder.with_name(f"{folder.name}.users").open("a")
         fcntl.flock(users, fcntl.LOCK_SH)
+        # Before the start: if that fails half-way, leaving still stops the server
         atexit.register(leave, folder, users, os.getpid())
         if not (folder / "PG_VERSION").exists():
             make_cluster(folder)
@@ -66,7 +68,7 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, s
 
 
 def answers(url: str) -> bool:
-    """Whether the server at `url` lets its role in."""
+    """Whether the server at `url` accepts a connection of its role."""
     try:
         psycopg2.connect(url).close()
     except psycopg2.OperationalError:
@@ -76,25 +78,27 @@ def answers(url: str) -> bool:
 
 @contextmanager
 def gate(folder: Path) -> Iterator[None]:
-    """Let one process at a time start, join, leave or stop the server."""
+    """Let only one process at a time start, join, leave or stop the server."""
     with folder.with_name(f"{folder.name}.lock").open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
 def leave(folder: Path, users: TextIO, pid: int) -> None:
-    """Stop the server unless somebody else still uses it."""
+    """Stop the server unless another process still uses it."""
     if os.getpid() != pid:  # a fork of the process that started it
         return
     ignore_signals()
     with gate(folder), users, suppress(BlockingIOError):
+        # An exclusive lock is refused as long as anybody holds a shared one
         fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         stop(folder)
 
 
 def stop(folder: Path) -> None:
-    """Stop the server in `folder`, whoever started it, by PostgreSQL's fast shutdown."""
+    """Stop the server in `folder`, whoever started it, with PostgreSQL's fast shutdown."""
     if ours := started.pop(folder, None):
+        # To PostgreSQL SIGINT means its fast shutdown; SIGTERM would wait for every client
         ours.send_signal(signal.SIGINT)
         ours.wait()
     elif process(folder):
@@ -106,9 +110,9 @@ def stop(folder: Path) -> None:
 
 
 def make_cluster(folder: Path) -> None:
-    """Make the data folder beside its place and move it there whole.
+    """Create the data folder under another name, then rename it.
 
-    A first start that is killed leaves no half of one.
+    A first start that is killed leaves no incomplete folder behind.
     """
     new = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(new, ignore_errors=True)
@@ -120,9 +124,9 @@ def make_cluster(folder: Path) -> None:
 
 
 def wait_until_it_runs(folder: Path, options: Mapping[str, str]) -> None:
-    """Return once the server answers.
+    """Return once the server answers; raise NotStarted if it does not within PATIENCE.
 
-    One left over by a killed process is used, whatever it is just doing.
+    A server left running by a killed process is used, even while it is starting or stopping.
     """
     deadline = time.monotonic() + PATIENCE
     while not answers(address(folder, ADMINISTRATOR)):
@@ -137,12 +141,13 @@ def wait_until_it_runs(folder: Path, options: Mapping[str, str]) -> None:
 
 
 def remove_files_of_a_killed_server(folder: Path) -> None:
-    """The process whose number they name may be an innocent one by now."""
+    """Remove its pid file and sockets: the pid may be another program's by now."""
     for file in (folder / "postmaster.pid", *socket_folder(folder).glob(".s.PGSQL.*")):
         file.unlink(missing_ok=True)
 
 
 def launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start the server on a socket only, with its output in the folder's log."""
     words = [str(programs.FOLDER / "postgres"), "-D", str(folder)]
     words += ["-k", str(socket_folder(folder)), "-h", "", "-p", PORT]
     for name, value in options.items():
@@ -152,13 +157,14 @@ def launch(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
 
 
 def address(folder: Path, role: str) -> str:
+    """The URL of the server in `folder` for `role`."""
     return f"postgresql://{role}@:{PORT}/postgres?host={quote(str(socket_folder(folder)))}"
 
 
 def process(folder: Path) -> psutil.Process | None:
-    """The server's main process, if it is alive and really runs on this folder.
+    """The server's main process, if it is alive and really runs in this folder.
 
-    Its number alone proves nothing: numbers are used again.
+    The pid file alone proves nothing: pids are reused.
     """
     try:
         number = int((folder / "postmaster.pid").read_text().split("\n", 1)[0])
@@ -170,13 +176,13 @@ def process(folder: Path) -> psutil.Process | None:
 
 
 def socket_folder(folder: Path) -> Path:
-    """Where the server's socket lies: in its folder, or under a short name if that is too long."""
+    """Folder of the server's socket: its own, or a short one in /tmp if the path is too long."""
     if len(bytes(folder / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET:
         return folder
     digest = hashlib.sha256(bytes(folder)).hexdigest()[:16]
     short = Path("/tmp") / f"portal-{os.geteuid()}-{digest}"  # noqa: S108
     short.mkdir(mode=0o700, exist_ok=True)
-    # Anybody may make a folder of that name in /tmp, and would then be our database
+    # Anybody could create a folder of that name in /tmp and pose as our database
     owner = short.stat(follow_symlinks=False).st_uid
     if short.is_symlink() or owner not in {os.geteuid(), folder.stat().st_uid}:
         raise NotStarted(f"{short} belongs to somebody else; set VAR_DIR to a shorter path.")

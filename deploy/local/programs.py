@@ -1,4 +1,4 @@
-"""PostgreSQL's programs, from PyPI. They run as nobody's root and out of Ctrl-C's reach."""
+"""Runs PostgreSQL's programs, installed from PyPI, without root and out of Ctrl-C's reach."""
 
 import os
 import pwd
@@ -18,8 +18,8 @@ class NotStarted(Exception):
 
 def located() -> Path:
     """The folder of the programs."""
-    # The package itself is never imported: its own manager takes any process for the server whose
-    # number stands in a stale file, locks in the system's temporary folder and opens /root to
+    # The package itself is never imported: its manager takes any process whose pid stands in a
+    # stale file for the server, keeps locks in the system's temporary folder and opens /root to
     # everybody.
     package = find_spec(PACKAGE)
     if package is None or package.origin is None:
@@ -31,7 +31,7 @@ FOLDER = located()
 
 
 def run(name: str, *words: str) -> None:
-    """Run one of them to its end."""
+    """Run the program `name` to its end; raise NotStarted with its output if it fails."""
     done = subprocess.run(
         [FOLDER / name, *words],
         stdout=subprocess.PIPE,
@@ -45,12 +45,13 @@ def run(name: str, *words: str) -> None:
 
 
 def apart() -> dict[str, Any]:
-    """How they are run, as keywords of subprocess: without the caller's PG… variables."""
+    """Arguments of subprocess that run them apart from the caller, without its PG… variables."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
     keywords: dict[str, Any] = {
         "stdin": subprocess.DEVNULL,
         "env": environment,
         "cwd": "/",
+        # Ctrl-C reaches the terminal's whole group; the server is to outlive it until we stop it
         "start_new_session": True,
     }
     if os.geteuid() == 0:
@@ -59,7 +60,7 @@ def apart() -> dict[str, Any]:
 
 
 def allow_system_user(data: Path) -> None:
-    """Where we are root, hand `data` to the server's user, who must get through to it as well."""
+    """As root, give `data` to the server's user and let it through all folders above."""
     if os.geteuid() != 0:
         return
     try:
@@ -74,7 +75,7 @@ def allow_system_user(data: Path) -> None:
 
 
 def open_installation() -> None:
-    """Let others read and run what was installed under a private umask."""
+    """Let others read and run programs that were installed under a private umask."""
     for path in (FOLDER.parent, *FOLDER.parent.rglob("*")):
         is_run = path.is_dir() or path.parent == FOLDER
         add_permission(path, 0o005 if is_run else 0o004)

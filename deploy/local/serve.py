@@ -1,4 +1,4 @@
-"""`make run`: brings one's own portal up to date and serves it on this machine until Ctrl-C."""
+"""`make run`: prepares a local portal and serves it until Ctrl-C."""
 
 import ctypes
 import hashlib
@@ -39,21 +39,22 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, port: int, **options: Any) -> None:
-        # Who pipes the output elsewhere reads it as it comes, too
+        # Line by line even into a pipe: its reader sees the address as soon as it is printed
         cast(TextIOWrapper, sys.stdout).reconfigure(line_buffering=True)
-        if "MAKELEVEL" in os.environ:  # make may be killed alone
+        if "MAKELEVEL" in os.environ:  # make may be killed without us
             end_with_parent(signal.SIGTERM)
         end_cleanly_on_signals()
         refuse_taken_port(port)
-        # As the owner first: the application's role may not be there yet
+        # As the owner first, because the application's role may not exist yet
         database.assert_server(using=roles.owner())
         self.prepare()
         database.assert_server()
+        # From here on this process only waits, and needs none
         connections.close_all()
         self.serve(port)
 
     def serve(self, port: int) -> None:
-        """Run the web server until it ends, or somebody ends this process."""
+        """Run the web server until it or this process is ended."""
         server = start_gunicorn(port)
         try:
             wait_for_answer(server, port)
@@ -73,20 +74,20 @@ class Command(BaseCommand):
         call_command("load_strategy", STRATEGY)
         if not get_user_model().objects.exists():
             self.stdout.write("Adding the demo data ...")
-            # The sign-ins are printed when it serves, every time
+            # serve() prints the sign-ins, every time
             call_command("demo", stdout=StringIO())
         collect_changed_static_files()
 
 
 def end_with_parent(number: int) -> None:
-    """Ask Linux to send this process `number` when the process that started it is gone."""
+    """Ask Linux to send this process the signal `number` when its parent process is gone."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
 
 
 def refuse_taken_port(port: int) -> None:
-    """Say at once, not after all the preparations, that somebody else serves there."""
-    # For a while it may be just the web server of a run that was killed, which is ending
+    """Raise CommandError now, before the long preparations, if the port is taken."""
+    # It may be the web server of a run that was just killed and is still ending
     leaving = time.monotonic() + 3
     while error := trouble_with(port):
         if time.monotonic() > leaving:
@@ -97,8 +98,9 @@ def refuse_taken_port(port: int) -> None:
 
 
 def trouble_with(port: int) -> Exception | None:
-    """Why nobody can listen on `port` now, if so."""
+    """The error that keeps us from listening on `port` now, if any."""
     with socket.socket() as probe:
+        # As gunicorn does: closed connections of an earlier run do not block the port
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
@@ -108,10 +110,7 @@ def trouble_with(port: int) -> Exception | None:
 
 
 def collect_changed_static_files() -> None:
-    """Collect and compress the static files, unless they are those of the last time.
-
-    It takes many seconds.
-    """
+    """Collect and compress the static files, which takes many seconds, only if they changed."""
     stamp = settings.VAR_DIR / "static.stamp"
     seen = fingerprint_of_static_files()
     if not stamp.exists() or stamp.read_text() != seen:
@@ -120,6 +119,7 @@ def collect_changed_static_files() -> None:
 
 
 def fingerprint_of_static_files() -> str:
+    """Digest of the paths, sizes and times of all static files."""
     seen = hashlib.sha256()
     for finder in get_finders():
         for path, storage in finder.list([]):
@@ -129,6 +129,7 @@ def fingerprint_of_static_files() -> str:
 
 
 def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
+    """Start gunicorn on `port`, in a process that ends with this one."""
     config = settings.BASE_DIR / "deploy" / "gunicorn.py"
     words: list[Any] = [sys.executable, "-m", "gunicorn", "--config", config]
     words += ["--bind", f"{HOST}:{port}"]
@@ -137,11 +138,13 @@ def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [*words, "strategy_portal.wsgi"],
         cwd=settings.BASE_DIR,
+        # Even if this process is killed, no web server stays behind on the port
         preexec_fn=lambda: end_with_parent(signal.SIGTERM),
     )
 
 
 def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
+    """Return once /healthz answers; raise CommandError if it fails or takes too long."""
     deadline = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < deadline:
         connection = HTTPConnection(HOST, port, timeout=PATIENCE)
@@ -158,7 +161,7 @@ def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """End gunicorn whatever comes: politely, and after its own patience by force."""
+    """End gunicorn: politely first, by force after more than its own graceful timeout."""
     ignore_signals()
     server.terminate()
     try:

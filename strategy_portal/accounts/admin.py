@@ -1,4 +1,4 @@
-"""People and their roles: given here, by the few who may open the administration."""
+"""Accounts and role grants, edited in the administration by the few who may open it."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.accounts.models import RoleGrant, User
 
+# Rights follow dated role grants alone; groups would suggest a second way
 admin.site.unregister(Group)
 
 

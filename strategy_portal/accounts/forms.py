@@ -1,6 +1,6 @@
-"""What we ask besides django-allauth's fields.
+"""The sign-up field that django-allauth does not ask for.
 
-Allauth builds its form on ours, so its forms can't be imported here.
+Its forms subclass this one, so importing them here would be circular.
 """
 
 from django import forms

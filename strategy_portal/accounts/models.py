@@ -1,4 +1,4 @@
-"""Who uses the portal, and what each may be asked to do for the group, from when until when."""
+"""Users, and the roles the group grants them for a period."""
 
 from functools import cached_property
 
@@ -19,7 +19,7 @@ class Role(models.TextChoices):
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
-        # Lower case throughout: nobody remembers how they typed their address
+        # Stored in lower case: nobody remembers how they typed their address
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -29,6 +29,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
+        # In any case, as the unique constraint compares addresses
         return self.get(email__iexact=username)
 
 
@@ -51,7 +52,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         constraints = [
-            # The database's too, as the administration and allauth save addresses their own way
+            # In the database: the administration and allauth each save addresses their own way
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_is_unique_in_any_case",
@@ -70,11 +71,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def roles(self) -> frozenset[str]:
-        """The roles in force today; one query for each request."""
+        """Roles in force today, as values of Role; cached, so one query per request."""
         return frozenset(self.role_grants.in_force().values_list("role", flat=True))
 
     @property
     def is_coordinator(self) -> bool:
+        # A deactivated account keeps its grants as history, but has no rights
         return self.is_active and Role.COORDINATOR in self.roles
 
     @property
@@ -95,19 +97,19 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def is_office(self) -> bool:
-        """Has any role in the group, so the staff menu is theirs."""
+        """Whether the user has any role in the group and so gets the staff menu."""
         return self.is_active and bool(self.roles)
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     def in_force(self) -> "RoleGrantQuerySet":
-        """Grants that hold today (the last day included)."""
+        """Grants valid today; `valid_until` is the last day, inclusive."""
         today = timezone.localdate()
         return self.filter(valid_from__lte=today).exclude(valid_until__lt=today)
 
 
 class RoleGrant(models.Model):
-    """A role in the group, given to a person for a time."""
+    """A role in the group, granted to a person for a period."""
 
     user = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="role_grants", verbose_name=_("user")
@@ -129,6 +131,7 @@ class RoleGrant(models.Model):
         verbose_name_plural = _("role grants")
         ordering = ["user", "role", "valid_from"]
         constraints = [
+            # `choices` bind forms only, and an unknown role would silently grant nothing
             models.CheckConstraint(
                 name="role_grant_role_is_known",
                 condition=models.Q(role__in=[role.value for role in Role]),

@@ -1,8 +1,9 @@
-"""django-allauth's views under our addresses and its names; only the flows we offer."""
+"""django-allauth's views under our own addresses; flows not listed here are not offered."""
 
 from allauth.account import views
 from django.urls import path, re_path
 
+# The names are allauth's: its views and e-mails reverse them
 urlpatterns = [
     path("prisijungti/", views.login, name="account_login"),
     path("atsijungti/", views.logout, name="account_logout"),

@@ -1,4 +1,4 @@
-"""Lets Django know the portal's own system checks."""
+"""Registers the portal's own system checks."""
 
 from django.apps import AppConfig
 

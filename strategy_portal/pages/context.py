@@ -1,4 +1,4 @@
-"""What the frame of every page needs to know."""
+"""Template context of every page's frame: help contacts and the other language."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ OTHER_LANGUAGE = {"lt": ("en", "English"), "en": ("lt", "Lietuviškai")}
 
 
 def frame(request: HttpRequest) -> dict:
+    """What every template gets: help contacts, and this page in the other language."""
     code, name = OTHER_LANGUAGE[get_language() or settings.LANGUAGE_CODE]
     return {
         "help_contacts": settings.HELP,

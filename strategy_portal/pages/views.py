@@ -1,4 +1,4 @@
-"""Pages that belong to no room: help, statements, health checks, what went wrong."""
+"""Pages that belong to no room: help, statements, health checks, error pages."""
 
 import logging
 import secrets
@@ -38,14 +38,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """The process answers."""
+    """Liveness: the process answers, whatever its database does."""
     return HttpResponse("ok", content_type="text/plain")
 
 
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The process answers and reaches its database."""
+    """Readiness: the process reaches its database."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -69,9 +69,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The code is in the log too, so that whoever calls can be helped.
+    """A page with a code that is also in the log, for the person to quote.
 
-    The database may be away for middleware, too, before any view is asked.
+    503 if middleware failed for want of the database, before any view ran.
     """
     if isinstance(sys.exception(), NOT_NOW):
         return unavailable(request)

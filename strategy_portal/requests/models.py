@@ -1,4 +1,4 @@
-"""Forms that were carried out; see press.py."""
+"""Presses that were carried out; see press.py."""
 
 from django.db import models
 from django.db.models.functions import Now
@@ -8,8 +8,9 @@ from strategy_portal.guards import frozen, kept
 
 
 class Request(models.Model):
-    """A form that was carried out: its key, what it said (a digest), whose it was, what it made."""
+    """One press that was carried out: its key, a digest of its content, by whom, what it made."""
 
+    # The guarantee: of two equal keys PostgreSQL lets one in and makes the other wait for it
     key = models.UUIDField(primary_key=True)
     digest = models.CharField(max_length=64)
     pressed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""The database against the code: what files and models say is built beside it, and compared."""
+"""Compares the database with a schema built beside it from the models and SQL files."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -24,7 +24,7 @@ WHERE oid = to_regclass('public.django_migrations')
 
 
 def obstacle() -> str:
-    """Why nothing can be compared here, and what to do; empty where it can."""
+    """Why the schema can't be compared here and what to do; empty if it can."""
     if roles.OWNER not in settings.DATABASES and roles.are_two():
         return f"{NOT_COMPARED}only the tables' owner can. Set DATABASE_OWNER_URL."
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
@@ -35,26 +35,26 @@ def obstacle() -> str:
 
 
 def differences() -> Iterator[str]:
-    """Every guard that is missing, unexpected, off or otherwise than in the code, a sentence each.
+    """Every guard that is missing, unexpected, disabled or different, one sentence each.
 
-    Nothing where there is an obstacle, which the caller says.
+    Nothing where there is an obstacle; the caller reports that.
     """
     if not obstacle():
         yield from compared(expected(), present())
 
 
 def present() -> dict[Thing, Printed]:
-    """What the portal's own database has."""
+    """The guards of the portal's own database."""
     with transaction.atomic(), connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         found = read(cursor, "public")
-        transaction.set_rollback(True)  # the search path is as before
+        transaction.set_rollback(True)  # restores the search path
     return found
 
 
 @cache
 def expected() -> dict[Thing, Printed]:
-    """What the code says. It can't change while the process runs, and takes most of a second."""
-    # A connection of its own: whoever asks may be inside a transaction that only reads. Closed
+    """The guards the code declares; cached, as building them takes most of a second."""
+    # A connection of its own, because the caller may be in a read-only transaction. Closed
     # without a commit, it leaves nothing behind.
     owner = connections[roles.owner()].copy(DEFAULT_DB_ALIAS)
     try:
@@ -65,13 +65,14 @@ def expected() -> dict[Thing, Printed]:
 
 
 def built(owner: BaseDatabaseWrapper, schema: str) -> dict[Thing, Printed]:
-    """Build everything in `schema`, empty as a new database, and read it."""
+    """Create everything in the new `schema` and read it back."""
     with owner.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA {schema}")
         cursor.execute(f"SET LOCAL search_path = {schema}")
-        # Bodies name the tables of `public`, whatever these look like by now
+        # Function bodies name tables of `public`, which may differ from the code by now
         cursor.execute("SET LOCAL check_function_bodies = off")
         models = [model for model in apps.get_models() if model._meta.managed]
+        # Not atomic: the transaction is ours and never commits
         with owner.schema_editor(atomic=False) as editor:
             for model in models:
                 editor.create_model(model)
@@ -82,16 +83,16 @@ def built(owner: BaseDatabaseWrapper, schema: str) -> dict[Thing, Printed]:
 
 
 def install_triggers(model: type[Model], cursor: CursorWrapper) -> None:
-    """Install what `model` declares of django-pgtrigger."""
+    """Create the django-pgtrigger triggers that `model` declares."""
     for trigger in getattr(model._meta, "triggers", []):
         text = trigger.compile(model).install_sql
-        # Its first statement is for `public`: the function that all these triggers ask
+        # Its first statement replaces a function of `public` that all these triggers call
         _shared, _end, own = text.partition("LANGUAGE plpgsql;")
         cursor.execute(own)
 
 
 def compared(code: dict[Thing, Printed], database: dict[Thing, Printed]) -> Iterator[str]:
-    """How `database` differs from `code`, a sentence for each thing."""
+    """How `database` differs from `code`, one sentence per guard."""
     things = code.keys() | database.keys()
     for thing in sorted(things - renamed(code, database)):
         if thing not in database:
@@ -105,9 +106,9 @@ def compared(code: dict[Thing, Printed], database: dict[Thing, Printed]) -> Iter
 
 
 def renamed(code: dict[Thing, Printed], database: dict[Thing, Printed]) -> set[Thing]:
-    """Keys that differ by name alone: each was named after what its field was called back then.
+    """Keys that differ by name alone: each was named after its field's name at the time.
 
-    A CHECK was given its name by us, and refusals are told apart by it.
+    Not CHECKs: we name those ourselves, and refusals are told apart by their names.
     """
     missing = {(thing.table, code[thing]): thing for thing in code.keys() - database.keys()}
     found: set[Thing] = set()

@@ -1,8 +1,8 @@
 """Functions, views and triggers written in SQL: each room's sql/*.sql holds their current form.
 
 `manage.py migrate` installs them after the migrations. A migration that needs one carries its own
-copy and never reads these files: they will have changed by the time it runs. What a file renames,
-drops or gives other arguments is dropped by a migration; `reconcile` names what was forgotten.
+copy, because these files will have changed by the time it runs. If a file renames or drops one, or
+changes its arguments, a migration drops the old one; `reconcile` names what was forgotten.
 """
 
 from pathlib import Path
@@ -25,8 +25,8 @@ WHERE relkind = 'v'
 
 
 def rooms() -> list[AppConfig]:
-    """Our own apps, the lowest first."""
-    # Not by path alone: installed packages lie below the same folder, in .venv
+    """Our own apps, lowest room first."""
+    # Not by the app's path: installed packages may lie below the same folder, in .venv
     return [
         app
         for app in apps.get_app_configs()
@@ -35,7 +35,7 @@ def rooms() -> list[AppConfig]:
 
 
 def texts() -> list[str]:
-    """The SQL of every room, the lowest room first."""
+    """The SQL of every room, lowest room first."""
     files: list[Path] = []
     for room in rooms():
         files += sorted(Path(room.path).glob("sql/*.sql"))
@@ -43,15 +43,15 @@ def texts() -> list[str]:
 
 
 def install(using: str) -> None:
-    """Bring functions, views and triggers to their current form; a second run changes nothing."""
+    """Create or replace functions, views and triggers; a second run changes nothing."""
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        # Two at once would fail on each other's catalogue rows: „tuple concurrently updated“
+        # Two runs at once would fail on each other's catalogue rows: “tuple concurrently updated”
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('install'))")
         try:
             with transaction.atomic(using=using):
                 run_texts(cursor)
         except ProgrammingError:
-            # Perhaps a view has other columns now: REPLACE only adds some at the end
+            # Perhaps a view's columns changed: REPLACE can only add columns at the end
             drop_views(using)
             run_texts(cursor)
 
@@ -62,6 +62,7 @@ def drop_views(using: str) -> None:
         cursor.execute(VIEWS)
         (names,) = cursor.fetchone()
         if names:
+            # In one statement, as one view may read another
             cursor.execute(f"DROP VIEW {names}")
 
 

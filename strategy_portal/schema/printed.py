@@ -1,7 +1,7 @@
-"""What PostgreSQL itself prints of the guards in one schema, so that two schemas can be compared.
+"""The guards of one schema as PostgreSQL prints them, so that two schemas can be compared.
 
-PostgreSQL leaves out the name of a schema that comes first in the search path: read that way, the
-same thing has the same text in both.
+PostgreSQL omits the name of the schema that comes first in the search path, so the same guard
+prints the same text in both.
 """
 
 from typing import NamedTuple
@@ -11,8 +11,8 @@ from django.db.backends.utils import CursorWrapper
 
 from strategy_portal.schema import installing
 
-# Everything of the schema but what an extension brought. One function is not ours to compare:
-# roles.py replaces the one that django-pgtrigger's guards ask.
+# Everything in the schema except extensions' objects, and except the function that
+# django-pgtrigger's guards call: rights.py has it replaced.
 FUNCTIONS = """
 SELECT 'function', '', oid::regprocedure::text, '',
     -- This alone is printed with its schema, in the first line
@@ -37,7 +37,7 @@ WHERE relnamespace = current_schema()::regnamespace
     )
 """
 
-# The rest is asked of our own tables alone: how Django's and other packages' are made is theirs.
+# The rest is read for our own tables only: Django's and other packages' are not ours to check.
 TRIGGERS = """
 SELECT 'trigger', relname, tgname,
     CASE WHEN tgenabled IN ('D', 'R') THEN 'is off' ELSE '' END,
@@ -51,7 +51,7 @@ SELECT 'rule', relname, rulename,
     pg_get_ruledef(pg_rewrite.oid, true)
 FROM pg_rewrite JOIN ours ON ours.oid = ev_class
 """
-# DISABLE TRIGGER ALL turns foreign keys off, too: they are kept by triggers of their own.
+# DISABLE TRIGGER ALL turns foreign keys off, too: internal triggers enforce them.
 CONSTRAINTS = """
 SELECT 'constraint', relname, conname,
     CASE
@@ -66,6 +66,7 @@ SELECT 'constraint', relname, conname,
 FROM pg_constraint JOIN ours ON ours.oid = conrelid
 WHERE contype IN ('c', 'u', 'f', 'p')
 """
+# A UniqueConstraint with a condition or an expression is an index without a constraint.
 UNIQUE_INDEXES = """
 SELECT 'unique index', ours.relname, index.relname,
     CASE WHEN indisvalid THEN '' ELSE 'is not valid' END,
@@ -98,7 +99,7 @@ EVERYTHING = OURS + " UNION ALL ".join(
 
 
 class Thing(NamedTuple):
-    """What a guard is called: its kind, its table if it stands on one, its name."""
+    """Identifies a guard: its kind, its table if it has one, its name."""
 
     kind: str
     table: str
@@ -110,14 +111,14 @@ class Thing(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """Its text, and what is wrong with it whatever the text says."""
+    """A guard's definition, and what is wrong with it besides: disabled, not validated."""
 
     fault: str
     text: str
 
 
 def read(cursor: CursorWrapper, schema: str) -> dict[Thing, Printed]:
-    """Everything in `schema`; the search path is left at it until the transaction ends."""
+    """The guards in `schema`. It stays the search path until the transaction ends."""
     cursor.execute("SELECT set_config('search_path', %s, true)", [schema])
     cursor.execute(EVERYTHING, [tables()])
     return {

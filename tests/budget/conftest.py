@@ -1,4 +1,4 @@
-"""An action for tests of projects, and books proved whole after them."""
+"""An action for tests of projects, and a full check of the books after them."""
 
 from collections.abc import Iterator
 
@@ -18,6 +18,6 @@ def action(db: None) -> Action:
 
 @pytest.fixture
 def whole_books(db: None) -> Iterator[None]:
-    """After the test everything of reconcile is asked, also what is published and the guards."""
+    """Run all checks of reconcile after the test, those of public figures and guards, too."""
     yield
     assert books.of_money() == []

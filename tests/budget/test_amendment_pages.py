@@ -1,4 +1,4 @@
-"""The pages of amendments: drafted, shown, put in force by another; wrong figures are kept."""
+"""Pages of amendments: draft, publish, confirm by another person; wrong input is kept."""
 
 import re
 from datetime import timedelta

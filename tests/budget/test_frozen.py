@@ -1,4 +1,4 @@
-"""What was written once is not rewritten, not even by the portal's own role with direct SQL."""
+"""Frozen rows stay as they are, even for direct SQL by the portal's own role."""
 
 import pytest
 from django.db import IntegrityError, connection, transaction

@@ -1,4 +1,4 @@
-"""The ledger's guarantees: what the database itself refuses, whoever asks."""
+"""The ledger's guarantees: what the database refuses, past every check in Python."""
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -71,7 +71,7 @@ def award(reservation, clerk):
 
 
 def of_reservation(action, amount):
-    """The fields of an entry that goes past every check of the operations."""
+    """The fields of an entry inserted without the operations' checks."""
     return {
         "kind": Kind.RESERVATION,
         "strategy": action.strategy,
@@ -289,7 +289,7 @@ def test_an_entry_names_only_what_is_its_strategys(action, clerk):
 
 
 def test_the_strategys_own_financing_binds_the_last_cents():
-    """The four actions add up to 7,18 EUR more than the sources bring: the last gets less."""
+    """The four actions add up to 7,18 EUR more than the sources provide: the last gets less."""
     file = Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
     strategy, _is_new = loading.load(file.read_text())
     actions = {action.code: action for action in strategy.actions.all()}

@@ -81,7 +81,7 @@ def test_a_sources_and_a_projects_file(reader, action):
 
 
 def quickest(reader, address: str) -> float:
-    """Seconds of the server for the address, the best of five: the others measure the machine."""
+    """The server's seconds for the address, the best of five: slower ones measure the machine."""
     seconds = []
     for _attempt in range(5):
         begin = time.perf_counter()

@@ -26,14 +26,14 @@ NUMBER = re.compile(r"[−\d][\d ]*,\d\d")
 
 @pytest.fixture
 def reader(client):
-    """The manager's browser: to managers nothing is closed."""
+    """A manager's browser: nothing is concealed from managers."""
     client.force_login(factories.user_with(Role.MANAGER))
     return client
 
 
 @pytest.fixture
 def action():
-    """1 000,00 with places for 3; of its two sources the first brings 799,00."""
+    """1 000,00 with places for 3; the first of its two sources provides 799,00."""
     return factories.make_action(
         money="1000.00", first="799.00", second="201.00", code="1.1", places=3
     )
@@ -58,7 +58,7 @@ def contract(project, amount: str, split: dict[str, str]):
 
 
 def history(action):
-    """Everything that can happen: other sources by contract, payments, one got back, a release."""
+    """Everything that can happen: sources changed by contract, payments, a recovery, a release."""
     project = journal.fund(action, "100.00", "1.1-K1-001")
     contract(project, "90.00", {"es-vb": "50.00", "savivaldybe": "40.00"})
     journal.pay(project, "40.00")
@@ -79,7 +79,7 @@ def seen(response) -> list[tuple]:
 
 
 def row_of(page: str, start: str) -> list[str]:
-    """The sums printed in the row of a table that starts so."""
+    """The sums in the table row that starts with this text."""
     row = page[page.index(start) :].split("</tr>")[0]
     return NUMBER.findall(re.sub(r"<[^>]*>", "|", row))
 

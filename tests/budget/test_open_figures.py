@@ -1,4 +1,4 @@
-"""The public figures as files: the same as on the page, and as the journal adds up to."""
+"""The public figures as files: the same as on the page and as the journal's sums."""
 
 import json
 from decimal import Decimal

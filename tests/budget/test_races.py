@@ -62,7 +62,7 @@ def scored_calls(action, count: int) -> list[tuple[Call, str]]:
 
 
 def at_once(step: Callable, items: list) -> list:
-    """What `step` answers for all items at the same moment, each on a connection of its own."""
+    """The results of `step` for all items at the same moment, each on its own connection."""
     barrier = threading.Barrier(len(items))
 
     def run(item):

@@ -1,4 +1,4 @@
-"""The portal's database role adds to the journals and can take no guard away, whatever it asks."""
+"""The portal's database role can add to the journals and can't bypass any guard."""
 
 import base64
 import hashlib
@@ -112,7 +112,7 @@ TOO_MUCH_OR_TOO_LITTLE = [
 
 @pytest.fixture
 def session(transactional_db) -> Iterator:
-    """A connection of its own with the portal's address, without Django around it."""
+    """A separate connection with the portal's address, without Django."""
     connection_of_its_own = psycopg2.connect(**connection.get_connection_params())
     connection_of_its_own.autocommit = True
     yield connection_of_its_own

@@ -1,4 +1,4 @@
-"""The database's guards are those of files and models, and whatever somebody changes is seen."""
+"""The database's guards equal those of files and models, and any change is found."""
 
 import json
 from io import StringIO

@@ -1,4 +1,4 @@
-"""`manage.py serve`, which is `make run`: it says where the portal is, and leaves nobody behind."""
+"""`manage.py serve`, i.e. `make run`: prints the address and leaves no process behind."""
 
 import os
 import re
@@ -29,14 +29,14 @@ def port() -> int:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """As on a machine where nothing is set; what still runs after a failed test is ended."""
+    """An environment with nothing set; ends what still runs after a failed test."""
     yield {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "MAKELEVEL": "1"}
     for process in running_for(tmp_path):
         process.kill()
 
 
 def running_for(folder: Path) -> list[psutil.Process]:
-    """Every process that works in `folder`: by its command line, or as it was told to."""
+    """Every process that works in `folder`, by its command line or its environment."""
     return [process for process in psutil.process_iter() if runs_for(folder, process)]
 
 
@@ -77,7 +77,7 @@ def status_of(port: int, path: str) -> int:
 
 
 def as_owner(folder: Path, statement: str) -> list[tuple]:
-    """What `statement` gives on the embedded server in `folder`."""
+    """The result of `statement` on the embedded server in `folder`."""
     connection = psycopg2.connect(host=folder / "postgres", user="postgres", dbname="postgres")
     with connection, connection.cursor() as cursor:
         cursor.execute(statement)

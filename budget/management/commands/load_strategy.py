@@ -1,4 +1,4 @@
-"""`manage.py load_strategy FILE`: a strategy from its TOML file into the ledger."""
+"""`manage.py load_strategy FILE`: loads a strategy's TOML file into the ledger."""
 
 from pathlib import Path
 

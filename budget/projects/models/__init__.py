@@ -1,4 +1,4 @@
-"""The projects that money went to: their status, contracts, payment claims and story."""
+"""Funded projects: their status, contracts, payment claims and history."""
 
 from budget.projects.models.change import ProjectChange, ProjectStep
 from budget.projects.models.claim import Claim, ClaimKind

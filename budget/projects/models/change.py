@@ -1,4 +1,4 @@
-"""The story of a project: every step that was taken with it."""
+"""The history of a project: every step that was taken with it."""
 
 import pgtrigger
 from django.db import models
@@ -10,7 +10,7 @@ from budget.projects.models.status import ProjectStatus
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only
 
-# Deferred: an operation first moves the project, then writes the story, in one transaction
+# Deferred to the commit: an operation changes the status first, then records the step
 TOLD = pgtrigger.Trigger(
     name="status_is_told",
     when=pgtrigger.After,
@@ -31,7 +31,7 @@ TOLD = pgtrigger.Trigger(
 
 
 class ProjectStep(models.TextChoices):
-    """What was done with a project, as its story tells it."""
+    """What was done with a project, as its history records it."""
 
     CONTRACT = "contract", _("Contract")
     CONTRACT_CHANGE = "contract_change", _("Change of the contract")
@@ -44,7 +44,7 @@ class ProjectStep(models.TextChoices):
 
 
 class ProjectChange(models.Model):
-    """One step in a project's story; `entry` is what it moved, if money."""
+    """One step in a project's history; `entry` is the money it moved, if any."""
 
     project = models.ForeignKey(
         "projects.Project", on_delete=models.PROTECT, related_name="changes"

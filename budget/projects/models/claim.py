@@ -1,4 +1,4 @@
-"""Payment claims of a project: what was claimed, what of it was approved, and its payment."""
+"""Payment claims of a project: what was claimed, what was approved, and the payment."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -21,7 +21,7 @@ REGISTERED = [
     "registered_by",
     "registered_at",
 ]
-# A payment that was corrected lets the claim be paid anew
+# Once its payment is corrected, the claim can be paid again
 PAYMENT_STANDS = (
     "OLD.payment_id IS NOT NULL"
     " AND NOT EXISTS (SELECT FROM public.budget_entry WHERE closes_id = OLD.payment_id)"
@@ -35,7 +35,7 @@ class ClaimKind(models.TextChoices):
 
 
 class Claim(models.Model):
-    """A payment claim (mokėjimo prašymas) and what came of it. EUR."""
+    """A payment claim (mokėjimo prašymas) and its outcome. EUR."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="claims")
     kind = models.CharField(_("kind"), max_length=10, choices=ClaimKind)
@@ -96,11 +96,12 @@ class Claim(models.Model):
 
     @property
     def is_paid(self) -> bool:
-        """Whether a payment stands; one that was corrected lets the claim be paid anew."""
+        """Whether a payment stands; once it is corrected, the claim can be paid again."""
         return self.payment is not None and not hasattr(self.payment, "closed_by")
 
     @property
     def status(self) -> ClaimStatus:
+        """Computed from the outcome and the payment, so that it can't contradict them."""
         if self.approved is None:
             return ClaimStatus.CHECKED
         if not self.approved:

@@ -1,4 +1,4 @@
-"""Contracts of projects and their changes, as they were signed elsewhere."""
+"""Contracts of projects and their changes, records of documents signed elsewhere."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +11,7 @@ from strategy_portal.money import ZERO, MoneyField
 
 class ContractQuerySet(models.QuerySet["Contract"]):
     def standing(self) -> "ContractQuerySet":
-        """Those not corrected; the last is what holds."""
+        """Contracts that were not corrected; the last one is in force."""
         return self.exclude(entry__closed_by__kind=Kind.REVERSAL)
 
 
@@ -45,6 +45,7 @@ class Contract(models.Model):
                 condition=Q(amount__gt=ZERO, amount__lte=F("total_cost")),
             ),
         ]
+        # A wrong contract is corrected by a reversal, never edited
         triggers = append_only()
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Projects the board decided to fund, and what the public reads about them."""
+"""Projects the board decided to fund."""
 
 from decimal import Decimal
 
@@ -34,10 +34,11 @@ AWARDED = [
 
 class ProjectQuerySet(models.QuerySet["Project"]):
     def with_money(self) -> "ProjectQuerySet":
-        """Add `held` and `paid` (EUR), as they stand after the last entry of each project."""
+        """Add `held` and `paid` (EUR) as of each project's last entry."""
         entries = Entry.objects.filter(
             strategy=OuterRef("action__strategy"), project_number=OuterRef("number")
         )
+        # Subqueries, because a join would repeat the project for each of its entries
         last = entries.order_by("-seq")
         held = Subquery(last.values("held")[:1])
         paid = Subquery(last.values("paid")[:1])
@@ -47,13 +48,13 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         )
 
     def with_terms(self) -> "ProjectQuerySet":
-        """Add `standing_contracts`, of which the last holds. One query for all."""
+        """Add `standing_contracts`, the last one in force, with one query for all projects."""
         return self.prefetch_related(
             models.Prefetch("contracts", Contract.objects.standing(), to_attr="standing_contracts")
         )
 
     def public(self) -> "ProjectQuerySet":
-        """With money, without those whose award was taken back as a mistake before any contract."""
+        """Projects with money, without those whose award was undone before any contract."""
         return self.with_money().filter(Q(held__gt=ZERO) | ~Q(status=ProjectStatus.PREPARING))
 
 
@@ -63,6 +64,7 @@ class Project(models.Model):
     number = models.CharField(_("number"), max_length=40, unique=True)
     award = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="project")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="projects")
+    # As text: calls belong to a higher room, which this one must not know
     call_number = models.CharField(_("call"), max_length=20)
     title = models.CharField(_("title"), max_length=150)
     beneficiary = models.CharField(_("beneficiary"), max_length=200)
@@ -90,7 +92,9 @@ class Project(models.Model):
             ),
         ]
         triggers = [
+            # In the database, too: no other code path can move a project
             pgtrigger.FSM(name="moves_by_the_table", field="status", transitions=transitions()),
+            # The public read these when the project was awarded; later terms are the contract's
             frozen("award_is_frozen", once="TRUE", fields=AWARDED),
             TOLD,
             *kept(),
@@ -104,18 +108,18 @@ class Project(models.Model):
 
     @property
     def last_entry(self) -> Entry:
-        """The journal's last word on the project: what it holds and was paid, by source."""
+        """The project's last entry, which says what it holds and was paid, by source."""
         entries = Entry.objects.filter(strategy=self.award.strategy_id)
         return entries.of_project(self.number).latest("seq")
 
     @property
     def granted(self) -> Decimal:
-        """EUR the project holds: awarded, by its contract, or what remained when it ended."""
+        """EUR the project holds: its award, its contract, or what remained when it ended."""
         return self.held
 
     @property
     def terms(self) -> "Contract | Project":
-        """Whose dates and total cost hold: the contract's, else the application's.
+        """What gives the dates and total cost: the contract in force, else the project itself.
 
         Needs with_terms().
         """

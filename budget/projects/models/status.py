@@ -1,4 +1,4 @@
-"""What state a project and its claims may be in, and which step leads where: the one table."""
+"""Statuses of projects and claims, and the one table of which step leads where."""
 
 from dataclasses import dataclass
 
@@ -34,14 +34,14 @@ ANY = set(ProjectStatus)
 
 @dataclass(frozen=True)
 class Rule:
-    """When a step may be taken, and where it leads the project (None: nowhere)."""
+    """From which statuses a step may be taken, and which it leads to (None: no change)."""
 
     origins: set[ProjectStatus]
     target: ProjectStatus | None = None
-    claim: ClaimStatus | None = None  # what the claim must be that the step is about
+    claim: ClaimStatus | None = None  # required status of the claim it concerns
 
 
-# The database's trigger, the operations and the office's pages all go by this table
+# The database trigger, the operations and the office's pages all use this table
 STEPS = {
     "contract": Rule({PREPARING}, RUNNING),
     "contract_change": Rule({RUNNING, SUSPENDED}),
@@ -58,12 +58,13 @@ STEPS = {
 
 
 def transitions() -> list[tuple[str, str]]:
-    """Every change of a project's status the database lets through: the steps' and the way back."""
+    """Every status change the database allows: the steps', and each one reversed."""
     ways = set()
     for rule in STEPS.values():
         if rule.target is None:
             continue
         for origin in rule.origins:
             forth = (str(origin), str(rule.target))
+            # Reversed for `correct`, which undoes a step
             ways |= {forth, forth[::-1]}
     return sorted(ways)

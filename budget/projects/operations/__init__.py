@@ -1,4 +1,4 @@
-"""Steps with a project after the decision, as staff enter them from the papers."""
+"""Steps with a project after the decision, as staff record them from documents."""
 
 from budget.projects.operations.claims import approve_claim, register_claim
 from budget.projects.operations.contracts import Terms, change_contract, sign

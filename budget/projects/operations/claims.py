@@ -1,4 +1,4 @@
-"""Payment claims of a project: registered as they came, then approved or rejected."""
+"""Payment claims of a project: registered as received, then approved or rejected."""
 
 from datetime import date
 from decimal import Decimal
@@ -25,9 +25,9 @@ def register_claim(
     received_on: date,
     claimed: Decimal,
 ) -> Claim:
-    """Write down a payment claim as it came: `claimed` EUR. No money moves yet.
+    """Record a received payment claim for `claimed` EUR. No money moves yet.
 
-    Raises Stale unless the project runs, DomainError for a number that is already used.
+    Raises Stale unless the project runs, DomainError for a number already used or a future date.
     """
     with step("claim", project, press, kind, number, received_on, claimed) as taken:
         if taken is None:
@@ -49,10 +49,11 @@ def register_claim(
 def approve_claim(
     claim: Claim, press: Press, *, approved: Decimal, approved_on: date, reason: str = ""
 ) -> Claim:
-    """Write down what of a claim was approved (EUR); 0 is a rejection. Less needs a reason.
+    """Record the outcome of a claim: EUR approved, 0 if rejected; less than claimed needs a reason.
 
-    Raises OverBudget for more than the project has neither been paid nor promised by other claims,
-    Stale if it was approved before or the project has no contract.
+    Raises OverBudget for more than is neither paid nor promised to other claims, DomainError for
+    more than claimed or a missing reason, Stale if the claim was decided before or the project
+    has no contract.
     """
     content = [claim.pk, approved, approved_on]
     with step("approve_claim", claim.project, press, *content, reason=reason) as taken:
@@ -86,6 +87,7 @@ def refuse_wrong_outcome(claim: Claim, approved: Decimal, reason: str) -> None:
 
 
 def refuse_beyond_free(before: Position, approved: Decimal) -> None:
-    """Raise OverBudget for more than is neither paid nor promised to other claims. EUR."""
+    """Raise OverBudget for more EUR than is neither paid nor promised to other claims."""
+    # A corrected payment can leave more promised than there is
     free = max(ZERO, before.unpaid_sum - before.promised)
     refuse_over(cap_of(before), free, approved)

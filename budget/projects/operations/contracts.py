@@ -1,4 +1,4 @@
-"""A project's contract and its changes, as staff enter them from the papers."""
+"""A project's contract and its changes, as staff record them from documents."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -22,7 +22,7 @@ from strategy_portal.templatetags import eur
 
 @dataclass(frozen=True)
 class Terms:
-    """What a contract, or a change of it, says. EUR; `split` only where it was entered by hand."""
+    """What a contract or its change says. EUR; `split` only if it was entered by hand."""
 
     document: Document
     amount: Decimal
@@ -34,22 +34,23 @@ class Terms:
 
 
 def sign(project: Project, terms: Terms, press: Press) -> Project:
-    """Record the project's contract: its sum replaces what the board awarded, up or down.
+    """Record the project's contract; its sum (EUR) replaces the award, up or down.
 
-    The board is bound by what its call announced; a contract by the call's largest sum for a
-    project and by what the action, the sources and the strategy have left.
+    Unlike the award, it is not limited by the money the call announced, only by the call's largest
+    sum for a project and by what the action, the sources and the strategy have left.
     Raises OverBudget naming the cap and what is short, DomainError for impossible sums or dates,
-    Stale.
+    Stale if the project has moved on.
     """
     return agree("contract", project, terms, press)
 
 
 def change_contract(project: Project, terms: Terms, press: Press) -> Project:
-    """Record a change of the contract: its sum, dates or total cost. Raises as sign does."""
+    """Record a change of the contract: its sum, dates or total cost. Raises as `sign` does."""
     return agree("contract_change", project, terms, press)
 
 
 def agree(name: str, project: Project, terms: Terms, press: Press) -> Project:
+    """Take the step `name`: post the contract's entry and record the contract."""
     with step(
         name,
         project,
@@ -75,16 +76,17 @@ def agree(name: str, project: Project, terms: Terms, press: Press) -> Project:
 
 
 def post_contract(taken: Step, terms: Terms) -> Entry:
-    """Post the contract in place of what the project holds, if its terms may be so. EUR."""
+    """Post the contract in place of what the project holds, after all checks of its terms."""
     before, amount = taken.before, terms.amount
     refuse_impossible(terms)
     refuse_over_largest(taken.project, amount)
-    # In the same proportion as what is held, unless somebody divided it by hand
+    # In the proportion of what is held, unless it was divided by hand
     split = terms.split or divide(amount, before.held, before.room)
     refuse_bad_split(amount, split)
     refuse_below_paid(before, split)
     refuse_below_promised(before.promised, amount - before.last.paid)
     more = difference(split, before.held)
+    # Only the difference is new; what the project holds already counts in every account
     refuse_over_caps(taken.project.action, amount - before.last.held, more)
     return taken.post(Kind.CONTRACT, amount, split, places=1, closes=before.standing)
 
@@ -101,14 +103,14 @@ def refuse_impossible(terms: Terms) -> None:
 
 
 def refuse_over_largest(project: Project, amount: Decimal) -> None:
-    """Raise OverBudget for more than one project of the call may get. EUR."""
+    """Raise OverBudget for more EUR than one project of the call may get."""
     if project.max_grant is not None and amount > project.max_grant:
         cap = _("one project of call %(number)s") % {"number": project.call_number}
         raise OverBudget(shortage(cap, project.max_grant, amount))
 
 
 def refuse_below_paid(before: Position, split: Split) -> None:
-    """Raise OverBudget if a source would give less than it has paid already. EUR."""
+    """Raise OverBudget if a source's part (EUR) is less than it has paid already."""
     for code, paid in before.paid.items():
         if split.get(code, ZERO) < paid:
             raise OverBudget(
@@ -121,7 +123,7 @@ def refuse_below_paid(before: Position, split: Split) -> None:
 
 
 def refuse_below_promised(promised: Decimal, unpaid: Decimal) -> None:
-    """Raise OverBudget unless `unpaid` covers the claims that were approved. EUR."""
+    """Raise OverBudget unless `unpaid` covers the approved claims (EUR)."""
     if promised and unpaid < promised:
         raise OverBudget(
             _(

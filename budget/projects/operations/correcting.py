@@ -1,4 +1,4 @@
-"""Steps entered by mistake, undone by their mirror images; the right ones are entered anew."""
+"""Undoes steps recorded by mistake with mirror images; the right ones are recorded again."""
 
 from django.utils.translation import gettext as _
 
@@ -21,21 +21,22 @@ CORRECTABLE = [Kind.CONTRACT, Kind.RELEASE, *OF_PAYMENTS]
 def correct(
     project: Project, entry: Entry, press: Press, *, document: Document, reason: str
 ) -> Project:
-    """Undo a step that was entered by mistake: what stood before it stands again.
+    """Undo a step recorded by mistake: the state before it applies again.
 
-    Money recovered after the project's end went back to the action with it: both are undone
-    together. Raises Stale if the project has moved on from it, DomainError where something else
+    A recovery after the project's end also returned the money to the action; both are undone
+    together. Raises Stale if the project has moved on from it, DomainError if something else
     must be corrected first, OverBudget or OverQuota if the money or the place is gone.
     """
     with step("correct", project, press, entry.pk, document=document, reason=reason) as taken:
         if taken is None:
             return project
-        # Read first: a corrected payment lets its claim wait again, and that may be in vain
+        # Read before posting: undoing a payment makes its claim wait again, perhaps in vain
         promised = taken.before.promised
         entries = together(entry)
         refuse_out_of_order(taken.before, entry, entries)
         refuse_without_contract(taken.before, entry)
         refuse_without_room(taken.before, entries)
+        # The last is the step itself; a release that came with it is undone first
         *_release, reversal = [mirror(taken, one) for one in entries]
         if not taken.project.has_ended:
             refuse_below_promised(promised, reversal.held - reversal.paid)
@@ -43,21 +44,21 @@ def correct(
 
 
 def mirror(taken: Step, entry: Entry) -> Entry:
-    """Post the mirror image of `entry`: what stood before it counts again."""
+    """Post the mirror image of `entry`: the state before it applies again."""
     split = as_decimals(entry.split)
     return taken.post(Kind.REVERSAL, entry.amount, split, places=entry.places, closes=entry)
 
 
 def together(entry: Entry) -> list[Entry]:
-    """What is undone with `entry`, in this order.
+    """The entries that are undone with `entry`, in this order.
 
-    Money recovered after the project's end: its release, then the recovery just before it.
+    For money recovered after the project's end: its release, then the recovery just before it.
     """
     of_project = Entry.objects.filter(strategy=entry.strategy_id).of_project(entry.project_number)
     release = entry
     if entry.kind == Kind.RECOVERY:
         release = of_project.filter(seq=entry.seq + 1).first()
-    # A release that has a story of its own ended the project, and was no recovery's
+    # A release with a history record of its own ended the project and belongs to no recovery
     if release is None or release.kind != Kind.RELEASE or hasattr(release, "change"):
         return [entry]
     recovery = of_project.filter(seq=release.seq - 1, kind=Kind.RECOVERY).first()
@@ -65,7 +66,7 @@ def together(entry: Entry) -> list[Entry]:
 
 
 def refuse_out_of_order(before: Position, entry: Entry, entries: list[Entry]) -> None:
-    """Raise DomainError for what is not corrected here or not yet, Stale for what was settled."""
+    """Raise DomainError for an entry not corrected here or not yet, Stale for a settled one."""
     project = before.project
     if entry.project_number != project.number or entry.kind not in CORRECTABLE:
         raise DomainError(_("This entry can't be corrected here."))
@@ -80,7 +81,7 @@ def refuse_out_of_order(before: Position, entry: Entry, entries: list[Entry]) ->
 
 
 def refuse_without_contract(before: Position, entry: Entry) -> None:
-    """Raise DomainError if a project that was paid, or does not run, lost its only contract."""
+    """Raise DomainError if a project that was paid, or is not running, would lose its contract."""
     others = before.project.contracts.standing().exclude(entry=entry)
     if entry.kind != Kind.CONTRACT or others.exists():
         return
@@ -96,19 +97,20 @@ def refuse_without_contract(before: Position, entry: Entry) -> None:
 
 
 def refuse_without_room(before: Position, entries: list[Entry]) -> None:
-    """Raise OverQuota or OverBudget if the place or the money has gone to others meanwhile."""
+    """Raise OverQuota or OverBudget if others have taken the place or the money meanwhile."""
     action = before.project.action
     for entry in entries:
-        if entry.kind in OF_PAYMENTS:  # what the project holds stays
+        if entry.kind in OF_PAYMENTS:  # these do not change what the project holds
             continue
         more = difference(before.by_source(entry.closes.held_split), before.held)
+        # A project that holds nothing gave its place back, and needs one again
         if not before.last.held and any(more.values()):
             refuse_over_quota(action)
         refuse_over_caps(action, sum(more.values(), ZERO), more)
 
 
 def status_after(project: Project, entry: Entry, reversal: Entry) -> ProjectStatus:
-    """Where the project stands once `entry` is undone: who has money left to pay has not ended."""
+    """The project's status once `entry` is undone; with money left to pay it has not ended."""
     if project.has_ended and reversal.held != reversal.paid:
         moved = project.changes.exclude(from_status=project.status)
         ending = moved.filter(to_status=project.status).last()

@@ -1,4 +1,4 @@
-"""A project stops: for a time, or for good, when what it will not be paid returns to the action."""
+"""Suspends or ends a project; at its end, money that was not paid returns to the action."""
 
 from django.utils.translation import gettext as _
 
@@ -12,21 +12,21 @@ from strategy_portal.requests.press import Press
 
 
 def suspend(project: Project, press: Press, *, document: Document, reason: str) -> Project:
-    """Stop a running project for a time; its money stays with it."""
+    """Suspend a running project; its money stays with it. Raises Stale unless it runs."""
     with step("suspend", project, press, document=document, reason=reason) as taken:
         return taken.move() if taken else project
 
 
 def resume(project: Project, press: Press, *, document: Document, reason: str) -> Project:
-    """Let a suspended project run again."""
+    """Resume a suspended project. Raises Stale unless it is suspended."""
     with step("resume", project, press, document=document, reason=reason) as taken:
         return taken.move() if taken else project
 
 
 def complete(project: Project, press: Press, *, document: Document, reason: str) -> Project:
-    """Close a finished project: what was not paid of its contract returns to the action (savings).
+    """Complete a project: what was not paid of its contract returns to the action as savings.
 
-    Raises DomainError while a claim waits to be settled.
+    Raises DomainError while a claim is unsettled, Stale unless the project runs.
     """
     with step("complete", project, press, document=document, reason=reason) as taken:
         if taken is None:
@@ -36,7 +36,7 @@ def complete(project: Project, press: Press, *, document: Document, reason: str)
 
 
 def terminate(project: Project, press: Press, *, document: Document, reason: str) -> Project:
-    """End a project early, or before its contract: everything not paid returns to the action."""
+    """Terminate a project, even before its contract: what was not paid returns to the action."""
     with step("terminate", project, press, document=document, reason=reason) as taken:
         if taken is None:
             return project
@@ -44,9 +44,9 @@ def terminate(project: Project, press: Press, *, document: Document, reason: str
 
 
 def refuse_unsettled(before: Position) -> None:
-    """Raise DomainError while a claim waits to be approved, or for money that is there."""
+    """Raise DomainError while a claim waits to be approved, or to be paid with money there is."""
     unsettled = {ClaimStatus.CHECKED}
-    # A payment of less that was corrected may leave more approved than there is: that waits in vain
+    # With nothing left to pay, an approved claim waits in vain and must not block the end
     if before.unpaid_sum:
         unsettled.add(ClaimStatus.APPROVED)
     for claim in before.project.claims.select_related("payment__closed_by"):
@@ -58,10 +58,10 @@ def refuse_unsettled(before: Position) -> None:
 
 
 def release_unpaid(taken: Step, now: Position) -> Entry | None:
-    """Return to the action all that the project holds and was not paid, if there is anything."""
+    """Release to the action what the project holds and was not paid; None if there is nothing."""
     amount = now.unpaid_sum
     if not amount:
         return None
-    # Who keeps nothing frees its place, too
+    # A project that keeps no money frees its place, too
     places = int(amount == now.last.held)
     return taken.post(Kind.RELEASE, amount, now.unpaid, places=places, closes=now.standing)

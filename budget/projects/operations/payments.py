@@ -1,4 +1,4 @@
-"""Money paid to a project by its claims, and money that comes back. EUR."""
+"""Payments of a project's claims, and recoveries. EUR."""
 
 from decimal import Decimal
 
@@ -20,10 +20,10 @@ from strategy_portal.requests.press import Press
 def pay(
     claim: Claim, press: Press, *, amount: Decimal, document: Document, split: Split | None = None
 ) -> Claim:
-    """Write down the payment of an approved claim; the document takes effect the day it was paid.
+    """Record the payment of an approved claim; the document takes effect on the day of payment.
 
-    Raises OverBudget for more than approved or than the project holds (of a source, too), Stale if
-    it is paid.
+    Raises OverBudget for more than was approved or than the project, or a source in it, has left
+    to pay, Stale if the claim is already paid.
     """
     content = [claim.pk, amount, split]
     with step("pay", claim.project, press, *content, document=document) as taken:
@@ -45,10 +45,10 @@ def recover(
     reason: str,
     split: Split | None = None,
 ) -> Project:
-    """Write down money that was paid and came back.
+    """Record money that was paid and came back.
 
-    Of a project that has ended it returns to the action at once. Raises OverBudget for more than
-    was paid (from a source, too).
+    If the project has ended, the money returns to the action at once. Raises OverBudget for more
+    than was paid, in total or from a source.
     """
     content = [amount, split]
     with step("recover", project, press, *content, document=document, reason=reason) as taken:
@@ -56,23 +56,24 @@ def recover(
             return project
         entry = post_recovery(taken, amount, split)
         if taken.project.has_ended:
+            # Read again: the recovery has just changed what is unpaid
             release_unpaid(taken, Position(taken.project))
         return taken.move(entry=entry)
 
 
 def post_payment(taken: Step, claim: Claim, amount: Decimal, split: Split | None) -> Entry:
-    """Post a payment within what was approved and what the project holds."""
+    """Post a payment, at most what was approved and what the project has left to pay."""
     before = taken.before
     refuse_over(_("claim No. %(number)s") % {"number": claim.number}, claim.approved, amount)
     refuse_over(cap_of(before), before.unpaid_sum, amount)
-    # In the proportion of what is unpaid: the last payment ends every source to the cent
+    # In the proportion of what is unpaid, so that the last payment uses every source to the cent
     split = split or divide(amount, before.unpaid, before.unpaid)
     refuse_beyond_sources(before, split, before.unpaid, amount)
     return taken.post(Kind.PAYMENT, amount, split)
 
 
 def post_recovery(taken: Step, amount: Decimal, split: Split | None) -> Entry:
-    """Post a recovery of what was paid, in the same proportion unless `split` says."""
+    """Post a recovery of what was paid, in the same proportion unless `split` is given."""
     before = taken.before
     refuse_over(_("what was paid"), before.last.paid, amount)
     split = split or divide(amount, before.paid, before.paid)
@@ -85,7 +86,7 @@ def cap_of(before: Position) -> str:
 
 
 def refuse_over(cap: str, available: Decimal, amount: Decimal) -> None:
-    """Raise OverBudget, naming the cap, if `amount` is more than is `available`."""
+    """Raise OverBudget, naming the cap, if `amount` exceeds what is `available` (EUR)."""
     if amount > available:
         raise OverBudget(shortage(cap, available, amount))
 
@@ -93,7 +94,7 @@ def refuse_over(cap: str, available: Decimal, amount: Decimal) -> None:
 def refuse_beyond_sources(
     before: Position, split: Split, available: Split, amount: Decimal
 ) -> None:
-    """Raise unless the parts add up to `amount` and none is more than its source has."""
+    """Raise DomainError if the parts do not add up, OverBudget if one exceeds its source."""
     refuse_bad_split(amount, split)
     for code, part in split.items():
         cap = _("source “%(name)s”") % {"name": before.source_names[code]}

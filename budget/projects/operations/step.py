@@ -1,7 +1,7 @@
-"""One step with a project after the decision: everything locked, checked, posted, and told.
+"""One step with a project after the decision: locks, checks, posts entries, records the step.
 
-A press that only asks to be shown the effect takes the very same way and is rolled back, so that
-what the page shows is what the database does.
+A preview runs the same code and is rolled back, so that the effect a page shows is what the
+database does.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,11 +22,11 @@ from strategy_portal.requests.press import Press
 
 
 class Preview(Press):
-    """A press that asks what it would change; nothing of it stays."""
+    """A press that only asks what it would change; it is rolled back."""
 
 
 class Previewed(Exception):
-    """Ends a preview: as an exception, nothing between it and the transaction can let it commit."""
+    """Ends a preview. An exception, so that the transaction around it can't commit."""
 
     def __init__(self, effect: Effect):
         super().__init__(effect)
@@ -35,7 +35,7 @@ class Previewed(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """A step under way: the project and its strategy are locked, `before` is what stood then."""
+    """A step in progress: project and strategy are locked, `before` is their state then."""
 
     name: str
     press: Press
@@ -56,8 +56,9 @@ class Step:
         places: int = 0,
         closes: Entry | None = None,
     ) -> Entry:
-        """Post an entry of the project by the step's document. EUR."""
+        """Post an entry of the project, based on the step's document. EUR."""
         refuse_future(self.document.dated, self.document.effective_on)
+        # Derived from the press: unique even if the step posts entries of several kinds
         key = f"{self.press.key}:{kind}"
         if kind == Kind.REVERSAL:  # one press may undo two entries
             key += f":{closes.seq}"
@@ -78,7 +79,7 @@ class Step:
         )
 
     def move(self, *, to: ProjectStatus | None = None, entry: Entry | None = None) -> Project:
-        """Give the project its new status, `to` or the table's, and write its story."""
+        """Set the project's status to `to`, by default the table's, and record the step."""
         project = self.project
         origin = project.status
         project.status = to or STEPS[self.name].target or origin
@@ -98,8 +99,8 @@ class Step:
         return project
 
     def read_claim(self, claim: Claim, refusal: str) -> Claim:
-        """The step's claim as it is now; raises Stale, saying `refusal`, if it is not its turn."""
-        # No lock of its own: whoever writes a claim holds its project's
+        """Re-read the step's claim; raise Stale with `refusal` if its status does not fit."""
+        # No lock of its own: every writer of a claim holds its project's lock
         fresh = Claim.objects.select_related("payment__closed_by").get(pk=claim.pk)
         if fresh.status != STEPS[self.name].claim:
             raise Stale(refusal)
@@ -115,17 +116,18 @@ def step(
     document: Document | None = None,
     reason: str = "",
 ) -> Iterator[Step | None]:
-    """Take one step of the table; None if the same press took it before.
+    """Take one step of the table STEPS; yields None if the same press took it before.
 
-    `content` is what decides what it does, besides its document and reason. Raises Stale if the
-    project's status does not allow it now, or a figure it changed was not as the page showed it.
+    `content` is everything that decides what it does, besides document and reason. Raises Stale if
+    the project's status does not allow it now, or a figure it changed was not as the page showed.
     """
+    # Durable: inside another transaction the locks and the key would outlive the step
     with transaction.atomic(durable=True):
         paper = document and asdict(document)
         if press.is_repeated(name, project.pk, *content, paper, reason):
             yield None
             return
-        # The project before the strategy, as everywhere: no two steps wait for each other
+        # The project before the strategy, in every step, so that no two wait for each other
         fresh = lock_project(project, name)
         lock(fresh.action.strategy_id)
         taken = Step(name, press, Position(fresh), document, reason)
@@ -134,7 +136,7 @@ def step(
 
 
 def lock_project(project: Project, name: str) -> Project:
-    """The project as it is now, locked; raises Stale if the step `name` can't be taken with it."""
+    """Re-read and lock the project; raise Stale if its status does not allow the step `name`."""
     rows = Project.objects.select_for_update(no_key=True, of=("self",))
     fresh = rows.select_related("action", "award").get(pk=project.pk)
     if fresh.status not in STEPS[name].origins:
@@ -146,10 +148,11 @@ def lock_project(project: Project, name: str) -> Project:
 
 
 def compare(taken: Step) -> None:
-    """End a preview with what the step changed; else raise Stale if that was not as shown."""
+    """End a preview with its effect; otherwise raise Stale if the page showed other figures."""
     press, before = taken.press, taken.before
     if isinstance(press, Preview):
         raise Previewed(Effect(before, Position(taken.project), entries_since(before)))
+    # After the step, because only then it is known which figures it changes
     if press.seen and before.has_moved(press.seen, Position(taken.project)):
         raise Stale(
             _(
@@ -160,13 +163,14 @@ def compare(taken: Step) -> None:
 
 
 def entries_since(before: Position) -> list[Entry]:
+    """The project's entries posted since `before` was read."""
     entries = Entry.objects.filter(strategy=before.last.strategy_id, seq__gt=before.last.seq)
     of_project = entries.of_project(before.project.number)
     return list(of_project.select_related("closes").order_by("seq"))
 
 
 def preview(act: Callable[[Press], object], press: Press) -> Effect | None:
-    """What `act` would change; None if the same press was carried out before."""
+    """What `act` would change; None if the same press was carried out before. Commits nothing."""
     try:
         act(Preview(press.by, press.key))
     except Previewed as previewed:

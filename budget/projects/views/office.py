@@ -1,7 +1,7 @@
-"""Projects after the decision as the office keeps them: one page a step, its effect shown first.
+"""The office's pages of projects after the decision: one page per step, its effect shown first.
 
-Whose conflict of interest a project is, a higher room knows: strategy_portal/urls.py hands
-`closed_to` down.
+Only a higher room knows who has a conflict of interest with a project: strategy_portal/urls.py
+passes `closed_to` down.
 """
 
 from collections.abc import Callable
@@ -34,7 +34,7 @@ from strategy_portal.http import page, posted, refused, require
 from strategy_portal.lists import listed
 from strategy_portal.money import ZERO
 
-# The numbers of the projects that are closed to a person, for a subquery
+# Returns the numbers of the projects closed to a person, for a subquery
 ClosedTo = Callable[[User], QuerySet[Any, Any]]
 PAGE = "budget/projects/step.html"
 
@@ -49,7 +49,7 @@ def project_list(request: HttpRequest, *, closed_to: ClosedTo) -> HttpResponse:
 
 
 def visible_project(request: HttpRequest, number: str, closed_to: ClosedTo) -> Project:
-    """The project; with a conflict of interest it is not there for the person."""
+    """The project; 404 for a person with a conflict of interest, as if it did not exist."""
     require(can_see_journal(request.user))
     projects = Project.objects.with_money().select_related("action__strategy")
     visible = projects.exclude(number__in=closed_to(request.user))
@@ -61,6 +61,7 @@ def entries_of(project: Project) -> QuerySet[Entry]:
 
 
 def project(request: HttpRequest, number: str, *, closed_to: ClosedTo) -> HttpResponse:
+    """A project's money, documents and history, with the steps it can take now."""
     found = visible_project(request, number, closed_to)
     entries = entries_of(found).select_related("posted_by", "prepared_by", "closed_by")
     entries = list(entries.order_by("seq"))
@@ -96,6 +97,7 @@ def claim_step(
     if slug not in OF_CLAIMS:
         raise Http404
     found = visible_project(request, number, closed_to)
+    # Among the project's own claims, so that a closed project's claim can't be reached this way
     claim = get_object_or_404(found.claims.select_related("project"), pk=pk)
     return take(request, OF_CLAIMS[slug], found, claim)
 
@@ -111,7 +113,7 @@ def correct_entry(
 def take(
     request: HttpRequest, step: type[StepForm], project: Project, subject: Any = None
 ) -> HttpResponse:
-    """Ask, show the effect of just that on the money, and carry it out when pressed below it."""
+    """Ask, show the effect on the money, and carry the step out once that is confirmed."""
     require(permissions.can_keep_projects(request.user))
     form = step(project, subject, posted(request))
     context = {"project": project, "form": form, "subject": subject}
@@ -130,8 +132,9 @@ def take(
 def refused_step(
     request: HttpRequest, context: dict, form: StepForm, error: DomainError
 ) -> HttpResponse:
-    """The page once more; of figures that moved the new ones are shown."""
+    """The page again with the refusal; if figures changed, with the new effect."""
     if isinstance(error, Stale) and form.moves_money:
+        # The step may be impossible by now; then the refusal alone is shown
         with suppress(DomainError):
             context["effect"] = form.show(request.user)
     return refused(request, PAGE, context, form, error)

@@ -1,4 +1,4 @@
-"""What the public reads about the projects that money went to."""
+"""Public pages of funded projects."""
 
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse

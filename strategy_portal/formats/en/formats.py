@@ -1,4 +1,4 @@
-"""English pages of a Lithuanian office: English numbers, ISO dates, a clock of 24 hours."""
+"""English pages of a Lithuanian office: English numbers, ISO dates, a 24-hour clock."""
 
 DATE_FORMAT = "j\xa0F Y"
 DATETIME_FORMAT = "j\xa0F Y H:i"

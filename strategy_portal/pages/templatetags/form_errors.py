@@ -1,6 +1,6 @@
-"""What is wrong in a page's forms, and which control repairs it.
+"""The errors of a page's forms, each with the control that fixes it.
 
-The summary and the field say it in the same words.
+The summary and the field use the same words.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ def error_texts(field: BoundField) -> list[str]:
 
 @register.filter
 def problems(forms: Iterable[AnyForm | None] | AnyForm) -> list[Problem]:
+    """All errors of the forms and formsets that were submitted, for the page's summary."""
     if isinstance(forms, BaseForm | BaseFormSet):
         forms = [forms]
     found: list[Problem] = []
@@ -54,7 +55,7 @@ def problems_of_lines(formset: BaseFormSet) -> Iterator[Problem]:
 
 
 def control_id(field: BoundField) -> str:
-    """Where the link goes: the control, the first choice of several, nowhere for a hidden one."""
+    """The id a link leads to: the control or its first choice; none for a hidden field."""
     if field.is_hidden:
         return ""
     return field.id_for_label or f"{field.auto_id}_0"

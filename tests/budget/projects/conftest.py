@@ -1,4 +1,4 @@
-"""A project of the office's pages, and who works them."""
+"""A project for the office's pages, and the people who use them."""
 
 import pytest
 
@@ -23,6 +23,6 @@ def clerk(client):
 
 @pytest.fixture
 def right_books(db):
-    """After the test nothing differs between the books, the projects and the decisions."""
+    """Check after the test that books, projects and decisions agree."""
     yield
     assert books.differences() == []

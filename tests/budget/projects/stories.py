@@ -29,7 +29,7 @@ def awarded(
     cost: str = "",
     max_grant: str | None = None,
 ) -> Project:
-    """A project the board awarded `amount` EUR; its total cost is twice that unless told."""
+    """A project the board awarded `amount` EUR; by default it costs twice that."""
     number = number or f"{action.code}-K9-{next(NUMBERS):03d}"
     clerk, manager = factories.user_with(Role.COORDINATOR), factories.user_with(Role.MANAGER)
     entry = operations.reserve(
@@ -54,13 +54,13 @@ def again(project: Project) -> Project:
 
 
 def pressed(project: Project | None = None, by: User | None = None) -> Press:
-    """One press of a coordinator, who sees the figures as they are."""
+    """A coordinator's press; with `project`, from a page that shows its current figures."""
     seen = Position(again(project)).seen if project else ""
     return factories.press(by or factories.user_with(Role.COORDINATOR), seen)
 
 
 def effect_of(act: Callable[[Press], object]) -> Effect | None:
-    """What the office's page would show of it."""
+    """The effect that the office's page would show."""
     return projects.preview(act, pressed())
 
 

@@ -1,4 +1,4 @@
-"""Corrections, and what claims that wait for their payment let nobody do; to the cent each time."""
+"""Corrections, and what unpaid claims prevent; to the cent each time."""
 
 from decimal import Decimal
 from functools import partial

@@ -1,4 +1,4 @@
-"""The office's pages of projects: asked, shown, written; bad input refused, nothing written."""
+"""The office's pages of projects: ask, show, write; bad input is refused and writes nothing."""
 
 from datetime import timedelta
 from decimal import Decimal

@@ -317,7 +317,7 @@ def test_a_claim_is_paid_once(action):
 
 @pytest.mark.django_db(transaction=True)
 def test_an_effect_names_its_figures_in_one_order(action, owner):
-    """However PostgreSQL moves the accounts' rows about."""
+    """The order does not depend on where PostgreSQL keeps the accounts' rows."""
     project = stories.running(action, "1000.00")
     before = [figure.label for figure in Position(again(project)).figures.values()]
 

@@ -1,4 +1,4 @@
-"""`manage.py database_roles`: the owner gives the portal's role just its rights; see roles.py."""
+"""`manage.py database_roles`: the owner grants the portal's role its rights; see roles.py."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """Django's `migrate`, run as the owner of the tables where there are two roles; see roles.py.
 
-It brings what the portal needs besides: functions, views and triggers (schema/installing.py), the
-cache's table, and the portal's rights on whatever is new.
+It also installs functions, views and triggers (schema/installing.py) and the cache table, and
+grants the portal its rights on new tables.
 """
 
 from argparse import ArgumentParser
@@ -28,11 +28,11 @@ class Command(migrate.Command):
         if options["plan"] or options["check_unapplied"]:
             super().handle(*args, **options)
             return
-        # While nothing changes the views stay: somebody may just be reading them
+        # Dropped only if a table may change: until then somebody may be reading them
         if is_behind(using) or options["app_label"]:
             installing.drop_views(using)
         super().handle(*args, **options)
-        if not is_behind(using):  # after a part, or backwards, tables are not yet what views read
+        if not is_behind(using):  # after a partial or backward run the views would not fit
             installing.install(using)
         quieter = max(options["verbosity"] - 1, 0)
         call_command("createcachetable", database=using, verbosity=quieter)
@@ -41,13 +41,13 @@ class Command(migrate.Command):
 
 
 def is_behind(using: str) -> bool:
-    """Whether a migration is still to be applied."""
+    """Whether a migration has not been applied yet."""
     executor = MigrationExecutor(connections[using])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def refuse_unknown_migrations(using: str) -> None:
-    """Raise CommandError for a database with migrations of ours that this version lacks."""
+    """Raise CommandError if the database has migrations of ours that this version lacks."""
     loader = MigrationLoader(connections[using])
     ours = {room.label for room in installing.rooms()}
     unknown = loader.applied_migrations.keys() - loader.disk_migrations.keys()
