@@ -8,7 +8,7 @@ BIN := .venv/bin
 ROOMS := strategy_portal budget budget/projects calls applications applications/selection
 # Typed strictly; elsewhere annotations serve the reader
 TYPED := $(wildcard strategy_portal/money.py strategy_portal/numbers.py \
-	strategy_portal/database.py strategy_portal/rights.py strategy_portal/roles.py \
+	strategy_portal/database.py strategy_portal/database_rights.py strategy_portal/database_roles.py \
 	strategy_portal/requests/press.py strategy_portal/schema/*.py deploy/local/*.py \
 	$(foreach room,$(ROOMS),$(room)/operations.py $(room)/operations/*.py \
 	$(room)/permissions.py $(room)/workflow.py $(room)/ranking.py $(room)/impartiality.py))

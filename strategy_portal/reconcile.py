@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from strategy_portal import roles
+from strategy_portal import database_roles
 from strategy_portal.schema import comparison
 
 
 def differences() -> Iterator[str]:
     """Every difference, one sentence each."""
     yield from comparison.differences()
-    if roles.are_two():  # with one role for everything `check --deploy` warns instead
-        yield from roles.differences()
+    if database_roles.are_two():  # with one role for everything `check --deploy` warns instead
+        yield from database_roles.differences()

@@ -95,7 +95,7 @@ TEMPLATES = [
 
 # Database: manage.py starts an embedded PostgreSQL and sets both addresses when there is none.
 # The portal works as a role that owns nothing; the owner's connection to the same database is
-# for migrations (see roles.py)
+# for migrations (see database_roles.py)
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL", default="postgresql:///portal"),

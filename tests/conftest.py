@@ -24,7 +24,7 @@ from playwright.sync_api import (
 from budget.models import Entry, Kind, Strategy
 from budget.projects import reconcile as projects
 from budget.reconcile import replay, versions
-from strategy_portal.roles import OWNER
+from strategy_portal.database_roles import OWNER
 from tests import chromium
 
 # Playwright's synchronous interface runs an event loop in the tests' thread, where Django

@@ -25,7 +25,7 @@ import psycopg2
 from deploy.local import programs
 from deploy.local.ending import end_cleanly_on_signals, ignore_signals
 from deploy.local.programs import SYSTEM_USER, NotStarted, allow_system_user
-from strategy_portal.roles import APPLICATION
+from strategy_portal.database_roles import APPLICATION
 
 ADMINISTRATOR = "postgres"
 PORT = "5432"  # only part of the socket's name: the server listens on no network

@@ -22,7 +22,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections
 
 from deploy.local.ending import end_cleanly_on_signals, ignore_signals
-from strategy_portal import database, roles
+from strategy_portal import database, database_roles
 
 STRATEGY = settings.BASE_DIR / "budget" / "strategies" / "druskininkai-2024-2029.toml"
 HOST = "127.0.0.1"
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         end_cleanly_on_signals()
         refuse_taken_port(port)
         # As the owner first, because the application's role may not exist yet
-        database.assert_server(using=roles.owner())
+        database.assert_server(using=database_roles.owner())
         self.prepare()
         database.assert_server()
         # From here on this process only waits, and needs none

@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
-from strategy_portal import roles
+from strategy_portal import database_roles
 from strategy_portal.schema import installing
 from strategy_portal.schema.printed import Printed, Thing, read
 
@@ -25,7 +25,7 @@ WHERE oid = to_regclass('public.django_migrations')
 
 def obstacle() -> str:
     """Why the schema can't be compared here and what to do; empty if it can."""
-    if roles.OWNER not in settings.DATABASES and roles.are_two():
+    if database_roles.OWNER not in settings.DATABASES and database_roles.are_two():
         return f"{NOT_COMPARED}only the tables' owner can. Set DATABASE_OWNER_URL."
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(MAY_CREATE)
@@ -56,7 +56,7 @@ def expected() -> dict[Thing, Printed]:
     """The guards the code declares; cached, as building them takes most of a second."""
     # A connection of its own, because the caller may be in a read-only transaction. Closed
     # without a commit, it leaves nothing behind.
-    owner = connections[roles.owner()].copy(DEFAULT_DB_ALIAS)
+    owner = connections[database_roles.owner()].copy(DEFAULT_DB_ALIAS)
     try:
         owner.set_autocommit(False)
         return built(owner, schema=f"expected_{uuid4().hex}")

@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 from strategy_portal.schema import installing
 
 # Everything in the schema except extensions' objects, and except the function that
-# django-pgtrigger's guards call: rights.py has it replaced.
+# django-pgtrigger's guards call: database_rights.py has it replaced.
 FUNCTIONS = """
 SELECT 'function', '', oid::regprocedure::text, '',
     -- This alone is printed with its schema, in the first line

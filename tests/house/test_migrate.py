@@ -5,8 +5,8 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 
-from strategy_portal import roles
-from strategy_portal.roles import OWNER
+from strategy_portal import database_roles
+from strategy_portal.database_roles import OWNER
 from strategy_portal.schema import installing
 
 pytestmark = pytest.mark.django_db(databases=["default", OWNER])
@@ -68,4 +68,4 @@ def test_what_belongs_to_no_room_is_not_ours():
     assert {"accounts", "budget", "projects", "selection"} < set(labels)
     assert "auth" not in labels
     assert labels.index("budget") < labels.index("selection")
-    assert roles.owner() == OWNER
+    assert database_roles.owner() == OWNER

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from strategy_portal.roles import OWNER
+from strategy_portal.database_roles import OWNER
 from strategy_portal.schema import comparison
 
 NOTHING = """

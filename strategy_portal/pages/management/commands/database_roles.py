@@ -1,11 +1,11 @@
-"""`manage.py database_roles`: the owner grants the portal's role its rights; see roles.py."""
+"""`manage.py database_roles`: the owner grants the portal's role its rights."""
 
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from strategy_portal import roles
+from strategy_portal import database_roles
 
 
 class Command(BaseCommand):
@@ -17,8 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            done = roles.set_up()
-        except (roles.NotPossible, DatabaseError) as error:
+            done = database_roles.set_up()
+        except (database_roles.NotPossible, DatabaseError) as error:
             raise CommandError(str(error)) from error
         if options["verbosity"] > 0:
             self.stdout.write(

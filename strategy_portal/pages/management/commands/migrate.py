@@ -1,4 +1,4 @@
-"""Django's `migrate`, run as the owner of the tables where there are two roles; see roles.py.
+"""Django's `migrate`, run as the owner of the tables (see database_roles.py).
 
 It also installs functions, views and triggers (schema/installing.py) and the cache table, and
 grants the portal its rights on new tables.
@@ -13,14 +13,14 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
-from strategy_portal import roles
+from strategy_portal import database_roles
 from strategy_portal.schema import installing
 
 
 class Command(migrate.Command):
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
-        parser.set_defaults(database=roles.owner())
+        parser.set_defaults(database=database_roles.owner())
 
     def handle(self, *args: Any, **options: Any) -> None:
         using = options["database"]
@@ -36,7 +36,7 @@ class Command(migrate.Command):
             installing.install(using)
         quieter = max(options["verbosity"] - 1, 0)
         call_command("createcachetable", database=using, verbosity=quieter)
-        if using == roles.OWNER:
+        if using == database_roles.OWNER:
             call_command("database_roles", verbosity=quieter)
 
 

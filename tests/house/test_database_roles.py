@@ -20,9 +20,9 @@ from psycopg2.errors import InsufficientPrivilege
 
 from applications.selection import demo
 from budget.models import Account, Action, Entry
-from strategy_portal import roles
+from strategy_portal import database_roles
+from strategy_portal.database_roles import APPLICATION, OWNER
 from strategy_portal.guards import rights_left
-from strategy_portal.roles import APPLICATION, OWNER
 from tests import books, factories
 
 STRATEGY = "budget/strategies/druskininkai-2024-2029.toml"
@@ -150,7 +150,9 @@ def rows_of(model) -> list[tuple]:
 
 def found_by_the_owner() -> list[str]:
     with connections[OWNER].cursor() as cursor:
-        return [difference.sentence for difference in roles.differences_of(APPLICATION, cursor)]
+        return [
+            difference.sentence for difference in database_roles.differences_of(APPLICATION, cursor)
+        ]
 
 
 def test_no_statement_on_a_journal_or_an_account_but_reading_and_adding_is_allowed(session):
@@ -200,8 +202,8 @@ def test_the_tests_too_work_as_the_portal_whose_rights_are_right():
         cursor.execute("SELECT session_user, current_user")
 
         assert cursor.fetchone() == (APPLICATION, APPLICATION)
-    assert roles.are_two()
-    assert list(roles.differences()) == []
+    assert database_roles.are_two()
+    assert list(database_roles.differences()) == []
 
 
 @BOTH
@@ -212,10 +214,10 @@ def test_what_somebody_changed_is_found_and_mended(change, sentence):
         cursor.execute(change.format(database=database))
 
     assert sentence.format(database=database) in found_by_the_owner()
-    assert roles.set_up() != []
+    assert database_roles.set_up() != []
 
     assert found_by_the_owner() == []
-    assert roles.set_up() == []
+    assert database_roles.set_up() == []
 
 
 @BOTH
@@ -227,8 +229,8 @@ def test_what_the_portal_owns_is_found_and_left_to_people():
         "owns table cache (1 such things in all): give them" in sentence
         for sentence in found_by_the_owner()
     )
-    with pytest.raises(roles.NotPossible, match="owns"):
-        roles.set_up()
+    with pytest.raises(database_roles.NotPossible, match="owns"):
+        database_roles.set_up()
 
 
 @pytest.mark.django_db(databases=["default", OWNER], transaction=True)
@@ -256,13 +258,13 @@ def test_a_new_role_gets_its_password_and_its_rights_whatever_their_letters(monk
     monkeypatch.setitem(connection.settings_dict, "USER", role)
     monkeypatch.setitem(connection.settings_dict, "PASSWORD", password)
 
-    done = roles.set_up()
+    done = database_roles.set_up()
 
     assert (role, password) == ('o\'hara "%s"', "pa'ss\"w%rd\\")
     assert done[0] == f"CREATE ROLE {role} LOGIN"
     assert password not in "".join(done)
     with connections[OWNER].cursor() as cursor:
-        assert list(roles.differences_of(role, cursor)) == []
+        assert list(database_roles.differences_of(role, cursor)) == []
         cursor.execute(
             "SELECT rolpassword, rolcanlogin, rolsuper FROM pg_authid WHERE rolname = %s", [role]
         )
@@ -287,8 +289,8 @@ def test_an_address_without_a_role_of_its_own_is_refused(user, monkeypatch):
     monkeypatch.setitem(connections[OWNER].settings_dict, "USER", "postgres")
     monkeypatch.setitem(connection.settings_dict, "USER", user)
 
-    with pytest.raises(roles.NotPossible, match="another one than DATABASE_OWNER_URL"):
-        roles.set_up()
+    with pytest.raises(database_roles.NotPossible, match="another one than DATABASE_OWNER_URL"):
+        database_roles.set_up()
 
 
 def test_the_web_forgets_the_owners_address(monkeypatch):
@@ -315,10 +317,10 @@ def test_with_one_role_for_all_check_deploy_warns_and_the_books_are_proved_as_be
     with monkeypatch.context() as patch:
         patch.delitem(settings.DATABASES, OWNER)
 
-        assert roles.owner() == "default"
+        assert database_roles.owner() == "default"
         assert "has SUPERUSER" in warnings()
         assert "give them to the owner" in warnings()
-        assert not roles.are_two()
+        assert not database_roles.are_two()
         assert books.of_money() == []
-        with pytest.raises(roles.NotPossible, match="Set DATABASE_OWNER_URL"):
-            roles.set_up()
+        with pytest.raises(database_roles.NotPossible, match="Set DATABASE_OWNER_URL"):
+            database_roles.set_up()

@@ -1,7 +1,7 @@
 """Two database roles: the owner, who migrates, and the portal's, which can't bypass a guard.
 
-rights.py finds how the portal's role differs from what it should be: `manage.py database_roles`
-fixes it, `manage.py reconcile` and `check --deploy` report it. Nothing is granted in advance: a
+database_rights.py finds how the portal's role differs from what it should be:
+`manage.py database_roles` fixes it, `manage.py reconcile` and `check --deploy` report it. Nothing is granted in advance: a
 table created by a migration is closed to the portal until its rights are set.
 """
 
@@ -15,7 +15,7 @@ from django.db.backends.utils import CursorWrapper
 from psycopg2 import errors, sql
 from psycopg2.extensions import encrypt_password
 
-from strategy_portal.rights import differences_of
+from strategy_portal.database_rights import differences_of
 
 APPLICATION = "portal_app"  # its role on the embedded server; elsewhere DATABASE_URL names it
 OWNER = "owner"  # the owner's connection in settings, where DATABASE_OWNER_URL is set
