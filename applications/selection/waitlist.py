@@ -146,7 +146,6 @@ def waitlists_of(calls: Iterable[Call]) -> list[Waitlist]:
 
 def items_by_call(calls: Iterable[Call]) -> defaultdict[int, list[DecisionItem]]:
     """Return waiting items by the call's primary key: earlier decisions first, then by rank."""
-    # A later decision can't overtake an earlier one: whoever waits longer is next
     items = (
         waiting()
         .filter(decision__call__in=calls)

@@ -69,7 +69,7 @@ class Decision(models.Model):
         verbose_name_plural = _("decisions")
         ordering = ["-pk"]
         constraints = [
-            # Two standing decisions would propose the same applications twice
+            # Two at a time would promise the same money twice
             models.UniqueConstraint(
                 "call",
                 condition=Q(confirmed_at=None, retracted_at=None),
@@ -155,7 +155,7 @@ class DecisionItem(models.Model):
                 condition=Q(outcome=Outcome.FUND, amount__gt=0, reservation__isnull=False)
                 | (~Q(outcome=Outcome.FUND) & Q(amount=None, reservation=None)),
             ),
-            # Applicants read it, and may complain about it
+            # The applicant reads it
             models.CheckConstraint(
                 name="decision_item_not_funded_has_a_reason",
                 condition=Q(outcome=Outcome.FUND) | ~Q(reason=""),

@@ -1,4 +1,4 @@
-"""Access to applications in the office: every view of an application's content goes through here."""
+"""Access to applications in the office: every view of their content goes through here."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -9,6 +9,7 @@ from applications.selection.views.gate import numbered_page
 from strategy_portal.http import page, require
 
 SHOWN = 50
+# Not shown in the list, so not loaded for it
 LONG_TEXTS = ["public_summary", "need", "aim", "change", "continuity"]
 
 
