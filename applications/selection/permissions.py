@@ -63,7 +63,7 @@ def evaluates() -> QuerySet[RoleGrant]:
 
 def evaluators() -> QuerySet[User]:
     """Active users with the evaluator's role today."""
-    # Exists, not a join: two grants in force would list a person twice
+    # Exists, not a join, which would list a person once for every grant
     return User.objects.filter(Exists(evaluates()), is_active=True).order_by("name", "pk")
 
 

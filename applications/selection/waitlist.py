@@ -31,7 +31,7 @@ class Waitlist:
     @property
     def next(self) -> DecisionItem | None:
         """The first that fits; None if nobody does. Passes over others only if the call skips."""
-        # The same overflow rule as in the ranking, so the waitlist gives nobody an advantage
+        # The call's overflow rule applies to the waitlist as it does to the ranking
         may_skip = self.call.overflow == Overflow.SKIP
         considered = self.items if may_skip else self.items[:1]
         return next((item for item in considered if not self.why_not(item)), None)

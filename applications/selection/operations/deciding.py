@@ -90,9 +90,9 @@ def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], press: Pre
 
 
 def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
-    """Raise DomainError if the user has a conflict of interest with one of `applications`,
+    """Raise DomainError if the user has a conflict of interest with one of `applications`.
 
-    or is to score one of them and has not declared yet.
+    Also if they are to score one of them and have not declared yet.
     """
     if numbers := impartiality.conflicted_numbers(user, applications):
         raise DomainError(

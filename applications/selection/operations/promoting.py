@@ -36,7 +36,7 @@ def promote(call: Call, press: Press) -> Decision:
         raise Stale(_("A decision of this call already awaits confirmation."))
     if waitlist.sha256 != press.seen or waitlist.next is None:
         raise Stale(_("The waitlist or the money has changed. Review it again."))
-    # The whole list: promoting one decides about all that wait behind or before it
+    # The whole list: promoting one application affects all that wait
     refuse_conflicted(press.by, [item.application for item in waitlist.items])
     decision = Decision.objects.create(
         call=call,
