@@ -1,4 +1,4 @@
-"""What the public reads, in every form and language, against SQL sums of the journal alone."""
+"""Published figures, in every format and language, compared with SQL sums of the journal."""
 
 import csv
 import json
@@ -44,7 +44,7 @@ def differences() -> Iterator[str]:
 
 @contextmanager
 def without_collected_files() -> Iterator[None]:
-    """Let a page render although nobody has collected the static files: links are no figures."""
+    """Let pages render without collected static files."""
     collected, staticfiles_storage._wrapped = staticfiles_storage._wrapped, StaticFilesStorage()
     try:
         yield
@@ -53,7 +53,7 @@ def without_collected_files() -> Iterator[None]:
 
 
 def answer_of(view: Callable[..., HttpResponse], name: str, *arguments: str) -> HttpResponse:
-    """What the view itself answers a stranger: no cache and no name of a host has a part in it."""
+    """The view's answer to an anonymous visitor, bypassing caches and host names."""
     request = HttpRequest()
     request.method, request.user = "GET", AnonymousUser()
     request.path = request.path_info = reverse(name, args=arguments)
@@ -61,7 +61,7 @@ def answer_of(view: Callable[..., HttpResponse], name: str, *arguments: str) -> 
 
 
 class Printed(HTMLParser):
-    """Gathers the texts of the elements with a `data-figure`, by its value."""
+    """Collects the texts of elements with `data-figure`, by its value."""
 
     def __init__(self, page: str):
         super().__init__()
@@ -84,7 +84,7 @@ class Printed(HTMLParser):
 
 
 def on_page(page: str) -> Found:
-    """The numbers as they are printed in the language of now."""
+    """The numbers as printed in the active language."""
     for figure, text in Printed(page).figures:
         level, *code = figure.split(" ")
         names = [word for word in code if word in (*MONEY, *PROJECTS)]

@@ -1,4 +1,4 @@
-"""Files for other programs: what is a number stays one, what is text never becomes a formula."""
+"""Exported files: numbers stay numbers, text never becomes a formula."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal

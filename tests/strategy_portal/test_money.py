@@ -1,4 +1,4 @@
-"""Amounts as people type them: read right or refused with a hint (SCREENS 4.3)."""
+"""Amounts as people type them: parsed correctly or rejected with a hint (SCREENS 4.3)."""
 
 from contextlib import suppress
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Numbers as people type them, whatever field asks for them; see test_money.py for amounts."""
+"""Numbers as people type them, in any field; see test_money.py for amounts."""
 
 import re
 from decimal import Decimal
