@@ -1,4 +1,4 @@
-"""The books proved as `manage.py reconcile` does it, and the public pages besides."""
+"""Checks that the books balance, like `manage.py reconcile`, and the public pages too."""
 
 from applications.selection import reconcile as decisions
 from budget import reconcile
@@ -8,7 +8,7 @@ from tests import published
 
 
 def of_money() -> list[str]:
-    """Every difference, for tests that move money without anybody's decision."""
+    """Every difference, for tests that move money without a decision."""
     found = [*reconcile.differences(), *guards.differences()]
     return [*found, *projects.differences(), *published.differences()]
 

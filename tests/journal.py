@@ -1,4 +1,4 @@
-"""Entries for tests of ledgers: a project's whole life, thousands of entries, other days."""
+"""Journal entries for tests of ledgers: a whole project, thousands of entries, other dates."""
 
 import itertools
 from datetime import datetime
@@ -54,7 +54,7 @@ def reserve(action: Action, amount: str, number: str, by=None) -> Entry:
 
 
 def fund(action: Action, amount: str, number: str, by=None) -> Project:
-    """A project that holds `amount` by the board's decision."""
+    """A project awarded `amount` by the board's decision."""
     reservation = reserve(action, amount, number, by)
     project = Project(
         title="Šeimos ratas", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(amount)
@@ -67,7 +67,7 @@ def fund(action: Action, amount: str, number: str, by=None) -> Project:
 def pay(
     project: Project, amount: str, *, source: str = "es-vb", kind: Kind = Kind.PAYMENT, **fields
 ) -> Entry:
-    """Money paid to the project, or with `kind` got back from it."""
+    """Post a payment to the project, or another `kind` such as a recovery."""
     on = timezone.localdate()
     details = {
         "document": "MP-1",
@@ -102,7 +102,7 @@ def pay_back_and_forth(project: Project, count: int, owner: Any = None) -> None:
 
 
 def book_at(entry: Entry, moment: datetime) -> None:
-    """Let the entry be booked at another moment than now, past the guards."""
+    """Change the entry's booking time, bypassing the guards."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("UPDATE budget_entry SET posted_at = %s WHERE id = %s", [moment, entry.pk])

@@ -1,4 +1,4 @@
-"""An action for tests of projects, and books proved whole after them."""
+"""An action for tests of projects, and a full reconcile after them."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from tests import books, factories
 
 @pytest.fixture
 def action(db: None) -> Action:
-    """10 000,00 with places for 2, of two sources."""
+    """An action of 10 000,00 EUR and 2 places, with two sources."""
     return factories.make_action(
         money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00"
     )
@@ -18,6 +18,6 @@ def action(db: None) -> Action:
 
 @pytest.fixture
 def whole_books(db: None) -> Iterator[None]:
-    """After the test everything of reconcile is asked, also what is published and the guards."""
+    """Run all of reconcile after the test, including published figures and guards."""
     yield
     assert books.of_money() == []

@@ -1,4 +1,4 @@
-"""The pages of amendments: drafted, shown, put in force by another; wrong figures are kept."""
+"""The pages of amendments: draft, preview, confirmation by another; invalid input is kept."""
 
 import re
 from datetime import timedelta
@@ -31,7 +31,7 @@ def clerk(client):
 
 
 def form_of(client, action, **changes):
-    """What the page of a new amendment sends, with `changes`."""
+    """POST data of a new amendment, with `changes`."""
     page = client.get("/darbas/keitimai/naujas/")
     form = page.context["form"]
     data = {name: form[name].value() for name in form.fields}

@@ -1,4 +1,4 @@
-"""What was written once is not rewritten, not even by the portal's own role with direct SQL."""
+"""Append-only rows: not even the portal's own role can change them with direct SQL."""
 
 import pytest
 from django.db import IntegrityError, connection, transaction

@@ -1,4 +1,4 @@
-"""The ledger's guarantees: what the database itself refuses, whoever asks."""
+"""The ledger's guarantees, enforced by the database."""
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -71,7 +71,7 @@ def award(reservation, clerk):
 
 
 def of_reservation(action, amount):
-    """The fields of an entry that goes past every check of the operations."""
+    """Fields of an entry that bypasses all checks of the operations."""
     return {
         "kind": Kind.RESERVATION,
         "strategy": action.strategy,

@@ -1,4 +1,4 @@
-"""The journal and the ledgers as files, and how long ten thousand entries take."""
+"""The journal and the ledgers as files, and their speed with ten thousand entries."""
 
 import time
 from datetime import UTC, datetime
@@ -81,7 +81,7 @@ def test_a_sources_and_a_projects_file(reader, action):
 
 
 def quickest(reader, address: str) -> float:
-    """Seconds of the server for the address, the best of five: the others measure the machine."""
+    """The server's seconds for the URL, best of five: the others measure the machine's load."""
     seconds = []
     for _attempt in range(5):
         begin = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Ledgers of actions, sources, projects: balances are the journal's, totals the public page's."""
+"""Ledgers of actions, sources and projects agree with the journal and the public page."""
 
 import re
 from datetime import UTC, datetime
@@ -26,14 +26,14 @@ NUMBER = re.compile(r"[−\d][\d ]*,\d\d")
 
 @pytest.fixture
 def reader(client):
-    """The manager's browser: to managers nothing is closed."""
+    """The manager's browser: nothing is closed to managers."""
     client.force_login(factories.user_with(Role.MANAGER))
     return client
 
 
 @pytest.fixture
 def action():
-    """1 000,00 with places for 3; of its two sources the first brings 799,00."""
+    """An action of 1 000,00 EUR and 3 places; the first of its two sources brings 799,00."""
     return factories.make_action(
         money="1000.00", first="799.00", second="201.00", code="1.1", places=3
     )
@@ -58,7 +58,7 @@ def contract(project, amount: str, split: dict[str, str]):
 
 
 def history(action):
-    """Everything that can happen: other sources by contract, payments, one got back, a release."""
+    """One of each: another split by contract, payments, a recovery, a release."""
     project = journal.fund(action, "100.00", "1.1-K1-001")
     contract(project, "90.00", {"es-vb": "50.00", "savivaldybe": "40.00"})
     journal.pay(project, "40.00")
@@ -73,13 +73,13 @@ def history(action):
 
 
 def seen(response) -> list[tuple]:
-    """What each line says in figures: kind, then the sums."""
+    """The figures of each line: kind, then sums."""
     lines = response.context["lines"]
     return [(entry.kind, *map(str, [*own, *after])) for entry, own, after in lines]
 
 
 def row_of(page: str, start: str) -> list[str]:
-    """The sums printed in the row of a table that starts so."""
+    """The sums in the table row that starts with `start`."""
     row = page[page.index(start) :].split("</tr>")[0]
     return NUMBER.findall(re.sub(r"<[^>]*>", "|", row))
 
@@ -248,7 +248,7 @@ def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
 
 @pytest.fixture
 def years(action):
-    """One project: granted in 2024, paid in the last minutes of 2025 and the first of 2026.
+    """A project granted in 2024, paid in the last minutes of 2025 and the first of 2026.
 
     In Vilnius, where a year ends two hours before it does in UTC.
     """

@@ -1,4 +1,4 @@
-"""Will the money be spent in time: months, a straight line, a sentence, charts with tables."""
+"""The spending forecast: months, a straight line, a sentence, charts with tables."""
 
 import re
 from datetime import UTC, date, datetime
@@ -28,12 +28,12 @@ def reader(client):
 
 @pytest.fixture
 def action():
-    """Of a strategy of 2024–2029 whose sources bring 2 192,00: a euro a day."""
+    """An action of a strategy of 2024–2029 whose sources bring 2 192,00 EUR: one euro a day."""
     return factories.make_action(money="2192.00", first="2000.00", second="192.00", code="1.1")
 
 
 def history(action):
-    """Awarded in March 2024, paid around the end of 2024 in Vilnius, partly got back."""
+    """Awarded in March 2024, paid around the end of 2024 in Vilnius, partly recovered."""
     project = journal.fund(action, "500.00", "1.1-K1-001")
     for entry in action.strategy.entries.filter(kind__in=[Kind.RESERVATION, Kind.AWARD]):
         journal.book_at(entry, datetime(2024, 3, 5, 9, tzinfo=UTC))

@@ -1,4 +1,4 @@
-"""The database keeps what the portal counts on; one of our own ends with its last user."""
+"""The guarantees the portal needs of its database; an embedded one ends with its last user."""
 
 import os
 import signal
@@ -92,7 +92,7 @@ def test_now_is_the_clock_of_the_database_not_of_this_process():
 
 
 def ended(*words: str, **environment: str) -> str:
-    """What a Python of its own said before it ended with an error."""
+    """The output of a separate Python process that ended with an error."""
     done = subprocess.run(
         [sys.executable, *words],
         cwd=ROOT,
@@ -129,7 +129,7 @@ def test_without_an_address_and_without_a_server_of_ones_own_one_sentence_says_w
     )
 
 
-# The embedded server, in processes of its own
+# The embedded server, in separate processes
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def use(folder: Path) -> tuple[subprocess.Popen, str]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        # Whoever runs the tests by nohup has SIGHUP ignored, and what they start inherits it
+        # Under nohup SIGHUP is ignored, and child processes inherit that
         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
     )
     return process, process.stdout.readline().strip()

@@ -1,4 +1,4 @@
-"""The portal's database role adds to the journals and can take no guard away, whatever it asks."""
+"""The portal's database role may add to the journals, but can't remove any guard."""
 
 import base64
 import hashlib
@@ -112,7 +112,7 @@ TOO_MUCH_OR_TOO_LITTLE = [
 
 @pytest.fixture
 def session(transactional_db) -> Iterator:
-    """A connection of its own with the portal's address, without Django around it."""
+    """A separate connection with the portal's URL, without Django."""
     connection_of_its_own = psycopg2.connect(**connection.get_connection_params())
     connection_of_its_own.autocommit = True
     yield connection_of_its_own
@@ -120,7 +120,7 @@ def session(transactional_db) -> Iterator:
 
 
 def accepted(session, statements: list[str]) -> list[str]:
-    """Those of `statements` that were not refused for want of a right."""
+    """The `statements` that were not rejected for a missing privilege."""
     found = []
     for statement in statements:
         try:
@@ -175,7 +175,7 @@ def test_no_way_around_the_rights_is_open(session):
 
 def test_nobody_gives_a_right_they_do_not_have(session):
     with session.cursor() as cursor:
-        # Only a warning to PostgreSQL
+        # PostgreSQL only warns
         cursor.execute("GRANT UPDATE ON budget_entry TO CURRENT_USER")
 
     assert accepted(session, ["UPDATE budget_entry SET amount = 1"]) == []

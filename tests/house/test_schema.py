@@ -1,4 +1,4 @@
-"""The database's guards are those of files and models, and whatever somebody changes is seen."""
+"""The database's guards match files and models; any difference is detected."""
 
 import json
 from io import StringIO

@@ -1,4 +1,4 @@
-"""`manage.py serve`, which is `make run`: it says where the portal is, and leaves nobody behind."""
+"""`manage.py serve` (`make run`): prints the portal's URL and leaves no process behind."""
 
 import os
 import re
@@ -29,14 +29,14 @@ def port() -> int:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """As on a machine where nothing is set; what still runs after a failed test is ended."""
+    """A clean environment; ends processes left over by a failed test."""
     yield {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "MAKELEVEL": "1"}
     for process in running_for(tmp_path):
         process.kill()
 
 
 def running_for(folder: Path) -> list[psutil.Process]:
-    """Every process that works in `folder`: by its command line, or as it was told to."""
+    """Every process working in `folder`, by its command line or its environment."""
     return [process for process in psutil.process_iter() if runs_for(folder, process)]
 
 
@@ -77,7 +77,7 @@ def status_of(port: int, path: str) -> int:
 
 
 def as_owner(folder: Path, statement: str) -> list[tuple]:
-    """What `statement` gives on the embedded server in `folder`."""
+    """The result of `statement` on the embedded server in `folder`."""
     connection = psycopg2.connect(host=folder / "postgres", user="postgres", dbname="postgres")
     with connection, connection.cursor() as cursor:
         cursor.execute(statement)
@@ -93,7 +93,7 @@ def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, 
     roles = as_owner(tmp_path, CONNECTED)
     process.kill()  # gunicorn ends with it; the database waits for the next
     process.communicate()
-    # As it was before there were two roles
+    # As before there were two roles
     as_owner(tmp_path, "DROP OWNED BY portal_app; DROP ROLE portal_app")
 
     process = serve(port, environment)

@@ -1,4 +1,4 @@
-"""A project of the office's pages, and who works them."""
+"""A project for tests of the office's pages, and the signed-in staff."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests import books, factories
 
 @pytest.fixture
 def project(db):
-    """9 000 EUR awarded from an action of 100 000."""
+    """A project awarded 9 000 EUR from an action of 100 000."""
     application = factories.approved(requested="9000.00", cost="10000.00")
     return Project.objects.get(number=application.number)
 
@@ -23,6 +23,6 @@ def clerk(client):
 
 @pytest.fixture
 def right_books(db):
-    """After the test nothing differs between the books, the projects and the decisions."""
+    """Check after the test that books, projects and decisions agree."""
     yield
     assert books.differences() == []

@@ -1,4 +1,4 @@
-"""How tests work the office's pages of a project: fill in, look at the effect, press below it."""
+"""Helpers for the office's project pages: fill in, preview the effect, confirm."""
 
 import html
 import re
@@ -28,13 +28,13 @@ def url(project, slug):
 
 
 def url_of_claim(project, slug):
-    """Of the step `slug` with the project's newest claim."""
+    """URL of the step `slug` for the project's newest claim."""
     claim = project.claims.last()
     return reverse("projects_office:claim_step", args=[project.number, claim.pk, slug])
 
 
 def hidden(response):
-    """What the page's form carries unseen."""
+    """The hidden fields of the page's form."""
     text = response.content.decode()
     form = text[text.index('<form class="form"') :]
     fields = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)
@@ -42,12 +42,12 @@ def hidden(response):
 
 
 def send(client, address, typed):
-    """Open the page, fill in, press."""
+    """Open the page, fill in the form and submit it."""
     return client.post(address, hidden(client.get(address)) | typed)
 
 
 def send_twice(client, address, typed):
-    """Open the page, fill in, look at what would change, press the button below it."""
+    """Open the page, fill in the form, preview its effect and confirm."""
     page = send(client, address, typed)
     assert page.status_code == 200, page.context["form"].errors
     assert "effect" in page.context
@@ -71,7 +71,7 @@ def pay(client, project, amount):
 
 
 def run_with_claim(client, project):
-    """By contract for 8 500 EUR, 3 000 paid, and another claim of 9 000 approved for 2 000."""
+    """A project contracted for 8 500 EUR: 3 000 paid, another claim of 9 000 approved for 2 000."""
     send_twice(client, url(project, "sutartis"), CONTRACT)
     register(client, project, "MP-1", "3000,00")
     approve(client, project, "3000,00")

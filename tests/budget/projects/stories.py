@@ -1,4 +1,4 @@
-"""Projects and their steps for tests of the books, through the real operations."""
+"""Projects and their steps for tests of the books, made by the real operations."""
 
 from collections.abc import Callable
 from datetime import date
@@ -29,7 +29,7 @@ def awarded(
     cost: str = "",
     max_grant: str | None = None,
 ) -> Project:
-    """A project the board awarded `amount` EUR; its total cost is twice that unless told."""
+    """A project awarded `amount` EUR; its total cost is twice that by default."""
     number = number or f"{action.code}-K9-{next(NUMBERS):03d}"
     clerk, manager = factories.user_with(Role.COORDINATOR), factories.user_with(Role.MANAGER)
     entry = operations.reserve(
@@ -54,13 +54,13 @@ def again(project: Project) -> Project:
 
 
 def pressed(project: Project | None = None, by: User | None = None) -> Press:
-    """One press of a coordinator, who sees the figures as they are."""
+    """A coordinator's press on the current figures."""
     seen = Position(again(project)).seen if project else ""
     return factories.press(by or factories.user_with(Role.COORDINATOR), seen)
 
 
 def effect_of(act: Callable[[Press], object]) -> Effect | None:
-    """What the office's page would show of it."""
+    """The effect of `act`, as the office's page previews it."""
     return projects.preview(act, pressed())
 
 

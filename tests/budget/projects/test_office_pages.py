@@ -1,4 +1,4 @@
-"""The office's pages of projects: asked, shown, written; bad input refused, nothing written."""
+"""The office's pages of projects: form, preview, posting; invalid input changes nothing."""
 
 from datetime import timedelta
 from decimal import Decimal

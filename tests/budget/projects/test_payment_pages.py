@@ -1,4 +1,4 @@
-"""The office's pages of payments and recoveries: whatever is wrong is refused with the reason."""
+"""The office's pages of payments and recoveries: invalid input is rejected with the reason."""
 
 from decimal import Decimal
 

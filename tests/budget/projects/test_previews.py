@@ -1,4 +1,4 @@
-"""A step is shown by taking it and rolling it back: the page tells the truth and nothing stays."""
+"""A preview takes the step and rolls it back: the page is right and nothing is kept."""
 
 from decimal import Decimal
 from functools import partial
@@ -20,7 +20,7 @@ WHY = {"document": PAPER, "reason": REASON}
 
 
 def written():
-    """Every row that a step may write."""
+    """Every row that a step may change."""
     return {model: list(model.objects.order_by("pk").values()) for model in MODELS}
 
 
@@ -29,7 +29,7 @@ def last_of(kind):
 
 
 def life_of(project):
-    """Every step that moves money, each to be taken before the next is asked for."""
+    """Yield every step that moves money; take each before asking for the next."""
     yield partial(projects.sign, project, terms("1100.00"))
     claim = stories.approved_claim(project, "600.00")
     yield partial(projects.change_contract, project, terms("1000.00"))

@@ -1,4 +1,4 @@
-"""A project after the decision, from its contract to its end; to the cent each time."""
+"""A project from its contract to its end, to the cent."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_books")]
 
 
 def figures(action):
-    """Left of the action, committed, paid, places taken."""
+    """Figures of the action: left, committed, paid, places taken."""
     account = Account.objects.get(action=action)
     return account.left, account.committed, account.paid, account.places_taken
 
@@ -317,7 +317,7 @@ def test_a_claim_is_paid_once(action):
 
 @pytest.mark.django_db(transaction=True)
 def test_an_effect_names_its_figures_in_one_order(action, owner):
-    """However PostgreSQL moves the accounts' rows about."""
+    """Independently of where PostgreSQL stores the accounts' rows."""
     project = stories.running(action, "1000.00")
     before = [figure.label for figure in Position(again(project)).figures.values()]
 
