@@ -51,6 +51,7 @@ def start(call: Call, organisation: Organisation, *, by: User) -> Application:
     if untouched:
         return untouched
     application = Application.objects.create(call=call, organisation=organisation, created_by=by)
+    # A suggestion that the applicant can change. Not counted as a saved section
     application.contact_name = by.name
     application.contact_email = by.email
     application.save(update_fields=["contact_name", "contact_email"])

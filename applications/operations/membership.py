@@ -34,6 +34,10 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
 
 
 def person_with(email: str) -> User:
+    """Return the active user with this confirmed e-mail address.
+
+    Raises DomainError if there is none.
+    """
     # Confirmed only: otherwise anybody could register a stranger's address and be let in
     confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True)
     user = User.objects.filter(pk__in=confirmed.values("user"), is_active=True).first()

@@ -21,6 +21,7 @@ from strategy_portal.templatetags import long_moment
 
 # Frozen with the answers, because the organisation may later move or be renamed
 APPLICANT = ["code", "name", "legal_form", "address"]
+# The amount too: a later way of rounding must not change what was submitted
 COST = ["name", "kind", "unit", "quantity", "unit_price", "amount"]
 
 
@@ -45,6 +46,7 @@ def submit_in_time(application: Application, press: Press, *, at: datetime) -> A
     # Before the deadline check: repeating a timely submission after closing is still a success
     if press.is_repeated("submit", application.pk):
         return ApplicationVersion.objects.get(pk=press.made)
+    # Locked before the checks: no section can be saved between them and the snapshot
     application = workflow.lock(application, "submit")
     refuse_late(application.call, at)
     if problems := completeness.problems(application):
@@ -53,12 +55,14 @@ def submit_in_time(application: Application, press: Press, *, at: datetime) -> A
     application.submitted_at = at
     # In one UPDATE with the status: a CHECK allows neither a numbered draft nor the reverse
     workflow.move(application, "submit", by=press.by, also=("number", "sequence", "submitted_at"))
+    # Last, because the version contains the number and the time of submission
     version = freeze(application, by=press.by)
     press.remember(version)
     return version
 
 
 def refuse_late(call: Call, at: datetime) -> None:
+    """Raise Late unless the call takes applications at `at`."""
     if not call.takes_applications_at(at):
         raise Late(
             _(
@@ -80,6 +84,8 @@ def give_number(application: Application) -> None:
 
 
 def freeze(application: Application, *, by: User) -> ApplicationVersion:
+    """Store the submitted content as canonical JSON with its SHA-256."""
+    # Canonical, so that the same content always gives the same hash
     content = canonical(snapshot(application))
     return ApplicationVersion.objects.create(
         application=application,

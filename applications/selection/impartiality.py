@@ -126,6 +126,7 @@ def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
 
 
 def declaration_of(user: User, application: Application) -> Declaration | None:
+    """Return the user's declaration for the application; None if there is none."""
     return Declaration.objects.filter(application=application, person=user).first()
 
 

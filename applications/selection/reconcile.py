@@ -26,6 +26,7 @@ def differences() -> Iterator[str]:
 
 def of_awards(approved: Items) -> Iterator[str]:
     """Each award belongs to a confirmed decision, and each such decision has its award."""
+    # Both ways: money without a decision is as wrong as a decision without money.
     # An award closes the reservation it was made from: that links it to the decision's item
     reservations = set(approved.values_list("reservation", flat=True))
     awards = dict(Entry.objects.filter(kind=Kind.AWARD).values_list("closes", "seq"))

@@ -103,6 +103,7 @@ class Waitlist:
 
     @property
     def sha256(self) -> str:
+        # Sent with the page and back: promoting is refused if the list has changed since
         return digest(self.protocol)
 
 
@@ -132,6 +133,7 @@ def waitlists_of(calls: Iterable[Call]) -> list[Waitlist]:
     calls = list(calls)
     items = items_by_call(calls)
     actions = Action.objects.with_balance().in_bulk({call.action_id for call in calls})
+    # From journal entries, not a counter: a stored sum would be a second truth
     held = held_by_calls({action.strategy_id for action in actions.values()})
     found = []
     for call in calls:

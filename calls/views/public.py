@@ -39,6 +39,7 @@ class CallFilter(ActionFilter):
 
 
 def published() -> QuerySet[Call]:
+    """The calls that the public may see, with phase and action."""
     return Call.objects.published().with_phase().select_related("action")
 
 

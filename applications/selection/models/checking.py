@@ -47,6 +47,7 @@ class CheckAnswer(models.Model):
         constraints = [
             models.UniqueConstraint("sheet", "item", name="check_answer_is_one_for_an_item")
         ]
+        # The sheet's own trigger sees changes of its own row only
         triggers = frozen_with(
             "selection_checksheet", key="sheet_id", once="concluded_at IS NOT NULL"
         )

@@ -169,6 +169,7 @@ class DecisionItem(models.Model):
     @property
     def split(self) -> dict[str, Decimal]:
         """EUR by source: as split by hand, else as reserved. For funded items only."""
+        # Sorted by the model; all() uses what a page has prefetched
         by_hand = list(self.splits.all())
         parts = by_hand[-1].parts if by_hand else self.reservation.split
         return as_decimals(parts)

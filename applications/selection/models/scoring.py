@@ -12,7 +12,7 @@ from calls.models import Criterion
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept
 
-SHORTEST_REASON = 30  # characters
+SHORTEST_REASON = 30  # characters: every score carries a reason (DESIGN 7)
 
 
 class Assignment(models.Model):
@@ -125,6 +125,7 @@ class Score(models.Model):
                 name="score_is_not_negative", condition=Q(points=None) | Q(points__gte=0)
             ),
         ]
+        # The sheet's own trigger sees changes of its own row only
         triggers = frozen_with(
             "selection_scoresheet", key="sheet_id", once="submitted_at IS NOT NULL"
         )

@@ -63,6 +63,7 @@ def conclude(sheet: CheckSheet, answers: Answers, press: Press) -> Application:
     refuse_incomplete(listed)
     failed = [answer for answer in listed if not answer.passed]
     transition = "fail_check" if failed else "pass_check"
+    # The withdrawal of an application in the meantime makes this raise Stale
     application = workflow.lock(sheet.application, transition)
     sheet.concluded_at = database.now()
     sheet.save(update_fields=["concluded_at"])
@@ -80,6 +81,7 @@ def in_words(failed: Iterable[CheckAnswer]) -> str:
 
 
 def lock(sheet: CheckSheet) -> CheckSheet:
+    """Return the sheet's current row, locked. Raises Stale once the check is concluded."""
     fresh = CheckSheet.objects.select_for_update(no_key=True).get(pk=sheet.pk)
     if fresh.concluded_at:
         raise Stale(_("The check is concluded already; it no longer changes."))
@@ -87,6 +89,7 @@ def lock(sheet: CheckSheet) -> CheckSheet:
 
 
 def refuse_incomplete(answers: Iterable[CheckAnswer]) -> None:
+    """Raise NotReady, with all problems, unless every item is answered and failures explained."""
     problems = []
     for answer in answers:
         if answer.passed is None:

@@ -64,6 +64,7 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], press: Press) -> Deci
     # Locks go call, applications, money, everywhere in this order: no deadlock
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     workflow.lock_together(call.applications.filter(status=Status.SCORED))
+    # Read after the locks, in a statement of its own: a snapshot taken before would be stale
     ranking = ranking_of(call)
     refuse_unfit(ranking, proposals, press)
     decision = Decision.objects.create(
@@ -72,6 +73,7 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], press: Press) -> Deci
         protocol=ranking.protocol,
         sha256=ranking.sha256,
     )
+    # A proposal that fails undoes this row too: all in one transaction
     press.remember(decision)
     propose_all(decision, ranking, proposals)
     return decision
@@ -218,6 +220,7 @@ def confirm(decision: Decision, press: Press, *, document: str) -> Decision:
     if press.is_repeated("confirm", decision.pk, press.seen, document):
         return Decision.objects.get(pk=decision.pk)
     decision = lock_standing(decision)
+    # The database checks it too; this is the message
     if decision.prepared_by_id == press.by.pk:
         raise DomainError(_("Whoever prepared the decision can't confirm it."))
     items = lock_items(decision)
@@ -270,6 +273,7 @@ def carry_out(decision: Decision, item: DecisionItem) -> None:
     """Carry out the confirmed decision for one application: status, and award if funded."""
     transition = TRANSITION_OF[Outcome(item.outcome)]
     application = workflow.lock(item.application, transition)
+    # A conflict may have voided a sheet after the decision was prepared
     if not scoring.is_scored(application):
         raise Stale(
             _("A score of %(number)s no longer counts. Retract the decision and prepare a new one.")

@@ -39,6 +39,7 @@ def declare(
             note=note,
         )
     else:
+        # The same answer again changes nothing: somebody pressed in two tabs
         declaration = earlier
         if earlier.has_conflict != has_conflict:
             turn_into_conflict(earlier, relation=relation, note=note)
@@ -65,5 +66,6 @@ def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) ->
     declaration.relation = relation
     declaration.note = note
     declaration.save(update_fields=["has_conflict", "conflict_found_at", "relation", "note"])
+    # A draft sheet that is voided changes no score
     if has_counted:
         scoring.resume_if_unscored(declaration.application, by=declaration.person)

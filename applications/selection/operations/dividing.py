@@ -35,5 +35,6 @@ def divide(item: DecisionItem, parts: Mapping[str, Decimal], press: Press) -> De
     more = difference(parts, as_decimals(item.reservation.split))
     # Only what goes beyond the reservation: the rest is held already
     refuse_over_caps(decision.call.action, ZERO, more)
+    # Added, not updated: the latest one applies, the earlier ones stay on record
     ItemSplit.objects.create(item=item, parts=parts, divided_by=press.by)
     return decision

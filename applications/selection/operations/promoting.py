@@ -31,6 +31,7 @@ def promote(call: Call, press: Press) -> Decision:
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     # All that wait, not only the next: a withdrawal meanwhile would change which is next
     workflow.lock_together(Application.objects.filter(call=call, status=Status.WAITLISTED))
+    # Read after the locks: before them it could be older than the last withdrawal
     waitlist = waitlist_of(call)
     if call.decisions.standing().exists():
         raise Stale(_("A decision of this call already awaits confirmation."))

@@ -43,6 +43,7 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
         if pk not in judges:
             refuse_partial(application, evaluator)
     drop_others(application, chosen)
+    # Assignments that remain are kept as they are: they say who assigned whom when
     known = set(application.assignments.values_list("evaluator", flat=True))
     for pk, evaluator in chosen.items():
         if pk not in known:
@@ -104,6 +105,7 @@ def refuse_outsider(application: Application, evaluator: User) -> None:
         raise Stale(_("This application is not being scored now."))
     if not application.assignments.filter(evaluator=evaluator).exists():
         raise DomainError(_("This application is not assigned to you."))
+    # The foreign key enforces this too; here it gets a message
     if not application.declarations.filter(person=evaluator, has_conflict=False).exists():
         raise DomainError(_("Sign the declaration of impartiality first."))
 
@@ -177,6 +179,7 @@ def is_scored(application: Application) -> bool:
 
 
 def counted_sheets(application: Application) -> QuerySet[ScoreSheet]:
+    """The application's submitted sheets that are not void."""
     return ScoreSheet.objects.counted().filter(application=application)
 
 

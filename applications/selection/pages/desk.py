@@ -116,6 +116,7 @@ def calls_at_work(user: User) -> QuerySet[Call]:
         is_at_work=Exists(undecided),
         count=Count("applications", filter=may_read, distinct=True),
     )
+    # Undecided applications count only if the user may read them: a listed call would reveal them
     return calls.filter(Q(phase="open") | Q(is_at_work=True)).order_by("closes_at", "pk")
 
 

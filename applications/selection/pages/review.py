@@ -82,6 +82,7 @@ def event_of(row: tuple, *, reasons: bool) -> Event:
     at, _order, who, kind, text = row
     if kind == "late":
         return Event(at, who, _("Attempt to submit outside the window"), "")
+    # Versions have their number as kind, status changes the new status
     if kind.isdecimal():
         return Event(
             at, who, _("Version %(number)s recorded") % {"number": kind}, f"SHA-256 {text}"
@@ -123,6 +124,7 @@ def late_attempts(call_number: str, user: User) -> QuerySet[LateAttempt]:
     late = LateAttempt.objects.filter(
         application__call__number=call_number, application__status=Status.DRAFT
     )
+    # Staff see their own organisation's applications as applicants only
     late = late.exclude(application__in=Application.objects.of_applicant(user))
     return late.select_related("application__organisation").order_by("attempted_at")
 

@@ -31,6 +31,7 @@ def check_sheet(request: HttpRequest, application: Application) -> HttpResponse:
     form = CheckForm(sheet.answers.select_related("item"), posted(request))
     context = {"application": application, "sheet": sheet, "form": form}
     is_concluding = step == "conclude"
+    # A draft may have gaps; only concluding demands all answers
     if form.is_valid() and (not is_concluding or form.demand_all()):
         take = conclude if is_concluding else save
         try:

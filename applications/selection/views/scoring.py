@@ -36,6 +36,7 @@ def score(request: HttpRequest, application: Application) -> HttpResponse:
         **answers_of(application),
         **neighbours(user, application),
     }
+    # A form sent from the confirmation page is not a request to show it again
     is_confirming = CONFIRMING in request.GET and not form.is_bound
     if is_confirming and is_open and sheet.is_complete:
         return page(request, "applications/selection/score_confirm.html", context)

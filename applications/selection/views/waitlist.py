@@ -27,6 +27,7 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
     refuse_if_closed(user, call)
     form = PromoteForm(posted(request))
     context = {"call": call, "form": form, **context_of(user, waiting.waitlist_of(call))}
+    # Reading needs less than promoting: managers and auditors see the list
     if form.is_bound:
         require(permissions.can_prepare_decision(user))
     if form.is_valid():
