@@ -1,4 +1,4 @@
-"""Shared by the applicant's pages: finding one's own application, and why it is locked."""
+"""Shared by the applicant's pages: find an own application, and why it is locked."""
 
 from datetime import datetime
 

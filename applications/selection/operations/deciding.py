@@ -61,7 +61,8 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], press: Press) -> Deci
     said = {number: asdict(proposal) for number, proposal in proposals.items()}
     if press.is_repeated("prepare", call.pk, press.seen, said):
         return Decision.objects.get(pk=press.made)
-    # Locks go call, applications, money, everywhere in this order: no deadlock
+    # Call (or decision), applications, money: all operations here lock in this order, so none
+    # can deadlock with another
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     workflow.lock_together(call.applications.filter(status=Status.SCORED))
     # Read after the locks, in a statement of its own: a snapshot taken before would be stale

@@ -125,7 +125,7 @@ def submit_scores(application: Application, scores: Scores, press: Press) -> Sco
     listed = list(sheet.scores.select_related("criterion"))
     refuse_incomplete(listed)
     total = sum((score.weighted for score in listed), Decimal(0))
-    # Half-up, as people round; exact until here
+    # Half-up, as people round
     sheet.total = total.quantize(TEN_THOUSANDTH, rounding=ROUND_HALF_UP)
     sheet.submitted_at = database.now()
     sheet.save(update_fields=["total", "submitted_at"])

@@ -1,4 +1,4 @@
-"""The contents of a score sheet's page: own scores, and others' after submitting one's own."""
+"""The contents of a score sheet's page: own scores, and others' once the sheet is submitted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
