@@ -1,4 +1,4 @@
-"""What an application says, section by section, as people read it."""
+"""The answers of an application as readable text, section by section."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ STATEMENTS = {
 
 @dataclass(frozen=True)
 class Answer:
-    """One question and its answer; `field` is empty for what the application itself doesn't ask."""
+    """One question and its answer; `field` is empty for facts about the organisation."""
 
     field: str
     label: str
@@ -49,7 +49,7 @@ class AnsweredSection:
 
 
 def answered(application: Application) -> list[AnsweredSection]:
-    """All sections with their answers; the costs are a table of their own, so theirs are empty."""
+    """Return all sections with their answers; costs are shown as a table and have none here."""
     return [AnsweredSection(section, answers_of(application, section)) for section in SECTIONS]
 
 
@@ -78,7 +78,8 @@ def label_of(row: Model, name: str) -> str:
 
 
 def in_words(value: object) -> str:
-    """One answer as text; empty when there is none (a statement is confirmed or not)."""
+    """Return one answer as text; empty if there is none. EUR and dates are formatted."""
+    # bool first: an unticked statement is an answer, not an empty one
     if isinstance(value, bool):
         return _("Confirmed") if value else _("Not confirmed")
     if isinstance(value, Decimal):

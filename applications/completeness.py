@@ -1,4 +1,4 @@
-"""What each section still lacks: the task list shows it, submitting enforces it."""
+"""What each section still lacks. The task list shows it; submitting enforces it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from applications.funding import contradictions, total_of
 from applications.models import Application, CostLine
 from applications.sections import COSTS, FUNDING, SECTIONS, Section
 
-# What to say while a field is empty; a field that isn't here may stay so
+# Message while a field is empty; fields not listed here are optional
 MISSING = {
     "head": gettext_lazy("Enter the head of the organisation"),
     "contact_name": gettext_lazy("Enter the contact person"),
@@ -38,7 +38,7 @@ MISSING = {
 
 @dataclass(frozen=True)
 class Problem:
-    """What is missing or contradicts itself, and where to correct it."""
+    """Something missing or contradictory, and the section and field to correct it in."""
 
     section: str
     field: str
@@ -48,7 +48,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class SectionState:
-    """How far one section is: done, faulty, started or untouched."""
+    """The progress of one section: done, faulty, started or untouched."""
 
     section: Section
     problems: list[Problem]
@@ -66,7 +66,7 @@ class SectionState:
 
 
 def states(application: Application) -> list[SectionState]:
-    """Every section with what it lacks. One query: the cost lines."""
+    """Return the state of every section. One query: the cost lines."""
     lines = list(application.cost_lines.all())
     found = [
         *missing(application),
@@ -86,7 +86,7 @@ def state_of(
 
 
 def problems(application: Application) -> list[Problem]:
-    """All that stands between the application and its submission, in the order of the form."""
+    """Return everything that prevents submission, in form order; empty if complete."""
     found = []
     for state in states(application):
         found += state.problems
@@ -101,7 +101,8 @@ def missing(application: Application) -> Iterator[Problem]:
 
 
 def is_empty(value: object) -> bool:
-    """Nothing typed, nothing ticked; 0 euros is an answer."""
+    """Whether nothing is typed or ticked."""
+    # Not `not value`: 0 EUR is an answer
     return value is None or value is False or value == ""
 
 

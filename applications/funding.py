@@ -1,4 +1,4 @@
-"""The sums of an application: what its costs allow, and where they contradict each other."""
+"""The sums of an application: what its costs and its call allow, and contradictions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,31 +13,34 @@ from strategy_portal.templatetags import eur, percent
 
 
 def total_of(lines: Iterable[CostLine]) -> Decimal:
-    """EUR of the cost lines together."""
+    """Return the sum of the cost lines in EUR; incomplete lines count as 0."""
     return sum((line.amount or ZERO for line in lines), ZERO)
 
 
 def covered(call: Call, total: Decimal) -> Decimal:
-    """EUR of `total` that the call's funding rate allows to ask for."""
-    # Rounded down: a cent up would already exceed the rate
+    """Return the most EUR that may be requested for costs of `total` EUR at the call's rate."""
+    # Rounded down: one cent more would exceed the rate
     return (total * call.intensity / 100).quantize(CENT, ROUND_DOWN)
 
 
 @dataclass(frozen=True)
 class Contradiction:
-    """A sum that can't stand beside the others, and where to change it."""
+    """A sum that contradicts the others or the call, and the field to change."""
 
     field: str
     text: str
 
 
 def contradictions(application: Application, total: Decimal) -> Iterator[Contradiction]:
-    """Sums that contradict the call's limits or the costs (SCREENS A6.6, A6.7)."""
+    """Yield sums that contradict the call's limits or the costs.
+
+    `total` is the costs in EUR.
+    """
     if application.requested is None:
         return
     for text in faults_of_request(application.requested, application.call, total):
         yield Contradiction("requested", text)
-    # Without costs there is nothing to match yet
+    # Not before both sides are known: an unfinished draft is not a faulty one
     if total and application.own_funds is not None and application.funds != total:
         yield Contradiction("own_funds", mismatch(application.funds, total))
 
@@ -65,7 +68,7 @@ def over(limit: Decimal, requested: Decimal) -> dict[str, str]:
 
 
 def mismatch(funds: Decimal, total: Decimal) -> str:
-    """In words: how the sources of funding differ from the costs."""
+    """Return in words how the sources of funding differ from the costs."""
     if funds < total:
         text = _(
             "The sources of funding (%(funds)s) don't match the costs (%(total)s): "
@@ -85,15 +88,18 @@ def mismatch(funds: Decimal, total: Decimal) -> str:
 
 @dataclass(frozen=True)
 class Limit:
-    """One limit of the call beside what the application has, in words."""
+    """One limit of the call compared with the application, in words."""
 
     text: str
-    # None: no limit, only good to know
+    # None: information only, not a limit
     is_kept: bool | None = None
 
 
 def limits(application: Application, total: Decimal) -> list[Limit]:
-    """What the call allows and where the application stands, while the costs are typed."""
+    """Return the call's limits compared with the application, for costs of `total` EUR.
+
+    Information while the costs are typed; contradictions() is what prevents submission.
+    """
     call = application.call
     requested = application.requested
     if requested is None:

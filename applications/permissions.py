@@ -1,4 +1,4 @@
-"""Who may do what with their own applications. When they may is the operations' question."""
+"""Who may do what with their own applications. Operations check time and status."""
 
 from applications.models import Application, MembershipRole, Organisation
 from strategy_portal.accounts.models import User
@@ -9,10 +9,10 @@ def can_edit(user: User, application: Application) -> bool:
 
 
 def can_submit(user: User, application: Application) -> bool:
-    """Only owners bind their organisation: submitting and withdrawing are theirs."""
+    """Submit and withdraw: owners only, because it binds the organisation."""
     return application.role_of(user) == MembershipRole.OWNER
 
 
 def can_manage(user: User, organisation: Organisation) -> bool:
-    """Let people in and out of the organisation."""
+    """Add and remove members of the organisation."""
     return organisation.memberships.filter(user=user, role=MembershipRole.OWNER).exists()

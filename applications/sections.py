@@ -1,4 +1,4 @@
-"""What the form of an application asks: its sections, in their order."""
+"""The sections of the application form, in order."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class Section:
     fields: tuple[str, ...] = ()
 
     def is_answered_in(self, application: Application) -> bool:
-        """Whether any of its fields says something."""
+        """Whether any field of the section is filled in."""
         return any(getattr(application, name) for name in self.fields)
 
 
@@ -47,7 +47,7 @@ PROJECT = Section(
     why=_("Evaluators score mostly by these answers, so write for somebody who doesn't know you."),
     fields=(*ESSENCE,),
 )
-# Its costs are rows of their own
+# No fields: costs are rows of CostLine
 COSTS = Section(
     slug="samata",
     group=_("Money"),

@@ -1,4 +1,4 @@
-"""Where an application is on its way, and whose turn it is, as the applicant reads it."""
+"""An application's progress in the applicant's words: timeline and next step."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,7 +12,7 @@ from applications.models import Application, Status, StatusChange
 from calls.timeline import Step, mark
 from strategy_portal.templatetags import long_moment
 
-# How many of the four stages lie behind an application of this status
+# How many of the four stages are done in each status
 STAGES_DONE = {
     Status.SUBMITTED: 1,
     Status.CHECKING: 1,
@@ -36,7 +36,7 @@ NEXT = {
     Status.WITHDRAWN: gettext_lazy("You withdrew it."),
 }
 
-# What ends an application before the board decides
+# Transitions that end an application before the board decides
 EARLY_ENDS = {
     "withdraw": gettext_lazy("Withdrawn by the applicant"),
     "fail_check": gettext_lazy("Administrative check: not passed"),
@@ -44,7 +44,8 @@ EARLY_ENDS = {
 
 
 def steps(application: Application, changes: Iterable[StatusChange]) -> list[Step]:
-    """The stages of the selection, from the application's whole story."""
+    """Return the stages of the selection; `changes` are all its status changes, in order."""
+    # The last of each kind counts: scoring may have been resumed and finished again
     last = {change.transition: change for change in changes}
     found = stages(application, last)
     end = last.get("withdraw") or last.get("fail_check")
@@ -53,7 +54,7 @@ def steps(application: Application, changes: Iterable[StatusChange]) -> list[Ste
     done = STAGES_DONE[Status(application.status)]
     mark(found, done)
     for step in found[done:]:
-        # It was reached once, and taken back since
+        # Reached once and taken back since
         step.date_text = ""
     for step in found[done : done + 1]:
         step.text = _(
@@ -63,6 +64,7 @@ def steps(application: Application, changes: Iterable[StatusChange]) -> list[Ste
 
 
 def steps_until(end: StatusChange, found: list[Step]) -> list[Step]:
+    # By the status before the end: how far it had come
     done = STAGES_DONE[Status(end.from_status)]
     last = Step(str(EARLY_ENDS[end.transition]), day_of(end))
     steps = [*found[:done], last]
@@ -71,7 +73,7 @@ def steps_until(end: StatusChange, found: list[Step]) -> list[Step]:
 
 
 def stages(application: Application, last: dict[str, StatusChange]) -> list[Step]:
-    """The four stages, each with the day of the `last` change that ended it."""
+    """Return the four stages, each dated by the change that completed it."""
     decision = last.get("approve") or last.get("waitlist") or last.get("reject")
     return [
         Step(_("Application received"), day(application.submitted_at)),
@@ -90,7 +92,7 @@ def day(moment: datetime) -> str:
 
 
 def next_step(application: Application, now: datetime) -> str:
-    """One sentence for the list: what happens next and by when."""
+    """Return one sentence: what happens next and by when. `now` is database time."""
     if not application.is_draft:
         return str(NEXT[Status(application.status)])
     closes_at = application.call.closes_at

@@ -1,4 +1,4 @@
-"""Addresses of applications: the applicant's own."""
+"""URLs of the applicant's pages."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,11 @@ OWN = "paraiskos/<str:reference>/"
 
 
 def addresses(*, after_submission: Callable[..., HttpResponse]) -> tuple[list[URLPattern], str]:
-    """All of them, for include(). `after_submission` is the page of an application after its draft.
+    """Return the patterns for include(); `after_submission` is the view of a submitted application.
 
-    A higher room knows what became of it: strategy_portal/urls.py, which sees all rooms, hands
-    that view down.
+    The view belongs to a higher room, so strategy_portal/urls.py, which sees all rooms, passes it.
     """
+    # The sections last: their pattern matches any word
     patterns = [
         path("mano/", applicant.mine, name="mine"),
         path("organizacijos/nauja/", organisations.create, name="organisation_create"),

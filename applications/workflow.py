@@ -1,4 +1,4 @@
-"""The one way an application changes its status: lock it for a transition, then move it."""
+"""Status changes of an application: lock() for a transition, then move(). Nothing else does it."""
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -9,17 +9,18 @@ from strategy_portal.errors import Stale
 
 
 def can(application: Application, transition: str) -> bool:
-    """Whether the table leads anywhere by `transition` from where the application stands."""
+    """Whether TRANSITIONS allows `transition` from the application's status."""
     origins, _target = TRANSITIONS[transition]
     return application.status in origins
 
 
 def lock(application: Application, transition: str) -> Application:
-    """The application's row as it is now, locked and ready for `transition`.
+    """Return the application's current row, locked for `transition`.
 
-    Raises Stale if the table has no such way from the status it has now.
+    Raises Stale if TRANSITIONS doesn't allow it from the current status.
     """
-    # No key: rows that point at the application can still be added meanwhile
+    # Re-read: the caller's object may be older than the last change of status.
+    # No key: rows that refer to the application can still be inserted meanwhile
     fresh = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     if not can(fresh, transition):
         text = _("%(label)s is now “%(status)s”, so this can no longer be done.")
@@ -28,10 +29,12 @@ def lock(application: Application, transition: str) -> Application:
 
 
 def lock_together(applications: QuerySet[Application]) -> None:
-    """Lock all of `applications`, before any money.
+    """Lock all `applications`; call it before locking any money.
 
-    One by one, each could wait for a withdrawal that waits for the money: a deadlock.
+    A decision that locked them one by one between its movements of money could deadlock with a
+    withdrawal, which holds its application and waits for the money.
     """
+    # By primary key, so that two decisions lock in the same order
     locked = applications.select_for_update(no_key=True, of=("self",))
     list(locked.order_by("pk").only("pk"))
 
@@ -44,14 +47,14 @@ def move(
     reason: str = "",
     also: tuple[str, ...] = (),
 ) -> None:
-    """Give the locked application its new status and write its story.
+    """Change the status of a locked application and record the change.
 
     `also` names further changed fields to save.
     """
     origin = application.status
     _origins, target = TRANSITIONS[transition]
     application.status = target
-    # The trigger looks at the table again, whatever this function was asked for
+    # Not checked here: lock() has, and the trigger does again, whoever calls
     application.save(update_fields=["status", *also])
     StatusChange.objects.create(
         application=application,

@@ -1,4 +1,4 @@
-"""Fields that read what a coordinator types: moments of Vilnius time, points, counts."""
+"""Form fields for what a coordinator types: times in Vilnius, points, percentages, counts."""
 
 import re
 from datetime import datetime
@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from strategy_portal.numbers import NumberReader
 from strategy_portal.templatetags import moment, quantity
 
+# Any usual separator; ASCII, because \d alone matches digits of other scripts too
 MOMENT = re.compile(r"(20\d\d)[-. ](\d\d?)[-. ](\d\d?)[ T]+(\d\d?):(\d\d)", re.ASCII)
 PERCENT = re.compile("%$")
 
 
 class MomentFormField(forms.CharField):
-    """A moment typed as 2027-01-18 08:00 in Vilnius, which must be one moment and no other."""
+    """A moment typed as Vilnius time, 2027-01-18 08:00; rejects skipped and repeated hours."""
 
     widget = forms.TextInput(attrs={"class": "w-auto", "autocomplete": "off", "size": 18})
     default_error_messages = {
@@ -49,7 +50,8 @@ class MomentFormField(forms.CharField):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
     def refuse_change_of_clock(self, local: datetime) -> None:
-        """An hour that is skipped in spring or comes twice in autumn is no moment of its own."""
+        """Raise ValidationError for an hour skipped in spring or repeated in autumn."""
+        # A deadline in such an hour would be ambiguous. fold=1 reads the other side of the change
         offset = local.utcoffset()
         other = local.replace(fold=1).utcoffset()
         if offset == other:
@@ -63,7 +65,7 @@ class MomentFormField(forms.CharField):
 
 
 class NumberFormField(forms.CharField):
-    """A number from `smallest` to `largest` with at most two decimals; % may follow."""
+    """A number from `smallest` to `largest` with at most two decimals, optionally followed by %."""
 
     decimals = 2
     default_error_messages = {

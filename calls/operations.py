@@ -1,4 +1,4 @@
-"""Steps in the life of a call: creating, changing and publishing it."""
+"""Operations on calls: create, change, publish."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,10 +19,11 @@ from strategy_portal.templatetags import eur, quantity
 
 @transaction.atomic
 def create(call: Call, press: Press) -> Call:
-    """Save a new (unsaved) `call` under the next number of its action: 2.2-K1, 2.2-K2 …"""
+    """Save the unsaved `call` with its action's next number: 2.2-K1, 2.2-K2 …"""
     if press.is_repeated("create call", typed_rules(call)):
         return Call.objects.get(pk=press.made)
-    # Under the lock of the action two drafts can't take one number
+    # The action's lock, so that two drafts can't get the same number. No key: other rows
+    # may still refer to the action meanwhile
     action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
     sequences = action.calls.order_by("-sequence").values_list("sequence", flat=True)
     call.sequence = (sequences.first() or 0) + 1
@@ -35,19 +36,21 @@ def create(call: Call, press: Press) -> Call:
 
 @transaction.atomic
 def save_rules(call: Call, *, revision: int | None = None) -> None:
-    """Save the rules as `call` holds them, its action aside: that is part of its number.
+    """Save the rules held by `call`, except its action, which is part of its number.
 
-    Raises Stale like lock_draft.
+    `revision` is the one the page showed. Raises Stale like lock_draft.
     """
+    # Under the lock: an unlocked save() could undo a publication made in another tab
     fresh = lock_draft(call, revision)
     call.revision = fresh.revision + 1
-    # Not the whole row: what nobody typed here may have changed since `call` was read
+    # Only the fields of the form: others may have changed since `call` was read
     names = typed_rules(call).keys() - {"action"}
     call.save(update_fields=[*names, "revision"])
 
 
 def typed_rules(call: Call) -> dict[str, Any]:
-    """What a coordinator types of a call; its number and publication are the portal's own."""
+    """Return the rules a coordinator types, by field; number and publication date are not typed."""
+    # model_to_dict leaves out fields that are not editable
     return model_to_dict(call, RULES)
 
 
@@ -59,14 +62,14 @@ def save_criteria(
     *,
     revision: int | None = None,
 ) -> None:
-    """Put these criteria and check items, in this order, in the place of those that were.
+    """Replace the call's criteria and check items by these, in this order.
 
-    Raises Stale like lock_draft.
+    `revision` is the one the page showed. Raises Stale like lock_draft.
     """
     fresh = lock_draft(call, revision)
     fresh.revision += 1
     fresh.save(update_fields=["revision"])
-    # All anew: rows have no identity but their place on the page
+    # Replaced, not updated: rows have no identity but their place on the page
     call.criteria.all().delete()
     call.check_items.all().delete()
     Criterion.objects.bulk_create(
@@ -79,18 +82,21 @@ def save_criteria(
     )
 
 
+# Durable: a publication must not be rolled back by an enclosing transaction
 @transaction.atomic(durable=True)
 def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
-    """Announce the call; from here on its rules are frozen by the database.
+    """Publish the call; from then on the database freezes its rules.
 
-    Raises NotReady with every problem at once, Stale like lock_draft.
+    `revision` is the one the page showed. Raises NotReady with all problems at once, Stale like
+    lock_draft.
     """
     if press.is_repeated("publish call", call.pk, revision):
         return Call.objects.get(pk=call.pk)
     call = lock_draft(call, revision)
-    # What is left must not move between the check and the publication
+    # The call first, then its money: locks are taken from the top room down, to avoid deadlocks.
+    # Without this one the money left could change between the check and the publication
     budget.lock(call.action.strategy_id)
-    # Asked again: the page that showed none may be an hour old
+    # Checked again: the page that showed no problem may be an hour old
     if found := problems(call):
         raise NotReady(found)
     call.published_at = database.now()
@@ -100,7 +106,7 @@ def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
 
 
 def lock_draft(call: Call, revision: int | None) -> Call:
-    """The call's row as it is now, locked for a change of its rules.
+    """Return the call's current row, locked for a change of its rules.
 
     Raises Stale like refuse_overtaken.
     """
@@ -110,7 +116,10 @@ def lock_draft(call: Call, revision: int | None) -> Call:
 
 
 def refuse_overtaken(call: Call, revision: int | None) -> None:
-    """Raise Stale once `call` is published, or saved since the page showed its `revision`."""
+    """Raise Stale if `call` is published, or was saved after the page showed `revision`.
+
+    None skips the second check.
+    """
     if call.is_published:
         text = _("Call %(number)s is published; its rules no longer change.")
         raise Stale(text % {"number": call.number})
@@ -124,7 +133,7 @@ def refuse_overtaken(call: Call, revision: int | None) -> None:
 
 
 def problems(call: Call) -> list[str]:
-    """What stands in the way of publishing `call`, as sentences; empty when nothing does."""
+    """Return what prevents publishing `call`, one sentence each; empty if nothing does."""
     found = []
     if call.closes_at <= database.now():
         found.append(_("The closing time has passed already."))
@@ -132,7 +141,7 @@ def problems(call: Call) -> list[str]:
 
 
 def problems_of_money(call: Call) -> Iterator[str]:
-    """The money and the places left in the action bind (DESIGN 6)."""
+    """Yield where the call promises more EUR or projects than its action has left."""
     action = Action.objects.with_balance().get(pk=call.action_id)
     short = call.amount - action.left
     if short > 0:
@@ -148,7 +157,7 @@ def problems_of_money(call: Call) -> Iterator[str]:
 
 
 def problems_of_criteria(call: Call) -> Iterator[str]:
-    """The weights of the criteria are the 100 points of the ranking."""
+    """Yield what is missing for scoring: weights must sum to 100, the ranking's maximum."""
     criteria = list(call.criteria.all())
     weights = sum((criterion.weight for criterion in criteria), ZERO)
     if not criteria:
@@ -158,6 +167,7 @@ def problems_of_criteria(call: Call) -> Iterator[str]:
         yield text % {"sum": quantity(weights)}
     if not call.check_items.exists():
         yield _("Add the questions of the administrative check.")
+    # Otherwise every application would get 0 for it, and the rule would decide nothing
     not_there = TieBreak.of_criteria()[len(criteria) :]
     if set(not_there) & set(call.tie_break):
         yield _("The order of equal scores names a criterion that the call does not have.")

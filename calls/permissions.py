@@ -9,4 +9,5 @@ def can_manage(user: User) -> bool:
 
 
 def can_see_drafts(user: User) -> bool:
+    """See calls that are not published yet."""
     return user.is_coordinator or user.is_manager or user.is_auditor

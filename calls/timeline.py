@@ -1,4 +1,4 @@
-"""The way of a call, and what any way is drawn from: see components/timeline.html."""
+"""Steps of a timeline (components/timeline.html), and the timeline of a call."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from calls.models import Call, Phase
 from strategy_portal.templatetags import long_moment
 
-# How many of the four steps lie behind a call of this phase
+# How many of the four steps are done in each phase
 STEPS_DONE = {
     Phase.PLANNED: 0,
     Phase.OPEN: 1,
@@ -18,7 +18,7 @@ STEPS_DONE = {
 
 @dataclass
 class Step:
-    """One step of a way; its state is done, current or next."""
+    """One step of a timeline; `state` is done, current or next."""
 
     label: str
     date_text: str = ""
@@ -27,15 +27,16 @@ class Step:
 
 
 def mark(steps: Sequence[Step], done: int) -> None:
-    """Put the first `done` of the steps behind; the one after them is current."""
+    """Mark the first `done` steps as done and the one after them as current."""
     for step in steps[:done]:
         step.state = "done"
+    # A slice: there is no current step once all are done
     for step in steps[done : done + 1]:
         step.state = "current"
 
 
 def steps_of(call: Call) -> list[Step]:
-    """Needs with_phase()."""
+    """Return the four steps of the call's timeline. Needs with_phase()."""
     steps = [
         Step(_("The call opens"), long_moment(call.opens_at)),
         Step(_("The call closes"), long_moment(call.closes_at)),

@@ -1,4 +1,4 @@
-"""Addresses of calls: public ones, and the coordinator's under /darbas/."""
+"""URLs of calls: the public pages, and the coordinator's under /darbas/."""
 
 from django.urls import path
 

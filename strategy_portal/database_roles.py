@@ -1,8 +1,9 @@
 """Two database roles: the owner, who migrates, and the portal's, which can't bypass a guard.
 
 database_rights.py finds how the portal's role differs from what it should be:
-`manage.py database_roles` fixes it, `manage.py reconcile` and `check --deploy` report it. Nothing is granted in advance: a
-table created by a migration is closed to the portal until its rights are set.
+`manage.py database_roles` fixes it, `manage.py reconcile` and `check --deploy` report it.
+Nothing is granted in advance: a table created by a migration is closed to the portal until its
+rights are set.
 """
 
 from collections.abc import Iterator, Sequence

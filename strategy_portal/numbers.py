@@ -1,4 +1,4 @@
-"""Numbers as people type them: parsed as meant or refused, never guessed (SCREENS 4.3)."""
+"""Numbers as people type them: parsed as meant or refused, never guessed."""
 
 import re
 from dataclasses import dataclass

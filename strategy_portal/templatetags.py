@@ -112,7 +112,7 @@ def long_moment(value: datetime) -> str:
 
 @register.filter
 def time_left(until: datetime, now: datetime) -> str:
-    """„liko 25 dienos“; below 48 hours in hours and minutes (SCREENS 4.4)."""
+    """„liko 25 dienos“; below 48 hours in hours and minutes."""
     left = until - now
     if left <= timedelta(0):
         return _("the time is over")

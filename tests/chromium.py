@@ -22,7 +22,7 @@ def find() -> str | None:
 
 
 def ways_to_get_one() -> list[tuple[str, list[list[str]]]]:
-    """Return the ways that may work here, each with what is said of it and its commands."""
+    """Return the ways to install that may work here, each with its description and commands."""
     playwright = [sys.executable, "-m", "playwright"]
     download = [[*playwright, "install", "chromium"]]
     ways = [("Playwright's download", download)]

@@ -1,4 +1,4 @@
-"""What every test may use: a database, its owner, and a browser that never leaves the machine."""
+"""Fixtures for all tests: a database, its owner, and a browser without network access."""
 
 import gc
 import os
@@ -31,8 +31,7 @@ from tests import chromium
 # would forbid queries
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-# Collecting cycles of objects now and then, instead of all the time, saves an eighth of the
-# tests' time
+# Collecting garbage less often saves an eighth of the tests' time
 gc.set_threshold(100_000, 50, 50)
 
 QUIET = [  # no Chromium service may reach for the network
@@ -55,7 +54,7 @@ def django_db_setup(
     django_db_keepdb: bool,
     django_db_createdb: bool,
 ) -> Iterator[None]:
-    """The owner makes and migrates the test database, as in production.
+    """Create and migrate the test database as its owner, as in production.
 
     The tests' own connections are the portal's.
     """
@@ -78,7 +77,7 @@ def django_db_setup(
 def owner(django_db_setup: None) -> Iterator[Any]:
     """The owner's connection to the test database.
 
-    It commits each statement and is part of no test's transaction.
+    It commits each statement, outside the test's transaction.
     """
     connection = psycopg2.connect(**connections[OWNER].get_connection_params())
     connection.autocommit = True
@@ -88,7 +87,7 @@ def owner(django_db_setup: None) -> Iterator[Any]:
 
 @pytest.fixture
 def as_owner(db: None) -> Iterator[None]:
-    """The rest of the test works as the database's owner, who alone can bypass a trigger.
+    """Run the rest of the test as the database's owner, who alone can bypass a trigger.
 
     Everything is rolled back afterwards. Request it before the fixtures that write: what the
     portal's own connection wrote is not visible here, and locked.
@@ -148,7 +147,7 @@ def the_books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def in_lithuanian() -> Iterator[None]:
-    """Every test begins in Lithuanian: a request for an English page leaves English behind."""
+    """Start every test in Lithuanian: an English page leaves English active."""
     with translation.override("lt"):
         yield
 
@@ -174,7 +173,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an empty page of a new visitor.
+    """Return a function that opens a blank page for a new visitor.
 
     Addresses are relative to the test's server. A request to another host, a script's error or a
     breach of the content security policy makes the test fail.

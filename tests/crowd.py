@@ -1,4 +1,4 @@
-"""Many rows at once, past the operations but within the database's rules, for full pages."""
+"""Bulk rows for full pages: without the operations, within the database's constraints."""
 
 from decimal import Decimal
 
@@ -37,7 +37,7 @@ def submitted(call: Call, count: int) -> list[Application]:
 def in_scoring(
     call: Call, count: int, evaluators: list[User], *, declared: bool = True
 ) -> list[Application]:
-    """Checked and given to `evaluators`, who have declared no conflict unless told otherwise."""
+    """Applications checked and assigned to `evaluators`, by default with no conflict declared."""
     listed = submitted(call, count)
     rows = Application.objects.filter(pk__in=[application.pk for application in listed])
     for status in (Status.CHECKING, Status.SCORING):
@@ -56,7 +56,7 @@ def in_scoring(
 
 
 def scored(call: Call, count: int, evaluators: list[User]) -> list[Application]:
-    """Scored by `evaluators`, with different points."""
+    """Applications scored by `evaluators`, with different points."""
     listed = in_scoring(call, count, evaluators)
     sheets = ScoreSheet.objects.bulk_create(
         ScoreSheet(application=application, evaluator=evaluator)

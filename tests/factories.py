@@ -1,4 +1,4 @@
-"""Rows for tests: the smallest valid one, taken further through the real operations."""
+"""Test data: the smallest valid rows, taken further by the real operations."""
 
 import itertools
 from datetime import timedelta
@@ -100,7 +100,7 @@ def make_action(
     first: str | None = None,
     second: str = "0.01",
 ) -> Action:
-    """An action of a strategy of its own, whose sources cover `money` unless told otherwise."""
+    """An action of a new strategy, whose sources cover `money` (EUR) by default."""
     first = first or str(Decimal(money) * 4)
     name = f"bandomoji-{uuid4().hex[:8]}"
     text = STRATEGY.format(
@@ -205,7 +205,7 @@ def make_application(
     cost: str = "10000.00",
     **answers,
 ) -> Application:
-    """A draft of an organisation of its own; complete unless told otherwise."""
+    """A draft of a new organisation; complete by default."""
     call = call or make_call()
     organisation = answers.pop("organisation", None) or OrganisationFactory()
     owner = member_of(organisation)
@@ -237,7 +237,7 @@ def submitted(application: Application | None = None, **kwargs) -> Application:
 def in_scoring(
     application: Application | None = None, *, evaluators: list[User] | None = None, **kwargs
 ) -> Application:
-    """Submitted, checked, and given to evaluators who have declared no conflict."""
+    """An application submitted, checked and assigned to evaluators who declared no conflict."""
     application = submitted(application, **kwargs)
     coordinator = user_with(Role.COORDINATOR)
     sheet = checking.start(application, by=coordinator)
@@ -252,7 +252,7 @@ def in_scoring(
 
 
 def scores_for(application: Application, part: str = "0.80") -> dict[int, tuple[Decimal, str]]:
-    """Points of `part` of the most possible for each criterion of the call."""
+    """Scores that give `part` of the maximum points for each criterion of the call."""
     return {
         criterion.pk: (criterion.max_points * Decimal(part), REASON)
         for criterion in application.call.criteria.all()
@@ -268,7 +268,7 @@ def scored(application: Application | None = None, *, part: str = "0.80", **kwar
 
 
 def prepared(call: Call, *, by: User | None = None) -> Decision:
-    """A decision as the ranking proposes it."""
+    """Prepare the decision that the ranking proposes."""
     by = by or user_with(Role.COORDINATOR)
     return deciding.prepare(call, {}, press(by, ranking_of(call).sha256))
 
@@ -284,7 +284,7 @@ def approved(application: Application | None = None, **kwargs) -> Application:
 
 
 def again(application: Application) -> Application:
-    """The application as it stands in the database now."""
+    """The application as it is in the database now."""
     return Application.objects.select_related("call", "organisation", "created_by").get(
         pk=application.pk
     )

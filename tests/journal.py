@@ -1,4 +1,4 @@
-"""Entries for tests of ledgers: a project's whole life, thousands of entries, other days."""
+"""Journal entries for tests of ledgers: a whole project, thousands of entries, other dates."""
 
 import itertools
 from datetime import datetime
@@ -54,7 +54,7 @@ def reserve(action: Action, amount: str, number: str, by=None) -> Entry:
 
 
 def fund(action: Action, amount: str, number: str, by=None) -> Project:
-    """A project that holds `amount` by the board's decision."""
+    """A project awarded `amount` by the board's decision."""
     reservation = reserve(action, amount, number, by)
     project = Project(
         title="Šeimos ratas", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(amount)

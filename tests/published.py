@@ -1,4 +1,4 @@
-"""What the public reads, in every form and language, against SQL sums of the journal alone."""
+"""Published figures, in every format and language, compared with SQL sums of the journal."""
 
 import csv
 import json
@@ -61,7 +61,7 @@ def answer_of(view: Callable[..., HttpResponse], name: str, *arguments: str) -> 
 
 
 class Printed(HTMLParser):
-    """Gathers the texts of the elements with a `data-figure`, by its value."""
+    """Collects the texts of elements with `data-figure`, by its value."""
 
     def __init__(self, page: str):
         super().__init__()

@@ -1,4 +1,4 @@
-"""The portal's settings for tests: fast and harmless, on an embedded PostgreSQL of their own."""
+"""Settings for tests: fast and harmless, on an embedded PostgreSQL."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from deploy.local import postgres
 from strategy_portal import catalogues
 
-# The tests' own answers, whatever the person's environment says
+# Fixed for tests, whatever the environment says
 os.environ.update(DEBUG="0", HTTPS="0", SECRET_KEY="only-for-tests", EMAIL_URL="memorymail://")
 for name in (
     "ALLOWED_HOSTS",
@@ -18,10 +18,10 @@ for name in (
     os.environ.pop(name, None)
 catalogues.compile_changed()
 if not (os.environ.get("DATABASE_URL") and os.environ.get("DATABASE_OWNER_URL")):
-    # pytest-xdist's workers inherit the addresses: the main process alone starts and stops it
+    # pytest-xdist's workers inherit the URLs: only the main process starts and stops the server
     root = Path(__file__).resolve().parent.parent
     var = Path(os.environ.get("VAR_DIR") or root / ".var")
-    # What may be lost in a power cut need not be written safely
+    # Test data may be lost in a power cut, so they need no durable writes
     quick = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     os.environ.update(postgres.start(var / "test-postgres", quick))
 

@@ -19,7 +19,7 @@ def in_csv(response) -> list[list[str]]:
 
 
 def text_of(response) -> str:
-    """All the text of a page or a file."""
+    """The whole text of a page or file."""
     if "spreadsheet" in response.get("Content-Type", ""):
         return "\n".join(str(cell) for row in in_xlsx(response) for cell in row)
     return response.content.decode().replace("\u00a0", " ")

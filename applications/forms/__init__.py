@@ -1,1 +1,1 @@
-"""What applicants type: its shape and sense. Whether it is complete asks completeness.py."""
+"""Forms that applicants fill in. They check format; completeness.py checks completeness."""

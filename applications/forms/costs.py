@@ -1,4 +1,4 @@
-"""The cost lines as typed: the server adds, removes and recalculates, and loses no text."""
+"""Formset of the cost lines. The server adds, removes and recalculates; no text is lost."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -15,14 +15,14 @@ from strategy_portal.fields import TextFormField
 from strategy_portal.money import LARGEST, ZERO, MoneyFormField, to_cents
 
 MOST_LINES = 60
-# Up to so many are drawn again with the complaint that they are too many
+# Up to this many come back with an error; more are never rendered
 MOST_DRAWN = 150
 FIELDS = ("name", "kind", "unit", "quantity", "unit_price")
 EMPTY = dict.fromkeys(FIELDS, "")
 
 
 class CostLineForm(forms.Form):
-    """Draft lines may be incomplete; see completeness.py."""
+    """One cost line. Incomplete is fine in a draft; see completeness.py."""
 
     name = TextFormField(
         required=False,
@@ -45,7 +45,7 @@ class CostLineForm(forms.Form):
     unit_price = MoneyFormField(required=False, label=_("Unit price, EUR"))
 
     def clean(self):
-        # The database would refuse the product without saying which field is wrong
+        # The database would reject the product without naming the field
         if (self.amount or ZERO) > LARGEST:
             self.add_error("quantity", _("The sum of the line is too large."))
         return self.cleaned_data
@@ -60,7 +60,8 @@ class CostLineForm(forms.Form):
 
     @property
     def amount(self) -> Decimal | None:
-        """EUR of this line; None while it can't be told. See also CostLine.amount."""
+        """EUR of this line; None while quantity or price is unknown. See also CostLine.amount."""
+        # A new line has no cleaned_data: saved values are in `initial`
         values = getattr(self, "cleaned_data", self.initial)
         quantity = values.get("quantity")
         unit_price = values.get("unit_price")
@@ -77,13 +78,14 @@ class BaseCostLines(forms.BaseFormSet):
     }
 
     def clean(self):
-        """Our page has one line at least: without any, something was lost on the way."""
+        """Reject a form without lines."""
+        # The page always sends one: none at all means that part of the request was lost
         if self.total_form_count() < 1:
             raise ValidationError(RevisionFormField.out_of_date)
 
     @property
     def typed(self) -> list[CostLineForm]:
-        """The lines in which something was typed: blank ones are ignored."""
+        """The lines that are not blank."""
         return [form for form in self.forms if not form.is_blank]
 
     @property
@@ -102,13 +104,13 @@ CostLines = forms.formset_factory(
 
 
 class CostsForm(forms.Form):
-    """What goes with the lines: how often they were saved when the page was drawn."""
+    """The revision of the costs that the page showed."""
 
     revision = RevisionFormField()
 
 
 def saved_lines(lines: list[CostLine]) -> BaseCostLines:
-    """What was saved, or one blank line."""
+    """Return the saved lines, or one blank line."""
     values = [values_of(line) for line in lines]
     return CostLines(prefix="lines", initial=values or [{}])
 
@@ -122,13 +124,13 @@ def typed_lines(data: Mapping[str, str]) -> BaseCostLines:
 
 
 def texts_of(data: QueryDict) -> list[dict[str, str]]:
-    """The lines as they were typed, letter for letter."""
+    """Return the lines exactly as typed."""
     count = typed_lines(data).total_form_count()
     return [line_at(f"lines-{index}", data) for index in range(count)]
 
 
 def removed_line(data: QueryDict) -> dict[str, str]:
-    """The line removed just now: the page carries it along so that it can be put back."""
+    """Return the line removed last; the page carries it in hidden fields for undo."""
     return line_at("removed", data)
 
 
@@ -137,7 +139,8 @@ def line_at(prefix: str, data: QueryDict) -> dict[str, str]:
 
 
 def lines_of(texts: list[dict[str, str]]) -> BaseCostLines:
-    """The formset as if `texts` had been typed; at least one line."""
+    """Return a bound formset as if `texts` had been submitted; at least one line."""
+    # Bound, so that sums are computed from what was typed
     texts = texts or [EMPTY]
     data = {"lines-TOTAL_FORMS": str(len(texts)), "lines-INITIAL_FORMS": "0"}
     for index, line in enumerate(texts):

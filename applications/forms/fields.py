@@ -1,4 +1,4 @@
-"""Fields that read what people type: quantities, codes with spaces, the revision of a section."""
+"""Form fields: quantities, codes with spaces, the revision of a section."""
 
 import re
 from decimal import Decimal
@@ -15,7 +15,7 @@ QUANTITIES = NumberReader(largest=Decimal("9999999.999"), decimals=3)
 
 
 class QuantityInput(forms.TextInput):
-    """Shows 1,5 for 1.500: as people write it, without zeros nobody typed."""
+    """Show 1.500 as people write it: 1,5 in Lithuanian, without trailing zeros."""
 
     def __init__(self):
         super().__init__({"inputmode": "decimal", "autocomplete": "off", "class": "num"})
@@ -29,9 +29,10 @@ class QuantityInput(forms.TextInput):
 
 
 class QuantityFormField(forms.Field):
-    """A number with at most three decimals. The decimal sign of the page's language always is one.
+    """A number with at most three decimals.
 
-    The other sign before three digits could also separate thousands, so then we ask.
+    The page language's decimal sign is always read as one. The other sign before exactly three
+    digits could also separate thousands, so it is rejected as ambiguous.
     """
 
     widget = QuantityInput
@@ -56,7 +57,7 @@ class QuantityFormField(forms.Field):
 
 
 def both_readings(whole: str, fraction: str) -> dict[str, str]:
-    """What a quantity such as 1.500 may mean."""
+    """Return both readings of a quantity such as 1.500, for the error message."""
     return {
         "thousands": whole + fraction,
         "example": f"{whole}{get_format('DECIMAL_SEPARATOR')}{fraction}",
@@ -66,6 +67,7 @@ def both_readings(whole: str, fraction: str) -> dict[str, str]:
 class CodeFormField(forms.CharField):
     """A code typed with or without spaces."""
 
+    # max_length is dropped: it would count the spaces. The model checks the code itself
     def __init__(self, *, max_length=None, **kwargs):
         super().__init__(**kwargs)
 
@@ -74,7 +76,7 @@ class CodeFormField(forms.CharField):
 
 
 class RevisionFormField(forms.Field):
-    """How often the section was saved when the page was drawn; an odd one is an old one."""
+    """The section's revision that the page showed; a malformed one counts as outdated."""
 
     widget = forms.HiddenInput
     out_of_date = _("The page is out of date. Your text is kept: check it, then save again.")

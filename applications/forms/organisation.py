@@ -1,4 +1,4 @@
-"""Registering an organisation and letting people act for it."""
+"""Forms for adding an organisation and managing its members."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -45,7 +45,7 @@ class OrganisationForm(forms.ModelForm):
 
 
 class MemberForm(forms.Form):
-    """Whom an owner lets act for the organisation, as what."""
+    """A new member's e-mail address and role."""
 
     email = forms.EmailField(
         label=_("E-mail"),
@@ -67,11 +67,12 @@ class MemberForm(forms.Form):
 
 
 class RemovalForm(forms.Form):
-    """Which member is to go."""
+    """The member to remove."""
 
     member = forms.ModelChoiceField(Membership.objects.none(), widget=forms.HiddenInput)
 
     def __init__(self, organisation: Organisation, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # Members of this organisation only: the id comes from the browser
         members = organisation.memberships.select_related("user", "organisation")
         self.fields["member"].queryset = members

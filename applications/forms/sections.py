@@ -1,4 +1,4 @@
-"""A form for each section of an application. A draft may have gaps: only odd shapes are errors."""
+"""One form for each section of an application. Drafts may have gaps: only format is checked."""
 
 from decimal import Decimal
 
@@ -18,13 +18,14 @@ SHORT = forms.Textarea(attrs={"rows": 4})
 
 
 class SectionForm(forms.ModelForm):
-    """Holds the answers of one section; the view hands its values to drafting.save_section."""
+    """The answers of one section. The view passes `values` to drafting.save_section."""
 
     revision = RevisionFormField()
     optional: frozenset[str] = frozenset()
 
     def clean(self):
-        """Leave the constraints of the row to the database: they speak of other sections, too."""
+        """Skip the model's constraints, which concern other sections too."""
+        # Not calling super() is what keeps ModelForm from checking them
         return self.cleaned_data
 
     @property
@@ -123,7 +124,7 @@ class FundingForm(SectionForm):
         fields = FUNDING.fields
 
     def fill_own_funds(self, total: Decimal) -> None:
-        """Take as own contribution what the costs leave after the other sources."""
+        """Set own funds to what the other sources leave uncovered of `total` EUR."""
         requested = self.cleaned_data.get("requested") or ZERO
         other_funds = self.cleaned_data.get("other_funds") or ZERO
         rest = total - requested - other_funds

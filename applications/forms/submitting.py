@@ -1,4 +1,4 @@
-"""The small forms around the sections: starting, submitting, withdrawing."""
+"""Forms for starting, submitting and withdrawing an application."""
 
 from uuid import uuid4
 
@@ -14,7 +14,7 @@ OUT_OF_DATE = _("The page is out of date. Open it again.")
 
 
 class StartForm(forms.Form):
-    """In whose name the person applies; the only organisation is chosen already."""
+    """The applying organisation; a person's only one is preselected and hidden."""
 
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),
@@ -39,8 +39,9 @@ class StartForm(forms.Form):
 
 
 class SubmitForm(KeyedForm):
-    """The press that submits. Without a key a second one could not be told from the first."""
+    """The submission's idempotency key."""
 
+    # Required: without it a repeated submission looks like a new one
     request_key = forms.UUIDField(
         initial=uuid4,
         widget=forms.HiddenInput,

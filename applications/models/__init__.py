@@ -1,4 +1,4 @@
-"""What people ask for: organisations, applications and the versions they submitted."""
+"""Organisations, their applications, and the versions they submitted."""
 
 from applications.models.application import Application
 from applications.models.costs import CostKind, CostLine

@@ -1,4 +1,4 @@
-"""The application (paraiška) and its answers. What happened to it stands in story.py."""
+"""The application (paraiška) and its answers. Its history is in story.py."""
 
 import re
 from decimal import Decimal
@@ -40,38 +40,40 @@ DECLARATIONS = [
 ]
 SIGNATORY = ["signatory_name", "signatory_office"]
 ANSWERS = [*CONTACTS, *ESSENCE, *FUNDS, *DECLARATIONS, *SIGNATORY]
-# What no longer changes once it is submitted
+# Frozen at submission
 CONTENT = ["call", "organisation", *ANSWERS, "number", "sequence", "submitted_at", "revisions"]
 
 IS_DRAFT = Q(status=Status.DRAFT)
+# All three or none: a number without a time of submission would prove nothing
 NOT_REGISTERED = Q(number__isnull=True, sequence__isnull=True, submitted_at__isnull=True)
 REGISTERED = Q(number__isnull=False, sequence__isnull=False, submitted_at__isnull=False)
 
 
 def none_or_more(field: str) -> Q:
-    """Nothing typed yet, or a sum that isn't negative."""
+    """A condition: `field` is empty or not negative."""
     return Q(**{field: None}) | Q(**{f"{field}__gte": 0})
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def of_applicant(self, user: User) -> "ApplicationQuerySet":
-        """The applications of the organisations a person belongs to."""
+        """The applications of the user's organisations."""
         return self.filter(organisation__memberships__user=user)
 
     def referred_to(self, reference: str) -> "ApplicationQuerySet":
-        """The one called P-2026-014."""
+        """The application with the reference, e.g. P-2026-014; none if it is malformed."""
         match = REFERENCE.fullmatch(reference)
         if match is None:
             return self.none()
+        # The reference is made of these two, so it needs no column
         return self.filter(created_at__year=int(match[1]), pk=int(match[2]))
 
     def unfinished(self) -> "ApplicationQuerySet":
-        """Drafts that can still be submitted, the first to close first."""
+        """Drafts of calls that have not closed, the first to close first."""
         open_drafts = self.filter(status=Status.DRAFT, call__closes_at__gt=Now())
         return open_drafts.order_by("call__closes_at", "pk")
 
     def untouched(self) -> "ApplicationQuerySet":
-        """Drafts of which no section was ever saved."""
+        """Drafts in which no section was ever saved."""
         return self.filter(status=Status.DRAFT, revisions={})
 
     def submitted(self) -> "ApplicationQuerySet":
@@ -83,7 +85,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
 
 class Application(models.Model):
-    """What one organisation asks for in one call."""
+    """One organisation's application to one call."""
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="applications")
     organisation = models.ForeignKey(
@@ -92,7 +94,7 @@ class Application(models.Model):
     status = models.CharField(
         _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
-    # Given at submission; until then the reference names it
+    # Assigned at submission, so that numbers have no gaps; drafts are named by `reference`
     number = models.CharField(  # noqa: DJ001 - unique, so many drafts can't share an empty text
         _("registration number"), max_length=30, unique=True, null=True, editable=False
     )
@@ -100,7 +102,7 @@ class Application(models.Model):
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
-    # Section: how many times it was saved, so that a page left open undoes nobody's answers
+    # Saves by section (optimistic locking): a stale page can't overwrite a colleague's answers
     revisions = models.JSONField(default=dict, editable=False)
 
     head = models.CharField(_("head of the organisation"), max_length=150, blank=True)
@@ -155,7 +157,7 @@ class Application(models.Model):
                 name="application_has_a_number_once_submitted",
                 condition=IS_DRAFT & NOT_REGISTERED | ~IS_DRAFT & REGISTERED,
             ),
-            # A CHECK, not only the form: the sums feed the ranking and the ledger
+            # A CHECK beside the form's: these sums feed the ranking and the ledger
             models.CheckConstraint(
                 name="application_sums_are_not_negative",
                 condition=none_or_more("requested")
@@ -168,7 +170,7 @@ class Application(models.Model):
             ),
         ]
         triggers = [
-            # Whatever program writes the status, only the table's ways are open
+            # Only transitions of the table, whatever code writes the status
             pgtrigger.FSM(name="moves_by_the_table", field="status", transitions=moves()),
             refuse(
                 "starts_as_a_draft",
@@ -176,7 +178,7 @@ class Application(models.Model):
                 "an application starts as a draft",
                 condition=~pgtrigger.Q(new__status="draft"),
             ),
-            # What was submitted is what was scored; changes are new versions
+            # What was submitted is what is scored; a change is a new version
             frozen(
                 "submitted_content_is_frozen",
                 once="OLD.status <> 'draft'",
@@ -193,7 +195,8 @@ class Application(models.Model):
 
     @property
     def reference(self) -> str:
-        """P-2026-014: how a draft is called; it stays in the addresses for ever."""
+        """The draft's name, e.g. P-2026-014; permanent, because URLs contain it."""
+        # Vilnius time; referred_to() looks the year up in the same zone
         return f"P-{timezone.localtime(self.created_at).year}-{self.pk:03d}"
 
     @property
@@ -206,16 +209,16 @@ class Application(models.Model):
 
     @property
     def has_ended(self) -> bool:
-        """Nothing more will be decided about it."""
+        """Whether its status is final."""
         return self.status in Status.ended()
 
     @property
     def funds(self) -> Decimal:
-        """EUR of all sources of funding together."""
+        """EUR from all sources of funding."""
         return (self.requested or ZERO) + (self.own_funds or ZERO) + (self.other_funds or ZERO)
 
     def role_of(self, user: User) -> str | None:
-        """The person's role in the applying organisation; None for outsiders."""
+        """Return the user's role in the applying organisation; None for non-members."""
         memberships = self.organisation.memberships.filter(user=user)
         return memberships.values_list("role", flat=True).first()
 

@@ -1,4 +1,4 @@
-"""Organisations that apply, and the people who act for them."""
+"""Organisations that apply, and their members."""
 
 from operator import mul
 
@@ -9,24 +9,28 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.accounts.models import User
 
-# Of the register's check digit: a weighted sum, modulo 11
+# Weights of the check digit in codes of the Register of Legal Entities (modulo 11)
 FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8)
 SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 1)
 
 
 def check_digit(first_eight: str) -> int:
-    """The last digit of a nine-digit legal-entity code."""
+    """Return the check digit (the ninth) for the first eight digits of a legal-entity code."""
     digits = [int(digit) for digit in first_eight]
     for weights in (FIRST_WEIGHTS, SECOND_WEIGHTS):
         rest = sum(map(mul, digits, weights)) % 11
-        # 10 is no digit: then the second weights decide
+        # A remainder of 10 is no digit: the second weights decide, and 0 if they give 10 too
         if rest < 10:
             return rest
     return 0
 
 
 def validate_legal_entity_code(code: str) -> None:
-    """Nine digits with a check digit; codes given before 2004 have seven digits and no check."""
+    """Raise ValidationError unless `code` has nine digits with a valid check digit, or seven.
+
+    Codes issued before 2004 have seven digits and no check digit.
+    """
+    # isdigit() accepts digits of other scripts too
     if not code.isascii() or not code.isdigit() or len(code) not in (7, 9):
         raise ValidationError(_("A legal-entity code has 9 digits (an old one 7)."), code="shape")
     if len(code) == 9 and check_digit(code[:8]) != int(code[8]):
@@ -52,12 +56,12 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(memberships__user=user)
 
     def editable_by(self, user: User) -> "OrganisationQuerySet":
-        """Organisations in whose name the person may apply."""
+        """Organisations whose applications the user may edit."""
         return self.filter(memberships__user=user, memberships__role__in=MAY_EDIT)
 
 
 class Organisation(models.Model):
-    """A legal entity that may apply. Known by its code."""
+    """A legal entity that may apply, identified by its code."""
 
     code = models.CharField(
         _("legal-entity code"), max_length=9, unique=True, validators=[validate_legal_entity_code]
@@ -94,7 +98,7 @@ MAY_EDIT = (MembershipRole.OWNER, MembershipRole.EDITOR)
 
 
 class Membership(models.Model):
-    """A person who acts for an organisation."""
+    """A person's role in an organisation."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""What leads where. The database rejects every other transition, by a trigger made from this."""
+"""Statuses and transitions. A trigger generated from them rejects every other transition."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,22 +18,22 @@ class Status(models.TextChoices):
 
     @classmethod
     def unscored(cls) -> frozenset["Status"]:
-        """Submitted, and its score is not known yet: evaluators may still be assigned."""
+        """Submitted and not fully scored: evaluators may still be assigned."""
         return frozenset({cls.SUBMITTED, cls.CHECKING, cls.SCORING})
 
     @classmethod
     def undecided(cls) -> frozenset["Status"]:
-        """Submitted, and the board has not decided yet."""
+        """Submitted and not yet decided by the board."""
         return cls.unscored() | {cls.SCORED, cls.PROPOSED}
 
     @classmethod
     def decided(cls) -> frozenset["Status"]:
-        """Where a decision of the board may lead; a failed check leads to REJECTED too."""
+        """Where a board decision leads; a failed check leads to REJECTED too."""
         return frozenset({cls.APPROVED, cls.WAITLISTED, cls.REJECTED})
 
     @classmethod
     def ended(cls) -> frozenset["Status"]:
-        """Nothing more will be decided."""
+        """Final statuses. WAITLISTED is not one: it may still be promoted."""
         return frozenset({cls.APPROVED, cls.REJECTED, cls.WITHDRAWN})
 
 
@@ -56,8 +56,10 @@ TRANSITIONS: dict[str, tuple[frozenset[Status], Status]] = {
 
 
 def moves() -> list[tuple[str, str]]:
-    """Every (from, to) that the table allows."""
+    """Return every (from, to) that TRANSITIONS allows."""
     found = set()
     for origins, target in TRANSITIONS.values():
         found |= {(origin.value, target.value) for origin in origins}
+    # Sorted, because the trigger's text is generated from it: an unstable order would look
+    # like a change of the schema
     return sorted(found)

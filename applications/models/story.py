@@ -1,4 +1,4 @@
-"""What happened to an application: its steps, its submissions, attempts that came too late."""
+"""An application's history: submitted versions, status changes, late attempts."""
 
 from django.db import models
 from django.db.models import Q
@@ -12,10 +12,11 @@ from strategy_portal.guards import append_only
 
 
 class ApplicationVersion(models.Model):
-    """What was submitted, word for word: canonical JSON and its SHA-256. Never changes."""
+    """A submission word for word, as canonical JSON with its SHA-256. Append-only."""
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
+    # Text, not JSONField: the hash is of these very bytes
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
     submitted_at = models.DateTimeField()
@@ -41,7 +42,7 @@ class ApplicationVersion(models.Model):
 
 
 class StatusChange(models.Model):
-    """One step in an application's story."""
+    """One change of an application's status. Append-only."""
 
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="status_changes"
@@ -50,6 +51,7 @@ class StatusChange(models.Model):
     from_status = models.CharField(max_length=20, choices=Status)
     to_status = models.CharField(max_length=20, choices=Status)
     reason = models.TextField(blank=True)
+    # The database clock, as for deadlines: one order of events, whichever server wrote them
     changed_at = models.DateTimeField(db_default=Now(), editable=False)
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
@@ -64,7 +66,7 @@ class StatusChange(models.Model):
 
 
 class LateAttempt(models.Model):
-    """Somebody pressed „submit“ outside the window: when, by the database's clock."""
+    """An attempt to submit outside the call's window, timed by the database clock."""
 
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="late_attempts"

@@ -1,1 +1,1 @@
-"""Steps in the life of an application, one function each; one file for each part of it."""
+"""Operations on applications, one function each: drafting, submitting, membership."""

@@ -1,4 +1,4 @@
-"""Steps before submitting: register an organisation, start an application, fill it in."""
+"""Operations before submission: add an organisation, start an application, fill it in."""
 
 from typing import Any
 
@@ -16,12 +16,13 @@ from strategy_portal.templatetags import long_moment
 
 @transaction.atomic
 def found(organisation: Organisation, *, by: User) -> Organisation:
-    """Save a new (unsaved) organisation; whoever registers it is its owner.
+    """Save the unsaved `organisation` and make `by` its owner.
 
     Raises Stale if its code is taken.
     """
+    # The unique constraint decides: a query beforehand would lose to a simultaneous insert
     try:
-        # A savepoint, so that the refusal leaves the transaction usable
+        # A savepoint: a failed statement would make the outer transaction unusable
         with transaction.atomic():
             organisation.save(force_insert=True)
     except IntegrityError as error:
@@ -37,18 +38,20 @@ def found(organisation: Organisation, *, by: User) -> Organisation:
 
 @transaction.atomic
 def start(call: Call, organisation: Organisation, *, by: User) -> Application:
-    """A draft of `organisation` in `call`: a new one, or the one in which nothing is typed yet.
+    """Return a draft of `organisation` in `call`: an untouched one if there is one, else a new one.
 
     Raises Late outside the call's window.
     """
     refuse_outside_window(call)
-    # One at a time: so a second press finds the draft that the first one made
+    # One at a time, so that a double click finds the draft of the first one. The organisation
+    # is locked, because there may be no draft to lock yet
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     drafts = Application.objects.untouched()
     untouched = drafts.filter(call=call, organisation=organisation).first()
     if untouched:
         return untouched
     application = Application.objects.create(call=call, organisation=organisation, created_by=by)
+    # A suggestion that the applicant can change. Not counted as a saved section
     application.contact_name = by.name
     application.contact_email = by.email
     application.save(update_fields=["contact_name", "contact_email"])
@@ -59,10 +62,14 @@ def start(call: Call, organisation: Organisation, *, by: User) -> Application:
 def save_section(
     application: Application, section: str, values: dict[str, Any], *, revision: int
 ) -> Application:
-    """Save what was typed in one section. Raises like lock_section."""
+    """Save the `values` (by field) of one section. Raises like lock_section.
+
+    `revision` is the section's revision that the form showed.
+    """
     application = lock_section(application, section, revision)
     for name, value in values.items():
         setattr(application, name, value)
+    # These fields only: an unlocked colleague's section must not be overwritten by old values
     application.save(update_fields=[*values, "revisions"])
     return application
 
@@ -71,10 +78,13 @@ def save_section(
 def save_costs(
     application: Application, lines: list[dict[str, Any]], *, revision: int
 ) -> Application:
-    """Replace the cost lines by `lines`, in their order. Raises like lock_section."""
+    """Replace the cost lines by `lines`, in their order. Raises like lock_section.
+
+    `revision` is the section's revision that the form showed.
+    """
     application = lock_section(application, COSTS.slug, revision)
     application.save(update_fields=["revisions"])
-    # All anew: lines have no identity but their place on the page
+    # Replaced, not updated: lines have no identity but their place on the page
     application.cost_lines.all().delete()
     CostLine.objects.bulk_create(
         CostLine(application=application, position=position, **line)
@@ -84,14 +94,15 @@ def save_costs(
 
 
 def lock_section(application: Application, section: str, revision: int) -> Application:
-    """The draft's row as it is now, locked, with one more revision of `section`.
+    """Return the draft's current row, locked, with the revision of `section` incremented.
 
-    Raises Stale once the draft is submitted, or if the section is no longer of the `revision`
-    that the form showed, and Late outside the call's window.
+    Raises Stale if the draft is submitted or the section was saved since `revision` was shown,
+    Late outside the call's window.
     """
+    # The application only, not the joined call: others may draft in the same call
     applications = Application.objects.select_for_update(no_key=True, of=("self",))
     fresh = applications.select_related("call").get(pk=application.pk)
-    # A stale form must never undo a submission made in another tab (STYLE 3.9)
+    # A stale form must never undo a submission made in another tab
     if not fresh.is_draft:
         raise Stale(
             _("%(label)s is submitted; its answers no longer change.") % {"label": fresh.label}
@@ -104,13 +115,14 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
                 "save again."
             )
         )
-    # Per section: two people may fill in different ones at the same time
+    # By section: two people may fill in different ones at the same time
     fresh.revisions[section] = revision + 1
     return fresh
 
 
 def refuse_outside_window(call: Call) -> None:
-    """Raise Late unless the call takes applications now, by the database's clock."""
+    """Raise Late unless the call takes applications now, by the database clock."""
+    # One clock for all app servers; a drifting one must not move a deadline
     now = database.now()
     if call.takes_applications_at(now):
         return

@@ -1,4 +1,4 @@
-"""Who acts for an organisation: its owners let people in and out."""
+"""Operations on an organisation's members: add, remove."""
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -11,10 +11,13 @@ from strategy_portal.errors import DomainError, Stale
 
 @transaction.atomic
 def add(organisation: Organisation, *, email: str, role: str) -> Membership:
-    """Let the person with the confirmed account `email` act for the organisation."""
+    """Add the person with the confirmed e-mail address `email` to the organisation.
+
+    Raises DomainError for an unknown address, office staff, or a member with another role.
+    """
     lock(organisation)
     user = person_with(email)
-    # Membership bars from judging: an applicant must not be able to bar the office at will
+    # Members may not judge applications: an applicant could disqualify evaluators at will
     if user.is_office:
         raise DomainError(
             _(
@@ -31,6 +34,11 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
 
 
 def person_with(email: str) -> User:
+    """Return the active user with this confirmed e-mail address.
+
+    Raises DomainError if there is none.
+    """
+    # Confirmed only: otherwise anybody could register a stranger's address and be let in
     confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True)
     user = User.objects.filter(pk__in=confirmed.values("user"), is_active=True).first()
     if user is None:
@@ -45,7 +53,7 @@ def person_with(email: str) -> User:
 
 @transaction.atomic
 def remove(membership: Membership) -> None:
-    """Let a person go. Raises Stale if they are gone already, DomainError for the last owner."""
+    """Remove a member. Raises Stale if they are gone already, DomainError for the last owner."""
     lock(membership.organisation)
     members = membership.organisation.memberships
     fresh = members.filter(pk=membership.pk).first()
@@ -58,5 +66,5 @@ def remove(membership: Membership) -> None:
 
 
 def lock(organisation: Organisation) -> None:
-    """One change of the members at a time, or two owners could remove each other."""
+    """Lock the organisation: without it two owners could remove each other at the same time."""
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)

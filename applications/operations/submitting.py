@@ -1,4 +1,4 @@
-"""Submitting an application, and taking it back."""
+"""Operations: submit an application, withdraw it."""
 
 from datetime import datetime
 from typing import Any
@@ -21,44 +21,48 @@ from strategy_portal.templatetags import long_moment
 
 # Frozen with the answers, because the organisation may later move or be renamed
 APPLICANT = ["code", "name", "legal_form", "address"]
+# The amount too: a later way of rounding must not change what was submitted
 COST = ["name", "kind", "unit", "quantity", "unit_price", "amount"]
 
 
 def submit(application: Application, press: Press, *, at: datetime) -> ApplicationVersion:
-    """Submit the draft: number it, freeze its first version, and leave it to the office.
+    """Submit the draft: assign its number and freeze its first version, which is returned.
 
-    `at` is the database's clock when the request arrived.
-    Raises Late (and records the attempt) outside the window, NotReady with all that is missing,
-    Stale if the draft was submitted by another press.
+    `at` is database time when the request arrived.
+    Raises Late (and records the attempt) outside the window, NotReady with everything missing,
+    Stale if the draft was already submitted by another press.
     """
     try:
         return submit_in_time(application, press, at=at)
     except Late:
-        # Outside the transaction, which left nothing behind
+        # After the transaction, whose rollback would take this row with it
         LateAttempt.objects.create(application=application, attempted_at=at, attempted_by=press.by)
         raise
 
 
-# Durable: a receipt is shown only for what is committed, never for what an outer block may undo
+# Durable: a receipt must stand for a commit, which an enclosing transaction could undo
 @transaction.atomic(durable=True)
 def submit_in_time(application: Application, press: Press, *, at: datetime) -> ApplicationVersion:
-    # Before the clock is asked: what was submitted in time stays so, however late it is repeated
+    # Before the deadline check: repeating a timely submission after closing is still a success
     if press.is_repeated("submit", application.pk):
         return ApplicationVersion.objects.get(pk=press.made)
+    # Locked before the checks: no section can be saved between them and the snapshot
     application = workflow.lock(application, "submit")
     refuse_late(application.call, at)
     if problems := completeness.problems(application):
         raise NotReady(problem.text for problem in problems)
     give_number(application)
     application.submitted_at = at
-    # In one UPDATE with the status: the database refuses a draft with a number, and the reverse
+    # In one UPDATE with the status: a CHECK allows neither a numbered draft nor the reverse
     workflow.move(application, "submit", by=press.by, also=("number", "sequence", "submitted_at"))
+    # Last, because the version contains the number and the time of submission
     version = freeze(application, by=press.by)
     press.remember(version)
     return version
 
 
 def refuse_late(call: Call, at: datetime) -> None:
+    """Raise Late unless the call takes applications at `at`."""
     if not call.takes_applications_at(at):
         raise Late(
             _(
@@ -70,8 +74,9 @@ def refuse_late(call: Call, at: datetime) -> None:
 
 
 def give_number(application: Application) -> None:
-    """Give the application the next number of its call, without a gap: 2.2-K1-014."""
-    # The lock gives out one number at a time; a sequence of the database would leave gaps
+    """Set the next number of its call, e.g. 2.2-K1-014. Numbers are gap-free."""
+    # A lock, not a database sequence: a sequence isn't rolled back, and a missing number
+    # would look like a lost application
     call = Call.objects.select_for_update(no_key=True).get(pk=application.call_id)
     last = call.applications.aggregate(last=Max("sequence"))["last"]
     application.sequence = (last or 0) + 1
@@ -79,6 +84,8 @@ def give_number(application: Application) -> None:
 
 
 def freeze(application: Application, *, by: User) -> ApplicationVersion:
+    """Store the submitted content as canonical JSON with its SHA-256."""
+    # Canonical, so that the same content always gives the same hash
     content = canonical(snapshot(application))
     return ApplicationVersion.objects.create(
         application=application,
@@ -91,7 +98,7 @@ def freeze(application: Application, *, by: User) -> ApplicationVersion:
 
 
 def snapshot(application: Application) -> dict[str, Any]:
-    """Everything the applicant says, by field: what the version's canonical JSON is made of."""
+    """Return everything the applicant submits, by field, for the version's canonical JSON."""
     return {
         "number": application.number,
         "call": application.call.number,
@@ -108,11 +115,15 @@ def values_of(row: Model, names: list[str]) -> dict[str, Any]:
 
 @transaction.atomic(durable=True)
 def withdraw(application: Application, press: Press, *, reason: str = "") -> Application:
-    """Take a submitted application back, until it is approved; money proposed for it returns."""
+    """Withdraw a submitted application; releases the money reserved for it.
+
+    Raises Stale once it is approved, rejected or withdrawn.
+    """
     if press.is_repeated("withdraw", application.pk, reason):
         return Application.objects.get(pk=application.pk)
+    # The application before the money, as decisions lock them: the reverse could deadlock
     application = workflow.lock(application, "withdraw")
-    # The reason goes into the journal, which has one language
+    # The journal has one language, whatever language the applicant reads
     with in_the_records_language():
         why = _("The applicant withdrew the application.")
     budget.release_reserved(

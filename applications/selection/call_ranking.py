@@ -1,4 +1,4 @@
-"""The ranking of a call as it stands now, with its inputs read from the database."""
+"""The current ranking of a call: reads the inputs of ranking.py from the database."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -17,7 +17,10 @@ from strategy_portal.money import ZERO
 
 @dataclass(frozen=True)
 class Ranking:
-    """The ranked list of a call's scored applications, with what there is room for."""
+    """The ranked list of a call's scored applications.
+
+    `money` is the EUR and `places` the number of projects available (None: unlimited).
+    """
 
     call: Call
     action: Action
@@ -29,17 +32,18 @@ class Ranking:
 
     @property
     def sha256(self) -> str:
+        # Sent with the page and back: preparing is refused if the ranking has changed since
         return digest(self.protocol)
 
 
 def ranking_of(call: Call) -> Ranking:
-    """The ranking of the applications of `call` that are scored and not yet decided about."""
+    """Rank the scored, undecided applications of `call`."""
     action = Action.objects.with_balance().get(pk=call.action_id)
     scored = call.applications.filter(status=Status.SCORED).select_related("organisation", "call")
     applications = {application.number: application for application in scored.order_by("sequence")}
     candidates = candidates_of(applications)
     rules = Rules(call.pass_mark, tuple(call.tie_break), call.overflow)
-    # Whichever is less binds; an amendment may have left the action less than its calls promise
+    # The smaller one limits: an amendment may have left the action less than its calls promise
     money = max(ZERO, min(left_of_call(call), action.left))
     places = action.places_left if action.account.quota_is_binding else None
     rows = rank(candidates, rules, money=money, places=places)
@@ -47,14 +51,14 @@ def ranking_of(call: Call) -> Ranking:
 
 
 def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
-    """The pure inputs of the ranking, from the sheets that count."""
+    """Return the ranking's inputs, by application number, from the counted sheets."""
     points = weighted_points(applications.values())
     return [
         Candidate(
             number=number,
             sheets=tuple(points[application.pk].values()),
             requested=application.requested,
-            # As text: the protocol is JSON, and ISO moments sort as they follow
+            # Text, as in the JSON protocol; ISO timestamps sort chronologically
             submitted_at=application.submitted_at.isoformat(),
         )
         for number, application in applications.items()
@@ -64,7 +68,8 @@ def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
 def weighted_points(
     applications: Collection[Application],
 ) -> dict[int, dict[int, tuple[Decimal, ...]]]:
-    """By application and sheet: the weighted points, criterion by criterion. One query."""
+    """Return weighted points (of 100) by criterion, by application and sheet. One query."""
+    # Counted only: void sheets of people with a conflict must not affect the ranking
     counted = ScoreSheet.objects.counted().filter(application__in=applications)
     scores = Score.objects.filter(sheet__in=counted).select_related("sheet", "criterion")
     found: dict[int, dict[int, tuple[Decimal, ...]]] = defaultdict(lambda: defaultdict(tuple))

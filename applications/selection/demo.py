@@ -1,6 +1,6 @@
-"""Demo data: people, calls and applications in every state, all invented.
+"""Demo data: invented people, calls and applications in every state.
 
-They are made by the same operations as real ones.
+Created by the same operations as real ones.
 """
 
 import tomllib
@@ -53,7 +53,7 @@ def read() -> dict[str, Any]:
 
 
 def sign_ins() -> list[tuple[str, str]]:
-    """Every demo account: e-mail and who it is."""
+    """Return e-mail address and roles of every demo account."""
     people = read()["people"]
     return [(person["email"], ", ".join(person.get("roles", ["applicant"]))) for person in people]
 
@@ -63,7 +63,7 @@ def is_loaded() -> bool:
 
 
 def load() -> None:
-    """Make all demo data. The strategy must be loaded."""
+    """Create all demo data. The strategy must be loaded."""
     data = read()
     organisations = load_people(data)
     calls = {}
@@ -87,7 +87,7 @@ def person(email: str) -> User:
 
 
 def press(email: str) -> Press:
-    """A press of its own by this person."""
+    """A new press by this person."""
     return Press(person(email), uuid4())
 
 
@@ -130,7 +130,7 @@ def load_call(
         Criterion.objects.create(call=call, position=position, max_points=facts["weight"], **facts)
     for position, facts in enumerate(check_items, start=1):
         CheckItem.objects.create(call=call, position=position, **facts)
-    # Not the operation: it would refuse the calls whose window is over
+    # Not operations.publish: it refuses calls that have closed already
     Call.objects.filter(pk=call.pk).update(
         published_at=call.opens_at - timedelta(days=7), published_by=clerk
     )
@@ -186,7 +186,7 @@ def fill_in(application: Application, row: dict[str, Any], texts: dict[str, str]
 
 
 def load_costs(application: Application, total: Decimal) -> None:
-    """Two cost lines that make `total` (EUR)."""
+    """Create two cost lines that add up to `total` (EUR)."""
     services = to_cents(total * Decimal("0.7"))
     costs = [
         ("Specialistų paslaugos", CostKind.SERVICES, services),
@@ -205,7 +205,7 @@ def load_costs(application: Application, total: Decimal) -> None:
 
 
 def carry_on(application: Application, row: dict[str, Any]) -> None:
-    """Take the application as far as `row` says."""
+    """Take the application to the state in `row`."""
     if row["state"] in ("begun", "draft", "expired"):
         return
     owner = application.created_by
@@ -230,7 +230,7 @@ def assess(application: Application, row: dict[str, Any]) -> None:
 
 
 def answers(call: Call, *, fails: bool) -> dict[int, tuple[bool | None, str]]:
-    """Every item of the check passed, or all but the last."""
+    """Return answers that pass every check item, or all but the last."""
     items = list(call.check_items.all())
     found: dict[int, tuple[bool | None, str]] = {item.pk: (True, "") for item in items}
     if fails:
@@ -239,7 +239,7 @@ def answers(call: Call, *, fails: bool) -> dict[int, tuple[bool | None, str]]:
 
 
 def score(application: Application, parts: list[str]) -> None:
-    """Give the application to the evaluators; the first ones give these parts of the points."""
+    """Assign the evaluators; one for each of `parts` submits that share of the maximum points."""
     evaluators = [person(email) for email in EVALUATORS]
     scoring.assign(application, evaluators, by=person(CLERK))
     for email, part in zip(EVALUATORS, parts, strict=False):
@@ -252,13 +252,13 @@ def score(application: Application, parts: list[str]) -> None:
 
 
 def prepare(call: Call) -> Decision:
-    """Propose to decide as the applications are ranked."""
+    """Prepare the decision that the ranking proposes."""
     seen = ranking_of(call).sha256
     return deciding.prepare(call, {}, Press(person(CLERK), uuid4(), seen))
 
 
 def begin(project: Project) -> None:
-    """Give the project its contract, for what the board awarded, and an advance of a third."""
+    """Sign the project's contract for the awarded sum and pay an advance of a third."""
     clerk, today = User.objects.get(email="administratorius@example.org"), timezone.localdate()
     granted = project.award.amount
     terms = Terms(

@@ -1,7 +1,7 @@
-"""Who may read which application in the group's work: declarations, detected links, conflicts.
+"""Who may read which application in the office: declarations, detected links, conflicts.
 
-Whoever declares a conflict loses access to that application in every role; evaluators and board
-members read nothing before they have declared.
+Declaring a conflict ends access to that application in every role. Evaluators and board members
+read nothing before they have declared, so that nobody with a conflict has seen the content.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from applications.selection.models import Assignment, Declaration, Score, ScoreS
 from calls.models import Call
 from strategy_portal.accounts.models import User
 
-# Mail anybody can have says nothing about where a person belongs.
+# Addresses at these say nothing about where a person works
 PUBLIC_MAIL = {
     "gmail.com",
     "yahoo.com",
@@ -29,11 +29,11 @@ PUBLIC_MAIL = {
 
 
 def visible_to(user: User) -> QuerySet[Application]:
-    """The applications the person may know of: submitted, theirs by role, without a conflict.
+    """The applications the user may know of: submitted, within their role, without a conflict.
 
-    To know of one is to see its number, applicant and title; for its content see may_read().
+    Knowing of one means seeing number, applicant and title; for its content see may_read().
     """
-    # Whoever belongs to the applicant sees it among their own, not as the office does
+    # Members of the applying organisation see it among their own, never as the office does
     submitted = Application.objects.submitted().exclude(organisation__memberships__user=user)
     known = submitted.exclude(pk__in=conflicted_for(user))
     if user.is_coordinator or user.is_manager or user.is_auditor or user.is_board_member:
@@ -44,38 +44,41 @@ def visible_to(user: User) -> QuerySet[Application]:
 
 
 def conflicted_for(user: User) -> QuerySet[Application]:
-    """The applications for which the person declared a conflict of interest."""
+    """The applications for which the user declared a conflict of interest."""
     return Application.objects.filter(declarations__person=user, declarations__has_conflict=True)
 
 
 def with_reading(applications: QuerySet[Application], user: User) -> QuerySet[Any]:
-    """Add `is_readable`: may the person read the content, and `is_given`: are they to score it.
+    """Add `is_readable` (may the user read the content) and `is_given` (assigned to score it).
 
-    For rows of visible_to(user), which leaves out every conflict of interest already.
+    For rows of visible_to(user), which excludes every conflict of interest.
     """
+    # Exists subqueries: a join would repeat an application and falsify counts
     declared = Exists(
         Declaration.objects.filter(application=OuterRef("pk"), person=user, has_conflict=False)
     )
     given = Exists(Assignment.objects.filter(application=OuterRef("pk"), evaluator=user))
     is_staff = user.is_coordinator or user.is_manager or user.is_auditor
-    # Whoever sits on the board declares first, whatever else they do for the group
+    # Board members declare first, whatever other role they have
     reads_undeclared = is_staff and not user.is_board_member
+    # Staff who are to score an application count as its evaluators
     readable = declared | ~given if reads_undeclared else Q(declared)
     is_readable = ExpressionWrapper(readable, output_field=BooleanField())
     return applications.annotate(is_readable=is_readable, is_given=given)
 
 
 def readable(user: User) -> QuerySet[Application]:
-    """The applications whose content the person may read in the group's work."""
+    """The applications whose content the user may read in the office."""
     return with_reading(visible_to(user), user).filter(is_readable=True)
 
 
 def of_call(call: Call, user: User) -> QuerySet[Application]:
-    """All submitted applications of the call, with what of them is closed to the person.
+    """All submitted applications of the call, with the user's access to each.
 
-    `is_closed` is whether the content is, `is_known` whether at least applicant and title are not.
-    Show nothing else of those that are closed.
+    `is_closed`: the user may not read the content; `is_known`: they may see applicant and title.
+    Show nothing else of a closed application.
     """
+    # Closed ones are included: pages hide order and sums as soon as there is one
     is_readable = Exists(readable(user).filter(pk=OuterRef("pk")))
     is_known = Exists(visible_to(user).filter(pk=OuterRef("pk")))
     return (
@@ -88,29 +91,32 @@ def of_call(call: Call, user: User) -> QuerySet[Application]:
 
 
 def concealed_numbers(user: User) -> QuerySet[Application, Any]:
-    """The numbers of the applications closed to the person that are not yet public projects."""
+    """The numbers of applications closed to the user that are not yet public projects."""
+    # Approved projects are published, so there is nothing left to conceal
     undecided = Application.objects.submitted().exclude(status=Status.APPROVED)
     return undecided.exclude(pk__in=readable(user).values("pk")).values("number")
 
 
 def bound_numbers(user: User) -> QuerySet[Application, Any]:
-    """The numbers of the applications the person has a conflict of interest with or a part in."""
+    """The numbers of applications the user has a conflict with or is the applicant of."""
     own = Application.objects.of_applicant(user).values("pk")
+    # A union: the two conditions with OR would join both tables to every application
     bound = conflicted_for(user).values("pk").union(own)
     return Application.objects.submitted().filter(pk__in=bound).values("number")
 
 
 def may_read(user: User, application: Application) -> bool:
-    """Whether the person may read the content of `application` in the group's work."""
+    """Whether the user may read the content of `application` in the office."""
     return readable(user).filter(pk=application.pk).exists()
 
 
 def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
-    """The person's own scores; once their sheet is submitted, those of the counted sheets too."""
+    """The user's own scores; once their sheet is submitted, those of counted sheets too."""
+    # Blind until then: nobody's scores should follow a colleague's
     own = ScoreSheet.objects.filter(
         application=application, evaluator=user, submitted_at__isnull=False
     )
-    # Asked in the same query, so that no moment lies between the question and the scores
+    # In the same query: between two, a sheet could be voided or submitted
     others = Q(Exists(own), sheet__in=ScoreSheet.objects.counted())
     return (
         Score.objects.filter(Q(sheet__evaluator=user) | others, sheet__application=application)
@@ -120,11 +126,12 @@ def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
 
 
 def declaration_of(user: User, application: Application) -> Declaration | None:
+    """Return the user's declaration for the application; None if there is none."""
     return Declaration.objects.filter(application=application, person=user).first()
 
 
 def links(user: User, application: Application) -> list[str]:
-    """What the portal itself knows to bind the person to the applicant, as sentences."""
+    """Return the links between user and applicant that the portal detects, as sentences."""
     found = []
     if application.role_of(user):
         found.append(_("You belong to the applying organisation in this portal."))
@@ -134,7 +141,7 @@ def links(user: User, application: Application) -> list[str]:
 
 
 def shares_domain(user: User, application: Application) -> bool:
-    """Whether both use mail of the same organisation."""
+    """Whether user and applicant's contact have e-mail addresses in one non-public domain."""
     domain = domain_of(user.email)
     return domain not in PUBLIC_MAIL and domain == domain_of(application.contact_email)
 
@@ -144,9 +151,9 @@ def domain_of(email: str) -> str:
 
 
 def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User]:
-    """Add what binds each of `people` to the application.
+    """Add the ties of each of `people` to the application.
 
-    That is `is_member`, `has_conflict`, `is_given` (theirs to score) and `has_judged`.
+    `is_member`, `has_conflict`, `is_given` (assigned to score it), `has_judged` (sheet counted).
     """
     person = OuterRef("pk")
     members = Membership.objects.filter(organisation=application.organisation_id, user=person)
@@ -162,7 +169,7 @@ def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User
 
 
 def conflicted_numbers(user: User, applications: Iterable[Application]) -> list[str]:
-    """The labels of those `applications` the person must not have a hand in."""
+    """Return the labels of those `applications` the user has a conflict with or applied for."""
     pks = [application.pk for application in applications]
     conflicted = conflicted_for(user).filter(pk__in=pks)
     own = Application.objects.of_applicant(user).filter(pk__in=pks)
@@ -170,7 +177,7 @@ def conflicted_numbers(user: User, applications: Iterable[Application]) -> list[
 
 
 def undeclared_numbers(user: User, applications: Iterable[Application]) -> list[str]:
-    """The labels of those `applications` the person is to score without having declared."""
+    """Return the labels of those `applications` the user is to score but hasn't declared on."""
     pks = [application.pk for application in applications]
     listed = Application.objects.filter(pk__in=pks)
     given = listed.filter(assignments__evaluator=user).exclude(declarations__person=user)

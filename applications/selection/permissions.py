@@ -1,4 +1,4 @@
-"""Who may do what in the selection. Who, not when: time and status are the operations' question."""
+"""Who may do what in the selection. Operations check time and status."""
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
@@ -21,7 +21,7 @@ def can_assign(user: User) -> bool:
 
 
 def can_declare(user: User, application: Application) -> bool:
-    """Whoever has a hand in the selection declares; evaluators for what they were given."""
+    """Declare impartiality: all office roles; evaluators only for assigned applications."""
     office = user.is_coordinator or user.is_manager or user.is_board_member or user.is_auditor
     return office or can_score(user, application)
 
@@ -47,30 +47,32 @@ def can_see_decisions(user: User) -> bool:
 
 
 def can_retract_decision(user: User, decision: Decision) -> bool:
-    """Whoever prepared it, as long as they are a coordinator, or a manager."""
+    """Any manager, or the coordinator who prepared it."""
     return user.is_manager or (user.is_coordinator and decision.prepared_by_id == user.pk)
 
 
 def can_see_progress(user: User) -> bool:
-    """Who judges what, and how far they are."""
+    """See who evaluates what, and how far they are."""
     return user.is_coordinator or user.is_manager or user.is_auditor
 
 
 def evaluates() -> QuerySet[RoleGrant]:
-    """A person's grants of the evaluator's role that hold today, for a subquery over people."""
+    """Grants of the evaluator's role in force today; a subquery over users (OuterRef)."""
     return RoleGrant.objects.in_force().filter(role=Role.EVALUATOR, user=OuterRef("pk"))
 
 
 def evaluators() -> QuerySet[User]:
-    """Everybody who may be asked to score today."""
+    """Active users with the evaluator's role today."""
+    # Exists, not a join, which would list a person once for every grant
     return User.objects.filter(Exists(evaluates()), is_active=True).order_by("name", "pk")
 
 
 def considered_for(application: Application) -> QuerySet[User]:
-    """Everybody who may be asked to score the application, and who was already.
+    """All evaluators, and people assigned to the application earlier.
 
-    `is_in_office` tells them apart.
+    `is_in_office`: whether they are evaluators today.
     """
+    # Those assigned earlier stay visible, so that the coordinator sees why a sheet is missing
     given = application.assignments.filter(evaluator=OuterRef("pk"))
     in_office = When(Q(Exists(evaluates()), is_active=True), then=Value(True))
     people = User.objects.annotate(is_in_office=Case(in_office, default=Value(False)))

@@ -1,11 +1,12 @@
-"""What the public will read about a project, as the applicant wrote it."""
+"""The public data of a funded project, taken from its application."""
 
 from applications.models import Application
 from budget.projects.models import Project
 
 
 def project_of(application: Application) -> Project:
-    """What the public will read about the project, as the applicant wrote it."""
+    """Return the unsaved project with its public data; sums in EUR."""
+    # Copied: the projects' room is a lower one and knows nothing of applications
     return Project(
         call_number=application.call.number,
         title=application.title,

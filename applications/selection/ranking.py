@@ -1,6 +1,6 @@
 """The ranking (prioritetinė eilė): a pure function; the same inputs give the same bytes.
 
-Scores are means of the counted sheets, rounded half-up to two decimals: ranked as displayed.
+Scores are means of the counted sheets, rounded half-up to two decimals; ranking uses these.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,17 +17,19 @@ from strategy_portal.canonical import canonical
 from strategy_portal.money import ZERO
 from strategy_portal.templatetags import eur, points
 
+# Part of every protocol: raise it with a change of the rules, or old protocols can't be redone
 RULE_VERSION = 1
 HUNDREDTH = Decimal("0.01")
 
+# A sort key, see merit()
 Merit = tuple[Decimal | str, ...]
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One scored application.
+    """One scored application; `requested` is in EUR.
 
-    `sheets` holds, for each sheet, its weighted points by criterion (of 100).
+    `sheets` holds each counted sheet's weighted points (of 100) by criterion.
     """
 
     number: str
@@ -46,19 +48,20 @@ class Candidate:
 
     @property
     def spread(self) -> Decimal:
-        """How far the highest and the lowest total are apart."""
+        """Difference between the highest and the lowest total, in points of 100."""
         totals = self.totals
         return max(totals) - min(totals)
 
     def criterion(self, number: int) -> Decimal:
         """The mean of the weighted points for criterion `number` (from 1); 0 if there is none."""
+        # A slice, because a call may have fewer criteria than the tie-break rules name
         of_sheets = [sheet[number - 1 : number] for sheet in self.sheets]
         return mean([sum(part, Decimal(0)) for part in of_sheets])
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What the call says: pass mark, order of equal scores, what if the next does not fit."""
+    """The call's rules: pass mark (of 100 points), tie-breaks in order, overflow rule."""
 
     pass_mark: Decimal
     tie_break: tuple[str, ...]
@@ -66,12 +69,12 @@ class Rules:
 
 
 class Why(Enum):
-    """Why an application stands where it does in the ranking."""
+    """Why the ranking proposes what it does for an application."""
 
     PASSES = "passes"
     MONEY = "money"
     PLACES = "places"
-    # An earlier one did not fit, and the call stops there
+    # An earlier one did not fit, and the call's overflow rule is to stop
     STOPPED = "stopped"
     MARK = "mark"
 
@@ -81,7 +84,10 @@ OUTCOMES = {Why.PASSES: Outcome.FUND, Why.MARK: Outcome.REJECT}
 
 @dataclass(frozen=True)
 class Row:
-    """One application of the ranked list."""
+    """One application of the ranked list.
+
+    `cumulative` is EUR funded up to it, `short` the EUR it lacks; None where it doesn't apply.
+    """
 
     place: int
     is_shared: bool
@@ -96,7 +102,7 @@ class Row:
 
     @property
     def outcome(self) -> Outcome:
-        """What the ranking itself proposes."""
+        """The ranking's own proposal."""
         return OUTCOMES.get(self.why, Outcome.WAITLIST)
 
     @property
@@ -109,16 +115,16 @@ class Row:
 
 
 def mean(values: Sequence[Decimal]) -> Decimal:
-    # Half up, as people round; to what the pages show, so that nobody ranks by hidden digits
+    # Half-up, as people round, and to what pages show: hidden digits must not decide
     exact = sum(values, Decimal(0)) / len(values)
     return exact.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
 def merit(candidate: Candidate, rules: Rules) -> Merit:
-    """The key candidates are sorted by, the best first; equal keys share a place."""
+    """Return the sort key of a candidate, best first; equal keys share a place."""
     keys: list[Decimal | str] = [-candidate.score]
     for rule in rules.tie_break:
-        # Each key is such that the smaller one is the better
+        # Smaller is better in every key, so points are negated
         if rule == TieBreak.SMALLER:
             keys.append(candidate.requested)
         elif rule == TieBreak.EARLIER:
@@ -129,12 +135,13 @@ def merit(candidate: Candidate, rules: Rules) -> Merit:
 
 
 def in_order(candidates: Iterable[Candidate], rules: Rules) -> list[Candidate]:
-    """The best first; the number only makes the order of equals the same every time."""
+    """Return the candidates, best first."""
+    # The number only makes the order of equals reproducible; they share a place anyway
     return sorted(candidates, key=lambda candidate: (merit(candidate, rules), candidate.number))
 
 
 def groups_of_equals(candidates: Iterable[Candidate], rules: Rules) -> Iterator[list[Candidate]]:
-    """The best first; those in one group share a place."""
+    """Yield groups of candidates that share a place, best first."""
     ordered = in_order(candidates, rules)
     for _merit, equals in groupby(ordered, key=lambda candidate: merit(candidate, rules)):
         yield list(equals)
@@ -143,15 +150,16 @@ def groups_of_equals(candidates: Iterable[Candidate], rules: Rules) -> Iterator[
 def rank(
     candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, places: int | None
 ) -> list[Row]:
-    """The ranked list with each row's proposal.
+    """Return the ranked list with a proposal for each candidate.
 
-    `money` is the EUR and `places` the number of projects there is room for (None: any number).
-    Whoever reaches the pass mark is proposed for funding while both last, the others for the
-    waitlist; whoever does not reach it is not funded.
+    `money` is the EUR and `places` the number of projects available (None: unlimited).
+    Candidates that reach the pass mark are proposed for funding while both last, then for the
+    waitlist; those below it are rejected.
     """
     walk = Walk(rules, money, places)
     rows: list[Row] = []
     for equals in groups_of_equals(candidates, rules):
+        # After two that share place 1 comes place 3
         place = len(rows) + 1
         is_shared = len(equals) > 1
         rows += [walk.row(candidate, place, is_shared) for candidate in equals]
@@ -160,7 +168,7 @@ def rank(
 
 @dataclass
 class Walk:
-    """One way down the list: what is left when each candidate's turn comes."""
+    """A pass down the list: tracks what is left at each candidate's turn."""
 
     rules: Rules
     money: Decimal
@@ -169,7 +177,7 @@ class Walk:
     has_stopped: bool = False
 
     def row(self, candidate: Candidate, place: int, is_shared: bool) -> Row:
-        """The candidate's row; takes what it is given off what is left."""
+        """Return the candidate's row and deduct what it is granted."""
         why = self.why(candidate)
         cumulative = short = None
         if why is Why.PASSES:
@@ -183,6 +191,7 @@ class Walk:
         return Row(place, is_shared, candidate, why, cumulative, short)
 
     def why(self, candidate: Candidate) -> Why:
+        # The mark first: below it an application is rejected, however much money is left
         if candidate.score < self.rules.pass_mark:
             return Why.MARK
         if self.has_stopped:
@@ -201,7 +210,7 @@ class Walk:
 
 
 def in_words(row: Row, pass_mark: Decimal) -> str:
-    """Why the ranking puts an application where it does, for the applicant and the minutes."""
+    """Return why an application isn't funded, for the applicant and the minutes; else empty."""
     if row.why is Why.MARK:
         return _("Scored %(score)s, below the pass mark of %(mark)s.") % {
             "score": points(row.candidate.score),
@@ -218,7 +227,7 @@ def in_words(row: Row, pass_mark: Decimal) -> str:
 
 @dataclass(frozen=True)
 class Tally:
-    """What funding one row of a list takes: EUR so far, EUR short, whether no place is left."""
+    """What funding one row takes: cumulative EUR, EUR short, whether no place is left."""
 
     cumulative: Decimal
     short: Decimal | None
@@ -228,10 +237,11 @@ class Tally:
 def tally(
     rows: Iterable[Row], outcomes: Mapping[str, str], *, money: Decimal, places: int | None
 ) -> dict[str, Tally]:
-    """What funding the applications as `outcomes` say would take, by number.
+    """Return what funding by these `outcomes` would take, by application number.
 
-    Only those to be funded are listed.
+    Only funded applications are included. `money` is in EUR; `places` None means unlimited.
     """
+    # Unlike Walk it follows the coordinator's choices, even where they exceed the money
     found: dict[str, Tally] = {}
     spent = ZERO
     for row in rows:
@@ -245,10 +255,8 @@ def tally(
 
 
 def protocol(candidates: Iterable[Candidate], rules: Rules) -> str:
-    """The inputs and the resulting order as canonical JSON.
-
-    A decision keeps it, and a page that is out of date differs in it.
-    """
+    """Return the inputs and the resulting order as canonical JSON, stored with the decision."""
+    # Sorted by number: the order in which the database returns rows must not change the hash
     listed = sorted(candidates, key=lambda candidate: candidate.number)
     content = {
         "rule_version": RULE_VERSION,

@@ -1,4 +1,4 @@
-"""Awards against decisions, both ways: money moved where somebody decided so, and only there."""
+"""Reconciles awards with decisions: each award has a confirmed decision, and vice versa."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ Items = QuerySet[DecisionItem]
 
 
 def differences() -> Iterator[str]:
-    """Everything that is not as it must be, a sentence each."""
+    """Yield every difference as a sentence."""
     funded = DecisionItem.objects.filter(outcome=Outcome.FUND)
     approved = funded.filter(
         decision__confirmed_at__isnull=False, application__status=Status.APPROVED
@@ -25,7 +25,9 @@ def differences() -> Iterator[str]:
 
 
 def of_awards(approved: Items) -> Iterator[str]:
-    """Each award belongs to a confirmed decision, and each of those has its award."""
+    """Each award belongs to a confirmed decision, and each such decision has its award."""
+    # Both ways: money without a decision is as wrong as a decision without money.
+    # An award closes the reservation it was made from: that links it to the decision's item
     reservations = set(approved.values_list("reservation", flat=True))
     awards = dict(Entry.objects.filter(kind=Kind.AWARD).values_list("closes", "seq"))
     for reservation in awards.keys() - reservations:
@@ -35,7 +37,7 @@ def of_awards(approved: Items) -> Iterator[str]:
 
 
 def of_sums_and_scores(approved: Items) -> Iterator[str]:
-    """Nobody got more than asked for or allowed, or with too few points."""
+    """No award exceeds the request or the call's limit, or went below the pass mark."""
     for item in approved.filter(amount__gt=F("application__requested")):
         yield f"{item.application.number} was awarded more than it asked for"
     for item in approved.filter(amount__gt=F("application__call__max_per_project")):
@@ -45,7 +47,7 @@ def of_sums_and_scores(approved: Items) -> Iterator[str]:
 
 
 def of_checks(approved: Items) -> Iterator[str]:
-    """Whoever is funded has passed the administrative check."""
+    """Every funded application passed its administrative check."""
     for item in approved.exclude(application__check_sheet__concluded_at__isnull=False):
         yield f"{item.application.number} was funded without its administrative check"
     failed = CheckAnswer.objects.filter(sheet__application=OuterRef("application"), passed=False)
@@ -54,7 +56,7 @@ def of_checks(approved: Items) -> Iterator[str]:
 
 
 def of_reservations(funded: Items) -> Iterator[str]:
-    """Money is held only for what a standing decision proposes."""
+    """Money is reserved only for what a decision awaiting confirmation proposes."""
     proposed = funded.filter(
         decision__in=Decision.objects.standing(), application__status=Status.PROPOSED
     )
@@ -67,7 +69,7 @@ def of_reservations(funded: Items) -> Iterator[str]:
 
 
 def of_applications() -> Iterator[str]:
-    """Each approved application holds an award that nobody has reversed."""
+    """Each approved application holds an award that was not reversed."""
     awards = Entry.objects.filter(kind=Kind.AWARD).exclude(closed_by__kind=Kind.REVERSAL)
     approved = Application.objects.filter(status=Status.APPROVED)
     for application in approved.exclude(number__in=awards.values("project_number")):

@@ -1,4 +1,4 @@
-"""Addresses of the selection: the desk, the queue, and what is done with each application."""
+"""URLs of the selection: desk, queue, applications, rankings, decisions."""
 
 from django.urls import path
 

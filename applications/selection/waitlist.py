@@ -1,4 +1,4 @@
-"""The waitlist (rezervinis sąrašas): who is next when money or a place returns, and why."""
+"""The waitlist (rezervinis sąrašas): which application is next when money or a place returns."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from strategy_portal.templatetags import eur
 
 @dataclass(frozen=True)
 class Waitlist:
-    """A call's waitlist with what there is room for: EUR, and places (None: any number)."""
+    """A call's waitlist, with the EUR and the places available (None: unlimited)."""
 
     call: Call
     action: Action
@@ -30,27 +30,28 @@ class Waitlist:
 
     @property
     def next(self) -> DecisionItem | None:
-        """The first that fits; the others are passed over only where the call's rule is to skip."""
+        """The first that fits; None if nobody does. Passes over others only if the call skips."""
+        # The call's overflow rule applies to the waitlist as it does to the ranking
         may_skip = self.call.overflow == Overflow.SKIP
         considered = self.items if may_skip else self.items[:1]
         return next((item for item in considered if not self.why_not(item)), None)
 
     @property
     def passed_over(self) -> list[DecisionItem]:
-        """Those that stand before the next."""
+        """The items before the next one."""
         if self.next is None:
             return []
         return self.items[: self.items.index(self.next)]
 
     @property
     def position(self) -> int:
-        """The next one's number on the list; 0 if nobody fits."""
+        """The next item's number on the list; 0 if none fits."""
         if self.next is None:
             return 0
         return self.items.index(self.next) + 1
 
     def why_not(self, item: DecisionItem) -> str:
-        """Why the application does not fit; empty if it does."""
+        """Return why the application does not fit; empty if it does."""
         requested = item.application.requested
         if self.places is not None and self.places < 1:
             return _("All planned projects of the action are taken.")
@@ -63,13 +64,13 @@ class Waitlist:
         return ""
 
     def rows(self) -> list[tuple[int, DecisionItem, str]]:
-        """Each application's number on the list, itself, and why it does not fit."""
+        """Return (number on the list, item, why it does not fit) for each item."""
         return [
             (number, item, self.why_not(item)) for number, item in enumerate(self.items, start=1)
         ]
 
     def in_words(self) -> str:
-        """What the desk says: how much there is, and who fits."""
+        """Return the desk's sentence: what is available, and which number fits."""
         words = {"money": eur(self.money), "code": self.action.code, "position": self.position}
         if self.places is None:
             text = _(
@@ -87,10 +88,8 @@ class Waitlist:
 
     @property
     def protocol(self) -> str:
-        """The list and the room as canonical JSON.
-
-        A proposal keeps it, and a page that is out of date differs in it.
-        """
+        """The list and what is available, as canonical JSON, stored with the decision."""
+        # Money and places too: a page that is out of date in either must not be acted on
         following = self.next
         content = {
             "call": self.call.number,
@@ -104,6 +103,7 @@ class Waitlist:
 
     @property
     def sha256(self) -> str:
+        # Sent with the page and back: promoting is refused if the list has changed since
         return digest(self.protocol)
 
 
@@ -116,7 +116,7 @@ def in_protocol(item: DecisionItem) -> dict[str, object]:
 
 
 def waiting() -> QuerySet[DecisionItem]:
-    """Every application on a waitlist, as the decision that put it there says."""
+    """The items of all applications on a waitlist, from the decision that put each there."""
     return DecisionItem.objects.filter(
         decision__confirmed_at__isnull=False,
         outcome=Outcome.WAITLIST,
@@ -129,24 +129,25 @@ def waitlist_of(call: Call) -> Waitlist:
 
 
 def waitlists_of(calls: Iterable[Call]) -> list[Waitlist]:
-    """The waitlist of each call, in its order. Three queries for all of them."""
+    """Return the waitlist of each call, in the order of `calls`. Three queries in total."""
     calls = list(calls)
     items = items_by_call(calls)
     actions = Action.objects.with_balance().in_bulk({call.action_id for call in calls})
+    # From journal entries, not a counter: a stored sum would be a second truth
     held = held_by_calls({action.strategy_id for action in actions.values()})
     found = []
     for call in calls:
         action = actions[call.action_id]
         left_of_sum = call.amount - held[call.number]
         places = action.places_left if action.account.quota_is_binding else None
-        # Whichever is less binds: the call's own sum or its action
+        # The smaller one limits: the call's own sum or what its action has left
         money = max(ZERO, min(left_of_sum, action.left))
         found.append(Waitlist(call, action, money, places, items[call.pk]))
     return found
 
 
 def items_by_call(calls: Iterable[Call]) -> defaultdict[int, list[DecisionItem]]:
-    """Who waits, by the call's primary key: earlier decisions first, then by rank."""
+    """Return waiting items by the call's primary key: earlier decisions first, then by rank."""
     items = (
         waiting()
         .filter(decision__call__in=calls)
@@ -160,16 +161,16 @@ def items_by_call(calls: Iterable[Call]) -> defaultdict[int, list[DecisionItem]]
 
 
 def held_by_calls(strategies: Iterable[int]) -> defaultdict[str, Decimal]:
-    """EUR that the projects of each call hold, reserved or awarded, by the call's number."""
+    """Return EUR held (reserved or awarded) by the projects of each call, by call number."""
     entries = Entry.objects.standing().filter(strategy__in=strategies)
     found: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
     for project_number, held in entries.values_list("project_number", "held"):
-        # The budget knows no calls, but a project's number begins with its call's: 2.2-K1-014
+        # The budget room doesn't know calls, but a project's number starts with it: 2.2-K1-014
         call_number = project_number.rpartition("-")[0]
         found[call_number] += held
     return found
 
 
 def left_of_call(call: Call) -> Decimal:
-    """EUR of the call's own sum that its projects hold neither as reservations nor as awards."""
+    """Return the EUR of the call's sum that are neither reserved nor awarded."""
     return call.amount - held_by_calls([call.action.strategy_id])[call.number]

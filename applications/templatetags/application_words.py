@@ -1,4 +1,4 @@
-"""How an application looks on a page: its status as the applicant knows it, and its answers."""
+"""Template filters for applications: status tags in the applicant's words, and answers."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,14 +17,14 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class Tag:
-    """The words and the colour of components/tag.html (SCREENS 4.7)."""
+    """Text and colour for components/tag.html."""
 
     text: Promise
     colour: str
 
 
 EXPIRED = Tag(_("Not submitted"), "stone")
-# As the applicant knows them: that the scores are complete is the office's business
+# In the applicant's words: that the scores are complete concerns the office only
 STANDINGS = {
     Status.DRAFT: Tag(Status.DRAFT.label, "stone"),
     Status.SUBMITTED: Tag(Status.SUBMITTED.label, "teal"),
@@ -48,13 +48,17 @@ PROGRESS = {
 
 @register.filter
 def progress(state: SectionState) -> Tag:
-    """How far a section is, for the task list."""
+    """Return the tag of a section's progress, for the task list."""
     return PROGRESS[state.status]
 
 
 @register.filter
 def standing(application: Application, now: datetime | None = None) -> Tag:
-    """Where the application stands. At `now` a draft of a closed call is “Not submitted”."""
+    """Return the tag of the application's status.
+
+    With `now` (database time) a draft of a closed call is “Not submitted”.
+    """
+    # Computed, not a status: nothing has to change the row when a call closes
     if now and is_expired(application, now):
         return EXPIRED
     return STANDINGS[Status(application.status)]
@@ -66,7 +70,7 @@ def is_expired(application: Application, now: datetime) -> bool:
 
 @register.simple_tag
 def form_of(application: Application, section: str, field: str) -> str:
-    """Where an answer is typed; saved there, one is back at the check."""
+    """Return the URL of an answer's form; saving it there leads back to the check page."""
     return reverse(
         "applications:section",
         args=[application.reference, section],

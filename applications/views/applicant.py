@@ -1,4 +1,4 @@
-"""The applicant's pages around the sections: the list, starting, the task list, checking."""
+"""The applicant's pages around the sections: list, start, task list, check."""
 
 from collections.abc import Callable
 
@@ -59,7 +59,7 @@ def start(request: HttpRequest, number: str) -> HttpResponse:
             return refused(request, "applications/start.html", context, form, error)
         return redirect(application)
     if call.phase == Phase.OPEN and not request.user.memberships.exists():
-        # First an organisation, then back to this page
+        # An organisation first; `next` leads back to this page
         onward = {"next": request.path}
         return redirect(reverse("applications:organisation_create", query=onward))
     return page(request, "applications/start.html", context, form)
@@ -68,7 +68,8 @@ def start(request: HttpRequest, number: str) -> HttpResponse:
 def detail(
     request: HttpRequest, reference: str, *, after_submission: Callable[..., HttpResponse]
 ) -> HttpResponse:
-    """The task list of a draft; then the page `after_submission` that a higher room hands down."""
+    """Show the task list of a draft; after submission, the view `after_submission`."""
+    # Passed in by the root URLs: the selection is a higher room, which this one can't import
     application = own_application(request, reference)
     if not application.is_draft:
         return after_submission(request, application)
@@ -107,12 +108,12 @@ def check_page(request: HttpRequest, application: Application, code: int = 200) 
         "is_refused": code != 200,
     }
     response = page(request, "applications/check.html", context)
-    # 422 when it answers a refused submission, which has no form of its own to blame
+    # 422 when it answers a refused submission, whose own form is not at fault
     response.status_code = code
     return response
 
 
 def whole(application: Application) -> dict:
-    """What _answers.html needs."""
+    """Return the context of _answers.html."""
     lines = application.cost_lines.all()
     return {"application": application, "lines": lines, "total": funding.total_of(lines)}

@@ -1,4 +1,4 @@
-"""The page of the cost lines: a section of the application that is a table."""
+"""The cost lines: the section of an application that is a table."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +26,7 @@ from strategy_portal import database
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require
 
-Texts = list[dict[str, str]]  # the lines as they were typed
+Texts = list[dict[str, str]]  # the lines as typed
 
 
 def costs(request: HttpRequest, reference: str) -> HttpResponse:
@@ -57,6 +57,7 @@ def save(request: HttpRequest, application: Application) -> HttpResponse:
     lines = typed_lines(request.POST)
     context = frame(request, application, form, lines)
     context["problems_of"] = [form, lines]
+    # A missing or malformed revision counts as outdated: show what is saved now
     if "revision" in form.errors:
         context |= catch_up(request, application, form)
     if not form.is_valid() or not lines.is_valid():
@@ -71,7 +72,7 @@ def save(request: HttpRequest, application: Application) -> HttpResponse:
 
 
 def recalculate(request: HttpRequest, application: Application) -> HttpResponse:
-    """The sums of what is typed, and what is wrong with it; nothing is saved."""
+    """Show the sums and errors of what is typed; saves nothing."""
     form = CostsForm(request.POST)
     lines = lines_of(texts_of(request.POST))
     context = frame(request, application, form, lines)
@@ -84,11 +85,11 @@ def redraw(
     application: Application,
     press: Callable[[Texts, QueryDict], dict[str, Any]],
 ) -> HttpResponse:
-    """Add, remove or put back: nothing is saved, nothing is judged and nothing typed is lost."""
+    """Add, remove or restore a line. Validates and saves nothing; keeps everything typed."""
     texts = texts_of(request.POST)
     more = press(texts, request.POST)
     lines = lines_of(texts)
-    # So that typing, and a screen reader, goes on where the row appeared
+    # Focus the new row, so that typing and screen readers continue there
     if "focus_name" in more:
         name = lines.forms[more["focus_name"]].fields["name"]
         name.widget.attrs["autofocus"] = True
@@ -106,7 +107,7 @@ def add(texts: Texts, _data: QueryDict) -> dict[str, Any]:
 def remove(texts: Texts, data: QueryDict) -> dict[str, Any]:
     index = index_in(data["remove"], len(texts) - 1)
     removed = texts.pop(index)
-    # To the line that moved up, or the last one
+    # Focus the line that moved up, or the last one
     nearest = max(min(index, len(texts) - 1), 0)
     return {"removed": removed, "removed_index": index, "focus_line": nearest}
 
@@ -121,7 +122,8 @@ BUTTONS = {"add": add, "remove": remove, "restore": put_back}
 
 
 def index_in(text: str, largest: int) -> int:
-    """The position a button names; 404 unless there is such a line."""
+    """Return the line index that a button names; raise Http404 if there is no such line."""
+    # isdigit() accepts digits of other scripts too
     if not text.isascii() or not text.isdigit() or len(text) > 3 or int(text) > largest:
         raise Http404
     return int(text)
@@ -131,7 +133,7 @@ def frame(
     request: HttpRequest, application: Application, form: CostsForm, lines: BaseCostLines
 ) -> dict:
     if lines.is_bound:
-        # The sums are made of what was understood
+        # Fills cleaned_data: the sums count the values that could be read
         lines.is_valid()
     return {
         **sections.frame(request, application, COSTS),
@@ -144,7 +146,7 @@ def frame(
 
 
 def catch_up(request: HttpRequest, application: Application, form: CostsForm) -> dict:
-    """Show the lines somebody saved meanwhile; the next press saves what is typed over them."""
+    """Return the context that shows lines saved by somebody else; saving again overwrites them."""
     fresh = own_application(request, application.reference)
     sections.renew_revision(form, fresh, COSTS)
     lines = fresh.cost_lines.all()

@@ -1,4 +1,4 @@
-"""The pages of an organisation: adding it, and who acts for it."""
+"""Pages of an organisation: adding it, managing its members."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +30,8 @@ def create(request: HttpRequest) -> HttpResponse:
 
 
 def next_of(request: HttpRequest) -> str:
-    """Where the person was going, if that is on this site."""
+    """Return the address to go on to; empty unless it is on this site."""
+    # Unchecked, the page would be an open redirect
     address = request.POST.get("next") or request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
@@ -51,7 +52,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def leaving(request: HttpRequest, organisation: Organisation) -> Membership:
-    """The member whose removal the page asks about."""
+    """Return the member whose removal the page asks to confirm; raise Http404 for others."""
+    # The form admits only members of this organisation
     form = RemovalForm(organisation, {"member": request.GET["salinti"]})
     if not form.is_valid():
         raise Http404
@@ -74,12 +76,12 @@ def change_members(request: HttpRequest, organisation: Organisation) -> HttpResp
     messages.success(request, done)
     if organisation.memberships.filter(user=request.user).exists():
         return redirect("applications:organisation", organisation.pk)
-    # They removed themselves: this page is not theirs any more
+    # They removed themselves and can no longer open this page
     return redirect("applications:mine")
 
 
 def change(organisation: Organisation, form: RemovalForm | MemberForm) -> str:
-    """Let somebody in or out; what to tell about it."""
+    """Add or remove a member; return the success message."""
     if isinstance(form, RemovalForm):
         membership.remove(form.cleaned_data["member"])
         return _("The person no longer sees the organisation's applications.")

@@ -1,4 +1,4 @@
-"""What the applicant's pages share: one's own application, and why it can't be filled in now."""
+"""Shared by the applicant's pages: find an own application, and why it is locked."""
 
 from datetime import datetime
 
@@ -12,14 +12,20 @@ from strategy_portal.templatetags import long_moment
 
 
 def own_application(request: HttpRequest, reference: str) -> Application:
-    """The application of one's organisation, with what its pages show; 404 for anybody else."""
+    """Return an application of the user's organisations, with related rows.
+
+    Raises Http404 for anybody else's: a 403 would reveal that it exists.
+    """
     own = Application.objects.of_applicant(request.user)
     own = own.select_related("call", "organisation").prefetch_related("cost_lines")
     return get_object_or_404(own.referred_to(reference))
 
 
 def why_locked(request: HttpRequest, application: Application, now: datetime) -> str:
-    """Why this person can't fill the application in at `now`; empty when they can."""
+    """Return why the user can't edit the application at `now`; empty if they can.
+
+    `now` is database time.
+    """
     closes_at = application.call.closes_at
     if not application.is_draft:
         return _("The application is submitted, so its answers no longer change.")
@@ -38,6 +44,6 @@ def why_locked(request: HttpRequest, application: Application, now: datetime) ->
 
 
 def may_withdraw(request: HttpRequest, application: Application) -> bool:
-    """Whether the page offers this person a link to withdraw."""
+    """Whether to offer the user a link to withdraw the application."""
     is_possible = workflow.can(application, "withdraw")
     return is_possible and permissions.can_submit(request.user, application)

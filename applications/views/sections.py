@@ -1,4 +1,4 @@
-"""The pages on which an applicant fills in an application, section by section."""
+"""Pages where an applicant fills in an application, section by section."""
 
 from copy import copy
 
@@ -37,6 +37,7 @@ def section(request: HttpRequest, reference: str, section: str) -> HttpResponse:
 
 
 def save(request: HttpRequest, application: Application, part: Section) -> HttpResponse:
+    # A copy again: a rejected form must not change what the rest of the page shows
     form = FORMS[part.slug](request.POST, instance=copy(application))
     context = {**frame(request, application, part), "form": form}
     if form.is_valid() and isinstance(form, FundingForm) and "fill" in request.POST:
@@ -55,7 +56,7 @@ def save(request: HttpRequest, application: Application, part: Section) -> HttpR
 
 
 def frame(request: HttpRequest, application: Application, part: Section) -> dict:
-    """What the page of any section shows."""
+    """Return the context that all section pages share."""
     return {
         "application": application,
         "part": part,
@@ -80,7 +81,7 @@ def read_only(
 
 
 def remaining_in(application: Application, part: Section) -> list[completeness.Problem]:
-    """What a section somebody has begun still lacks; nothing is held against an untouched one."""
+    """Return what a started section still lacks; an untouched one is shown without complaints."""
     states = {state.section.slug: state for state in completeness.states(application)}
     state = states[part.slug]
     return [] if state.status == "untouched" else state.problems
@@ -89,20 +90,22 @@ def remaining_in(application: Application, part: Section) -> list[completeness.P
 def catch_up(
     request: HttpRequest, application: Application, part: Section, form: SectionForm
 ) -> dict:
-    """Show what somebody saved meanwhile; the next press saves what is typed here over it."""
+    """Return the context that shows what somebody else saved; saving again overwrites it."""
     fresh = own_application(request, application.reference)
     renew_revision(form, fresh, part)
     return {"is_stale": True, "differences": differences(form, fresh)}
 
 
 def renew_revision(form, fresh: Application, part: Section) -> None:
+    # The typed text stays, but the next save is compared with the current revision
     form.data = {**form.data.dict(), "revision": fresh.revisions.get(part.slug, 0)}
 
 
 def differences(form: SectionForm, fresh: Application) -> list[dict[str, str]]:
-    """Where what was typed isn't what is saved now."""
+    """Return the fields whose typed text differs from what is saved now."""
     found = []
     for field in form.answer_fields:
+        # Compared as text, as people would read both
         typed = answers.in_words(form.cleaned_data.get(field.name))
         kept = answers.in_words(getattr(fresh, field.name))
         if field.name in form.cleaned_data and typed != kept:

@@ -1,4 +1,4 @@
-"""Submitting an application, its receipt, and taking it back."""
+"""Pages for submitting an application, its receipt, and withdrawing it."""
 
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from strategy_portal.http import page, posted, refused, require
 
 
 def submit(request: HttpRequest, reference: str) -> HttpResponse:
-    # Before anything else: this is when the request arrived
+    # First of all: the time of arrival decides, not how long the request takes to process
     at = database.now()
     application = own_application(request, reference)
     if request.method == "POST":
@@ -27,7 +27,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
         return submit_posted(request, application, at)
     if not application.is_draft:
         return redirect("applications:receipt", application.reference)
-    # Nobody is asked to press what would be refused
+    # Don't offer a button that would be refused
     if completeness.problems(application):
         return redirect("applications:check", application.reference)
     context = frame(request, application, at, SubmitForm())
@@ -42,6 +42,7 @@ def submit_posted(request: HttpRequest, application: Application, at: datetime) 
     try:
         submitting.submit(application, form.press(request.user), at=at)
     except NotReady as error:
+        # The check page lists what is missing, with links to the fields
         return check_page(request, application, error.status)
     except DomainError as error:
         return refused(request, "applications/submit.html", context, form, error)

@@ -1,7 +1,6 @@
 """Operations that move money: each locks the strategy, refuses in words and posts entries.
 
-The checks here give the message. The guarantee is the posting trigger with the accounts' CHECKs
-(DESIGN 6).
+The checks here give the message. The guarantee is the posting trigger with the accounts' CHECKs.
 """
 
 from budget.operations.awarding import award, release, release_reserved, reserve

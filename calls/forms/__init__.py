@@ -1,1 +1,1 @@
-"""What a coordinator types about a call: its rules, and what it is judged by."""
+"""Forms in which a coordinator edits a call: its rules, criteria and check items."""

@@ -1,6 +1,6 @@
-"""What a call is judged by as a coordinator types it: rows of criteria, rows of check items.
+"""Formsets of a call's criteria and check items.
 
-The server adds, removes and puts back rows, so the page works without any script.
+The server adds, removes and restores rows, so the page works without JavaScript.
 """
 
 from decimal import Decimal
@@ -17,7 +17,7 @@ from calls.models import CheckItem, Criterion
 from strategy_portal.fields import TextFormField
 from strategy_portal.money import CENT, ZERO
 
-MOST_POINTS = Decimal("999.99")
+MOST_POINTS = Decimal("999.99")  # the most that Criterion.max_points can hold
 
 
 class CriterionForm(forms.Form):
@@ -40,7 +40,8 @@ class CriterionForm(forms.Form):
 
     @property
     def weight_understood(self) -> Decimal:
-        """0 while it can't be told."""
+        """The weight as typed so far; 0 if it can't be read."""
+        # Cleaned here, not from cleaned_data: the sum is shown for unvalidated forms too
         try:
             return self.fields["weight"].clean(self["weight"].value())
         except ValidationError:
@@ -56,10 +57,11 @@ class CheckItemForm(forms.Form):
 
 
 class Rows(forms.BaseFormSet):
-    """Rows that are saved all together in the order on the page. Blank ones are ignored."""
+    """Rows saved together, in page order. Blank rows are ignored."""
 
     def initial_form_count(self) -> int:
-        """None that must be filled: each may be left blank, whether it was saved before or not."""
+        """Return 0 for submitted data, so that any row may be left blank."""
+        # Django demands the initial rows; here a blanked row is a removed one
         if self.is_bound:
             return 0
         return super().initial_form_count()
@@ -84,13 +86,13 @@ class CheckItems(Rows):
 
 
 def rows_of(form: type[forms.Form], formset: type[Rows], *, most: int) -> type[Rows]:
-    # absolute_max: a few too many are drawn again with the complaint, thousands never
+    # absolute_max: a few rows too many come back with an error; thousands are never rendered
     return forms.formset_factory(
         form, formset, extra=0, max_num=most, validate_max=True, absolute_max=100
     )
 
 
-# The two parts of the page, by the prefix of their fields and the value of their buttons
+# The page's two formsets, keyed by field prefix, which is also the value of their buttons
 PARTS = {
     "criteria": rows_of(CriterionForm, Criteria, most=20),
     "items": rows_of(CheckItemForm, CheckItems, most=40),
@@ -98,28 +100,29 @@ PARTS = {
 
 
 def names_in(part: str) -> list[str]:
-    """The fields of one row of the part."""
+    """Return the field names of one row of the part."""
     return list(PARTS[part].form.base_fields)
 
 
 def typed(part: str, data: QueryDict) -> Rows:
-    """The rows as they were sent, to be judged."""
+    """Return the submitted rows, to be validated."""
     return PARTS[part](data, prefix=part)
 
 
 def shown(part: str, rows: list[dict[str, Any]]) -> Rows:
-    """Rows not judged yet: what was saved, or what is being typed. At least one."""
+    """Return rows that are not validated: saved or still being typed. At least one row."""
+    # Unbound, so that adding or removing a row shows no errors in the others
     return PARTS[part](prefix=part, initial=rows or [{}])
 
 
 def texts_of(part: str, data: QueryDict) -> list[dict[str, str]]:
-    """The rows as they were typed, letter for letter."""
+    """Return the rows exactly as typed."""
     count = typed(part, data).total_form_count()
     return [row_at(f"{part}-{index}", part, data) for index in range(count)]
 
 
 def removed_row(part: str, data: QueryDict) -> dict[str, str]:
-    """The row removed just now: the page carries it along so that it can be put back."""
+    """Return the row removed last; the page carries it in hidden fields for undo."""
     return row_at("removed", part, data)
 
 

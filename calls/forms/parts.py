@@ -1,4 +1,4 @@
-"""Parts of the forms about a call: words from the models, and inputs."""
+"""Shared parts of the call forms: labels from the models, and widgets."""
 
 from typing import Any
 
@@ -8,15 +8,16 @@ from django.utils.text import capfirst
 
 
 def words(model: type[Model], name: str) -> dict[str, Any]:
-    """The label and hint that the model gives its field."""
+    """Return the label and hint of the model's field, as form field arguments."""
     field = model._meta.get_field(name)
     return {"label": capfirst(field.verbose_name), "help_text": field.help_text}
 
 
 def one_line(**attributes: str) -> forms.TextInput:
-    """A line that the browser doesn't fill in: each call has its own."""
+    """A text input without browser autofill: values of an earlier call would be wrong."""
     return forms.TextInput(attrs={"autocomplete": "off", **attributes})
 
 
 def lines(count: int) -> forms.Textarea:
+    """A text area of `count` lines."""
     return forms.Textarea(attrs={"rows": count})

@@ -1,4 +1,4 @@
-"""The rules of a call as a coordinator types them."""
+"""Forms for the rules of a call."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -19,7 +19,7 @@ from strategy_portal.requests.forms import KeyedForm
 from strategy_portal.templatetags import eur, quantity
 
 MOST_PROJECTS = 9999
-RATE = "rate-"
+RATE = "rate-"  # prefix of a source's field: its code follows
 TEXTS = [
     "title",
     "summary",
@@ -31,25 +31,25 @@ TEXTS = [
 
 
 def capitals(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Choices as they begin a line; the model has them as parts of sentences."""
+    """Capitalise the labels of `choices`; the model words them for use inside sentences."""
     return [(value, capfirst(label)) for value, label in choices]
 
 
 def one_of(choices: list[tuple[str, Any]], name: str) -> forms.ChoiceField:
-    """Radio buttons for a rule of the call."""
+    """Radio buttons for the call's field `name`."""
     return forms.ChoiceField(
         choices=capitals(choices), widget=forms.RadioSelect, **words(Call, name)
     )
 
 
 def tie_break(label: Any, *, required: bool = False) -> forms.ChoiceField:
-    """One place in the order of equal scores."""
+    """A select for one of the tie-break rules."""
     choices = [("", _("Choose")), *capitals(TieBreak.choices)]
     return forms.ChoiceField(label=label, choices=choices, required=required)
 
 
 class RulesForm(forms.ModelForm):
-    """All rules of a call but its action, which its number is made of."""
+    """All rules of a call except its action, which is part of its number."""
 
     opens_at = MomentFormField(**words(Call, "opens_at"))
     closes_at = MomentFormField(**words(Call, "closes_at"))
@@ -103,6 +103,7 @@ class RulesForm(forms.ModelForm):
 
     def __init__(self, *args, instance: Call, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
+        # Built per form: the sources are the strategy's rows, not known at import time
         for source in FundingSource.objects.filter(strategy=current_strategy()):
             self.add_rate_of(source)
         for number, rule in enumerate(instance.tie_break[:3], start=1):
@@ -113,6 +114,7 @@ class RulesForm(forms.ModelForm):
         label = _("%(source)s, %%") % {"source": source}
         self.fields[name] = NumberFormField(smallest=0, largest=100, label=label, required=False)
         self.initial[name] = self.instance.shares.get(source.code)
+        # A new set: `optional` of the class is shared by all forms
         self.optional |= {name}
 
     @property
@@ -120,7 +122,7 @@ class RulesForm(forms.ModelForm):
         return [self[name] for name in self.fields if name.startswith(RATE)]
 
     def clean(self):
-        """Check fields against each other, beside the one to correct. See also Call.Meta."""
+        """Check fields against each other; errors go to the field to correct. See Call.Meta."""
         self.refuse_wrong_order()
         self.refuse_too_large_grant()
         self.instance.tie_break = self.chosen_tie_break()
@@ -141,7 +143,7 @@ class RulesForm(forms.ModelForm):
             self.add_error("max_per_project", text)
 
     def chosen_tie_break(self) -> list[str]:
-        """The chosen rules in their order, each once."""
+        """Return the chosen tie-break rules in order; a duplicate gets an error."""
         chosen: list[str] = []
         for name in ("tie_break_1", "tie_break_2", "tie_break_3"):
             rule = self.cleaned_data.get(name)
@@ -152,12 +154,12 @@ class RulesForm(forms.ModelForm):
         return chosen
 
     def typed_rates(self) -> dict[str, Decimal]:
-        """The typed shares, which make 100 %; none where the strategy's own hold."""
+        """Return % by source code, summing to 100; empty if the strategy's own shares apply."""
         names = [field.name for field in self.rate_fields]
         typed = {name: self.cleaned_data.get(name) for name in names}
         if all(share is None for share in typed.values()):
             return {}
-        # Once one share is typed, a source left blank gets nothing
+        # Once any share is typed, a blank source means 0 %
         shares = {name.removeprefix(RATE): share or ZERO for name, share in typed.items()}
         total = sum(shares.values(), ZERO)
         if total != 100:
@@ -167,21 +169,21 @@ class RulesForm(forms.ModelForm):
 
 
 class ActionChoiceField(forms.ModelChoiceField):
-    """An action, with what is left of its money."""
+    """A choice of actions, each with the EUR it has left."""
 
     def label_from_instance(self, action: Action) -> str:
         return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(action.left)}
 
 
 class NewCallForm(RulesForm, KeyedForm):
-    """The rules of a new call, and its action. Pressed twice, it still makes one call."""
+    """The rules of a new call and its action. Idempotent: submitted twice, it makes one call."""
 
     action = ActionChoiceField(
         Action.objects.with_balance().order_by("strategy", "code"),
         empty_label=_("Choose"),
         **words(Call, "action"),
     )
-    use_required_attribute = True  # as on the page that changes the rules
+    use_required_attribute = True  # KeyedForm turns it off; the edit page has it on
 
     class Meta(RulesForm.Meta):
         fields = ["action", *RulesForm.Meta.fields]

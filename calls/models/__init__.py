@@ -1,4 +1,4 @@
-"""Calls for applications (kvietimai) and the rules each one is judged by."""
+"""Calls for applications (kvietimai), their rules, criteria and check items."""
 
 from calls.models.call import Call
 from calls.models.criteria import CheckItem, Criterion

@@ -1,4 +1,4 @@
-"""The call: its rules, where it stands in time, and what the database holds about it."""
+"""The call: its rules, its phase, and the constraints the database enforces on it."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -27,8 +27,9 @@ from strategy_portal.templatetags import percent
 
 class CallQuerySet(models.QuerySet["Call"]):
     def with_phase(self) -> "CallQuerySet":
-        """Add `phase` and `now`, by the database's clock. See also Call.takes_applications_at."""
-        # Computed: a stored phase would need something to change it at the right second
+        """Add `phase` and `now`, by the database clock. See also Call.takes_applications_at."""
+        # Computed: a stored phase would need a job that changes it at the right second.
+        # Now() is the same moment for all rows of the query, on every app server
         return self.annotate(
             now=Now(),
             phase=Case(
@@ -43,7 +44,10 @@ class CallQuerySet(models.QuerySet["Call"]):
         return self.filter(published_at__isnull=False)
 
     def open_first(self) -> "CallQuerySet":
-        """Open ones as they close, planned ones, the latest closed. Needs with_phase()."""
+        """Order: open (first to close first), planned, closed (latest first).
+
+        Needs with_phase().
+        """
         rank = Case(
             When(phase=Phase.OPEN, then=0),
             When(phase=Phase.PLANNED, then=1),
@@ -54,6 +58,7 @@ class CallQuerySet(models.QuerySet["Call"]):
 
     def open(self) -> "CallQuerySet":
         """Published calls that take applications now, the first to close first."""
+        # Half-open [opens_at, closes_at): at the closing moment a call is closed
         in_time = self.published().filter(opens_at__lte=Now(), closes_at__gt=Now())
         return in_time.order_by("closes_at")
 
@@ -63,7 +68,7 @@ class CallQuerySet(models.QuerySet["Call"]):
 
 
 class Call(models.Model):
-    """A call for applications for one action. Its rules freeze when it is published."""
+    """A call for applications under one action. Its rules freeze at publication."""
 
     action = models.ForeignKey(
         Action, on_delete=models.PROTECT, related_name="calls", verbose_name=_("action")
@@ -115,7 +120,7 @@ class Call(models.Model):
         default=2,
         validators=[MinValueValidator(1), MaxValueValidator(5)],
     )
-    # Lists and maps in the row itself, so that one trigger freezes them with all other rules
+    # JSON in the row itself, so that one trigger freezes it together with all other rules
     tie_break = models.JSONField(_("order of equal scores"), default=default_tie_break)
     rates = models.JSONField(_("shares of the sources, %"), default=dict, encoder=DjangoJSONEncoder)
     overflow = models.CharField(
@@ -129,7 +134,7 @@ class Call(models.Model):
     contact_phone = models.CharField(_("phone"), max_length=40)
     contact_email = models.EmailField(_("e-mail"))
 
-    # How many times the draft was saved: a page left open never undoes a later save
+    # Number of saves of the draft (optimistic locking): a stale page can't undo a later save
     revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", editable=False)
@@ -146,7 +151,7 @@ class Call(models.Model):
         verbose_name = _("call")
         verbose_name_plural = _("calls")
         ordering = ["-closes_at", "-pk"]
-        # The forms check the same with better words; these also bind programs and races
+        # Forms check the same with better messages; these also hold for scripts and races
         constraints = [
             models.UniqueConstraint(
                 "action", "sequence", name="call_sequence_is_unique_in_its_action"
@@ -197,17 +202,17 @@ class Call(models.Model):
 
     @property
     def needs_dms(self) -> bool:
-        """Whether applying here is not enough: the binding plan goes to the national system."""
+        """Whether a project plan must be submitted through the national system (DMS) as well."""
         return self.channel != Channel.PORTAL
 
     @property
     def shares(self) -> dict[str, Decimal]:
-        """% of a grant by source code; empty where the strategy's own shares hold."""
+        """% of a grant by source code; empty if the strategy's own shares apply."""
         return {code: Decimal(share) for code, share in self.rates.items()}
 
     @property
     def shares_in_words(self) -> list[str]:
-        """Each source's name and share, where the call has shares of its own."""
+        """Each source's name and share; empty if the strategy's own shares apply."""
         if not self.rates:
             return []
         names = dict(self.action.strategy.sources.values_list("code", "name"))
@@ -218,5 +223,6 @@ class Call(models.Model):
         return [str(TieBreak(rule).label) for rule in self.tie_break]
 
     def takes_applications_at(self, moment: datetime) -> bool:
-        """Half-open: the closing moment is already too late. See also CallQuerySet.with_phase()."""
+        """Whether an application may be submitted at `moment`. See also with_phase()."""
+        # Half-open, as announced: at the closing moment it is too late
         return self.is_published and self.opens_at <= moment < self.closes_at

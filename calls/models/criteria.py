@@ -1,4 +1,4 @@
-"""What a call is judged by: the evaluators' criteria, the questions of its check."""
+"""What applications to a call are judged by: scoring criteria and administrative check items."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -11,8 +11,9 @@ from strategy_portal.money import CENT
 
 
 class Criterion(models.Model):
-    """One question evaluators answer with points; its weight is its part of the call's 100."""
+    """One scoring criterion; `weight` is its share of the ranking's 100 points."""
 
+    # CASCADE, unlike elsewhere: drafts may be deleted, published calls are kept by a trigger
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="criteria")
     position = models.PositiveSmallIntegerField(_("position"))
     name = models.CharField(_("criterion"), max_length=200)
@@ -43,7 +44,7 @@ class Criterion(models.Model):
                 condition=Q(max_points__gt=0, weight__gt=0, weight__lte=100),
             ),
         ]
-        # The call's own trigger sees only its own row
+        # A second trigger, because the call's own one sees changes of its own row only
         triggers = frozen_with("calls_call", key="call_id", once="published_at IS NOT NULL")
 
     def __str__(self) -> str:
@@ -51,7 +52,7 @@ class Criterion(models.Model):
 
 
 class CheckItem(models.Model):
-    """One yes-or-no question of the administrative check."""
+    """One pass-or-fail question of the administrative check."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="check_items")
     position = models.PositiveSmallIntegerField(_("position"))

@@ -1,4 +1,4 @@
-"""The rules of a call: which there are, their choices, and how the database keeps them."""
+"""The rules of a call, their choices, and the triggers that freeze them."""
 
 import pgtrigger
 from django.db import models
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.guards import frozen, refuse
 
-# What is announced, and never changes afterwards
+# What is announced at publication and frozen from then on
 RULES = [
     "number",
     "action",
@@ -32,6 +32,7 @@ RULES = [
     "published_at",
 ]
 
+# IS DISTINCT FROM: without criteria the sum is NULL, which <> would let pass
 REFUSE_OTHER_WEIGHTS = """
     IF (SELECT sum(weight) FROM calls_criterion WHERE call_id = NEW.id) IS DISTINCT FROM 100 THEN
         RAISE EXCEPTION 'the weights of the criteria must sum to 100'
@@ -62,7 +63,7 @@ class TieBreak(models.TextChoices):
 
     @classmethod
     def of_criteria(cls) -> list["TieBreak"]:
-        """Those that name a criterion, in the order of the criteria."""
+        """The rules that name a criterion, in the order of the criteria."""
         return [cls.CRITERION_1, cls.CRITERION_2, cls.CRITERION_3, cls.CRITERION_4]
 
 
@@ -71,7 +72,7 @@ def default_tie_break() -> list[str]:
 
 
 class Phase(models.TextChoices):
-    """Where a call stands in time. Computed by the database's clock, never stored."""
+    """Where a call stands in time. Computed by the database clock, never stored."""
 
     DRAFT = "draft", _("Being prepared")
     PLANNED = "planned", _("Planned")
@@ -80,8 +81,8 @@ class Phase(models.TextChoices):
 
 
 def kept_once_published() -> list[pgtrigger.Trigger]:
-    """A call starts as a draft, is published with full weights, and then stays as it is."""
-    # Enforced by the database because applicants rely on what was announced
+    """Triggers: a call starts as a draft, is published with full weights, then never changes."""
+    # In the database, because applicants rely on what was announced
     return [
         frozen("published_rules_are_frozen", once="OLD.published_at IS NOT NULL", fields=RULES),
         refuse(

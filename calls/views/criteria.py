@@ -1,4 +1,4 @@
-"""The page on which a coordinator types the criteria and check items of a call, row by row."""
+"""The page where a coordinator edits a call's criteria and check items, row by row."""
 
 import re
 from collections.abc import Callable
@@ -18,8 +18,9 @@ from calls.views.staff import managed_call, overtaken, revision_in, saved
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused
 
+# ASCII: \d alone matches digits of other scripts too
 PLACE = re.compile(r"(criteria|items)-(\d{1,3})", re.ASCII)
-Texts = dict[str, list[dict[str, str]]]  # part: its rows as they were typed
+Texts = dict[str, list[dict[str, str]]]  # part: its rows as typed
 
 
 def criteria(request: HttpRequest, number: str) -> HttpResponse:
@@ -39,7 +40,7 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
 
 def change(request: HttpRequest, call: Call) -> HttpResponse:
     rows = {part: typed(part, request.POST) for part in PARTS}
-    # Without its counts the page can't even be drawn again
+    # Without the formset's counts the page can't be rendered again
     if not all(part.management_form.is_valid() for part in rows.values()):
         raise BadRequest
     for button, press in BUTTONS.items():
@@ -58,6 +59,7 @@ def save(request: HttpRequest, call: Call, rows: dict[str, Rows]) -> HttpRespons
         "revision": request.POST.get("revision", call.revision),
     }
     is_valid = all(part.is_valid() for part in rows.values())
+    # Recalculating saves nothing, so valid rows come back the same way as faulty ones
     if "recalculate" in request.POST or not is_valid:
         return page(request, "calls/criteria.html", context, *rows.values())
     try:
@@ -77,12 +79,12 @@ def save(request: HttpRequest, call: Call, rows: dict[str, Rows]) -> HttpRespons
 def redraw(
     request: HttpRequest, call: Call, press: Callable[[Texts, QueryDict], dict[str, Any]]
 ) -> HttpResponse:
-    """Add, remove or put back: nothing is saved, nothing is judged and nothing typed is lost."""
+    """Add, remove or restore a row. Validates and saves nothing; keeps everything typed."""
     texts = {part: texts_of(part, request.POST) for part in PARTS}
     more = press(texts, request.POST)
     context = {
         "call": call,
-        # As the page had it: redrawing is no reason to forget that somebody was faster
+        # The page's own revision: a fresh one would hide that somebody else has saved since
         "revision": request.POST.get("revision", call.revision),
         **{part: shown(part, rows) for part, rows in texts.items()},
         **more,
@@ -115,7 +117,7 @@ def put_back(texts: Texts, data: QueryDict) -> dict[str, Any]:
 
 
 def place(text: str) -> tuple[str, int]:
-    """The part and the index that a button names."""
+    """Return the part and row index that a button names; raise Http404 if it names none."""
     match = PLACE.fullmatch(text)
     if not match:
         raise Http404

@@ -1,4 +1,4 @@
-"""What the public reads about calls, and the home page, which joins calls and money."""
+"""Public pages: the home page, the list of calls, one call."""
 
 import django_filters
 from django.db.models import QuerySet
@@ -18,7 +18,7 @@ from strategy_portal.http import page
 from strategy_portal.lists import listed
 
 MOST_ON_HOME = 3
-# In the plural: the filter speaks of calls, the tag of one call
+# A context of their own: Lithuanian needs the plural here, the tag of one call the singular
 SHOWN = [
     (Phase.OPEN.value, pgettext_lazy("calls", "Open")),
     (Phase.PLANNED.value, pgettext_lazy("calls", "Planned")),
@@ -27,8 +27,9 @@ SHOWN = [
 
 
 class CallFilter(ActionFilter):
-    """Which calls: in which state of time, for which action."""
+    """Filter public calls by phase and action."""
 
+    # Drafts are no choice: the public doesn't know of them
     state = django_filters.ChoiceFilter(
         choices=SHOWN,
         field_name="phase",
@@ -38,6 +39,7 @@ class CallFilter(ActionFilter):
 
 
 def published() -> QuerySet[Call]:
+    """The calls that the public may see, with phase and action."""
     return Call.objects.published().with_phase().select_related("action")
 
 

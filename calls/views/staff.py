@@ -1,4 +1,4 @@
-"""Where a coordinator prepares calls: the list, the rules, the publication."""
+"""The coordinator's pages of calls: list, rules, publication."""
 
 import re
 from typing import Any
@@ -19,7 +19,7 @@ from strategy_portal.requests.forms import KeyedForm
 
 ON_A_PAGE = 50
 REVISION = re.compile("[0-9]{1,9}")
-NEVER = -1  # no draft is of this revision
+NEVER = -1  # no draft has this revision
 
 
 def manage(request: HttpRequest) -> HttpResponse:
@@ -71,7 +71,7 @@ def save_rules(request: HttpRequest, call: Call) -> HttpResponse:
     context = {"call": call, "form": form, "revision": call.revision}
     try:
         if not form.is_valid():
-            # First things first: nobody should correct what could not be saved anyway
+            # Stale comes first: nobody should correct a form that can't be saved anyway
             operations.refuse_overtaken(call, revision)
             return page(request, "calls/edit.html", context, form)
         operations.save_rules(call, revision=revision)
@@ -83,7 +83,10 @@ def save_rules(request: HttpRequest, call: Call) -> HttpResponse:
 
 
 def revision_in(request: HttpRequest) -> int | None:
-    """The revision of the draft that the page showed; an odd one is as good as an old one."""
+    """Return the draft's revision that the page showed; None if the form sent none.
+
+    A malformed revision counts as an outdated one.
+    """
     text = request.POST.get("revision")
     if text is None:
         return None
@@ -91,13 +94,14 @@ def revision_in(request: HttpRequest) -> int | None:
 
 
 def overtaken(call: Call) -> dict[str, Any]:
-    """What a page shows after Stale: whether the rules froze, and what the next press is about."""
+    """Return the context of a page after Stale: are the rules frozen, and the current revision."""
+    # With the current revision on the page, saving again overwrites knowingly
     fresh = Call.objects.get(pk=call.pk)
     return {"is_frozen": fresh.is_published, "revision": fresh.revision}
 
 
 def saved(request: HttpRequest, following: str, call: Call) -> HttpResponse:
-    """On to the next step, or back to the list, as the button says."""
+    """Redirect to the next step or back to the list, depending on the button."""
     if "list" in request.POST:
         return redirect("calls:manage")
     return redirect(following, call.number)
@@ -132,6 +136,7 @@ def announce(request: HttpRequest, call: Call) -> HttpResponse:
 
 
 def frozen_rules(call: Call) -> dict[str, Any]:
-    """What a page needs to show everything that freezes."""
+    """Return the context for showing everything that freezes at publication."""
+
     prefetch_related_objects([call], "criteria", "check_items")
     return {"call": call, "criteria": call.criteria.all(), "check_items": call.check_items.all()}

@@ -1,4 +1,4 @@
-"""The cost lines: added, removed and recalculated on the server, read right, never lost."""
+"""The cost lines: added, removed and recalculated on the server; nothing typed is lost."""
 
 from decimal import Decimal
 
@@ -58,7 +58,7 @@ def press(client, application, *lines, **more):
 
 
 def texts(answer):
-    """What stands in the fields of the page that came back, line by line."""
+    """The field values of the returned page, line by line."""
     return [texts_in(form) for form in answer.context["lines"]]
 
 

@@ -1,4 +1,4 @@
-"""With JavaScript the sums follow what is typed, and nothing else on the page moves."""
+"""With JavaScript sums are updated while typing, and nothing else on the page changes."""
 
 import pytest
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""Organisations: registered once, by their code; owners let people in and out."""
+"""Organisations: unique by code; owners add and remove members."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Filling in an application by sections: what is saved, refused, and never lost."""
+"""Filling in an application by sections: what is saved and rejected; nothing typed is lost."""
 
 from datetime import timedelta
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Submitting: in time, complete, numbered without a gap, frozen for ever."""
+"""Submitting: in time, complete, numbered without gaps, frozen."""
 
 import hashlib
 import json

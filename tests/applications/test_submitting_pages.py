@@ -1,4 +1,4 @@
-"""Starting, submitting, withdrawing: once, twice, too late, too early, by others."""
+"""Pages for starting, submitting, withdrawing: once, twice, too late, too early, by others."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Where an application is on its way, as its applicant reads it."""
+"""The applicant's timeline of an application."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What leads where: the whole grid, in the table and in the database."""
+"""All transitions × statuses, in the table and in the database."""
 
 import itertools
 
@@ -65,7 +65,7 @@ def test_every_status_has_its_words_its_place_and_its_group():
     assert set(STANDINGS) == every
     assert set(WAYS) == set(Status.values)
     assert set(NEXT) == every - before
-    # What was withdrawn stands where it was withdrawn from
+    # Withdrawn applications stay at the stage they were withdrawn from
     assert set(STAGES_DONE) == every - before - {Status.WITHDRAWN}
     assert Status.undecided() | Status.decided() | Status.ended() == every - before
 
@@ -101,7 +101,7 @@ def test_the_database_takes_the_ways_of_the_table_and_no_other(origin, target):
 
 
 def walk(application, target):
-    """Lead the submitted application to `target` by plain updates along allowed ways."""
+    """Bring the submitted application to `target` by plain updates along allowed transitions."""
     for status in WAYS[target]:
         Application.objects.filter(pk=application.pk).update(status=status)
 

@@ -10,7 +10,7 @@ from tests import books, factories
 
 @pytest.fixture
 def action(db: None) -> Action:
-    """10 000,00 with places for 2, of two sources."""
+    """An action of 10 000,00 EUR and 2 places, with two sources."""
     return factories.make_action(
         money="10000.00", places=2, code="9.1", first="7990.00", second="2010.00"
     )

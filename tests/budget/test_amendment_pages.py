@@ -31,7 +31,7 @@ def clerk(client):
 
 
 def form_of(client, action, **changes):
-    """What the page of a new amendment sends, with `changes`."""
+    """POST data of a new amendment, with `changes`."""
     page = client.get("/darbas/keitimai/naujas/")
     form = page.context["form"]
     data = {name: form[name].value() for name in form.fields}

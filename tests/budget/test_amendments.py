@@ -1,4 +1,4 @@
-"""Amendments of the strategy: two persons, decreases first, never below what is used."""
+"""Amendments of the strategy: four eyes, decreases first, never below what is used."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -45,7 +45,7 @@ def manager(db):
 
 
 def figures(strategy, **changes):
-    """All figures as they are, but those named: a11="166772.01", or a22=("476042.02", 11)."""
+    """The current figures with changes: a11="166772.01", or a22=("476042.02", 11)."""
     found = {}
     for account in allocations.accounts_of(strategy):
         code = allocations.code_of(account)
@@ -69,7 +69,7 @@ def draft_by(press, strategy, **changes):
 
 
 def shown(strategy, by, **changes):
-    """Drafted and shown to everybody."""
+    """An amendment drafted and shown to the public."""
     return amending.publish(draft(strategy, by, **changes), press(by))
 
 

@@ -1,4 +1,4 @@
-"""The journal and the ledgers as files, and how long ten thousand entries take."""
+"""The journal and the ledgers as files, and their speed with ten thousand entries."""
 
 import time
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Ledgers of actions, sources, projects: balances are the journal's, totals the public page's."""
+"""Ledgers of actions, sources and projects agree with the journal and the public page."""
 
 import re
 from datetime import UTC, datetime
@@ -73,7 +73,7 @@ def history(action):
 
 
 def seen(response) -> list[tuple]:
-    """What each line says in figures: kind, then the sums."""
+    """The figures of each line: kind, then sums."""
     lines = response.context["lines"]
     return [(entry.kind, *map(str, [*own, *after])) for entry, own, after in lines]
 
@@ -248,7 +248,7 @@ def test_what_the_strategy_plans_anew_moves_its_ledgers_too(reader, action):
 
 @pytest.fixture
 def years(action):
-    """One project: granted in 2024, paid in the last minutes of 2025 and the first of 2026.
+    """A project granted in 2024, paid in the last minutes of 2025 and the first of 2026.
 
     In Vilnius, where a year ends two hours before it does in UTC.
     """

@@ -19,7 +19,7 @@ STRATEGY = "budget/strategies/druskininkai-2024-2029.toml"
 
 @pytest.fixture
 def strategy():
-    """The real strategy with projects paid and partly paid back, and a reservation."""
+    """The real strategy with paid and partly recovered projects, and a reservation."""
     call_command("load_strategy", STRATEGY, stdout=StringIO())
     action = Action.objects.get(code="1.1")
     project = journal.fund(action, "58924.00", "1.1-K1-001")

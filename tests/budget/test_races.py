@@ -1,7 +1,7 @@
-"""Decisions prepared and confirmed at the same time: only as many pass as there is room for.
+"""Decisions prepared and confirmed at the same time: only as many pass as there is money for.
 
-RACE_ROUNDS=100 runs each race that often. With the guards taken away the same race overspends,
-so it can see loss.
+RACE_ROUNDS=100 runs each race that often. Without the guards the same race overspends,
+which proves that it can detect a loss.
 """
 
 import os
@@ -44,7 +44,7 @@ VALID = "UPDATE pg_constraint SET convalidated = true WHERE conname = %s"
 
 
 def scored_calls(action, count: int) -> list[tuple[Call, str]]:
-    """Calls of one action, each with one application for 100 EUR; with their rankings' hashes."""
+    """Calls of one action, each with one application for 100 EUR, and their rankings' hashes."""
     coordinator = factories.user_with(Role.COORDINATOR)
     evaluator = factories.user_with(Role.EVALUATOR)
     calls = []
@@ -80,7 +80,7 @@ def at_once(step: Callable, items: list) -> list:
 
 
 def race(money: str, places: int, count: int = AT_ONCE) -> tuple[Account, list[Exception]]:
-    """One round: all prepare at once, then all that were prepared are confirmed at once."""
+    """One round: prepare all at once, then confirm all prepared ones at once."""
     action = factories.make_action(money=money, places=places, code=f"r{uuid4().hex[:6]}")
     clerk, manager = factories.user_with(Role.COORDINATOR), factories.user_with(Role.MANAGER)
 
@@ -116,7 +116,7 @@ def guards_removed(owner, monkeypatch) -> Iterator[None]:
                 patch.setattr(room, "lock", lambda strategy_id: None)
             yield
     finally:
-        # The accounts are over their caps now, so the CHECKs come back without looking at them
+        # The accounts exceed their caps now, so the CHECKs return without validating them
         with owner.cursor() as cursor:
             for name, definition in definitions:
                 check = f"{name} {definition} NOT VALID"

@@ -1,4 +1,4 @@
-"""Dividing a sum between sources: the parts are always the whole."""
+"""Splitting a sum between sources: the parts always add up to the sum."""
 
 import random
 from decimal import Decimal

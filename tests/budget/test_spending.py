@@ -1,4 +1,4 @@
-"""Will the money be spent in time: months, a straight line, a sentence, charts with tables."""
+"""The spending forecast: months, a straight line, a sentence, charts with tables."""
 
 import re
 from datetime import UTC, date, datetime

@@ -38,7 +38,7 @@ RULES = {
 def criteria(
     *rows: dict[str, str], items: tuple[str, ...] = ("Pateikta laiku", "Tinkamas"), **buttons
 ) -> dict:
-    """What the criteria page sends."""
+    """POST data of the criteria page."""
     data = {f"items-{index}-text": text for index, text in enumerate(items)}
     for index, row in enumerate(rows):
         data |= {f"criteria-{index}-{name}": text for name, text in row.items()}
@@ -76,7 +76,7 @@ def text_of(response) -> str:
 
 
 def typed(moment: datetime) -> str:
-    """A moment as a coordinator types it."""
+    """A date and time as a coordinator types it."""
     return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
 
 

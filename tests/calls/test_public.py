@@ -1,4 +1,4 @@
-"""The home page, the list of calls and the page of a call, as the public sees them."""
+"""The public pages: home, list of calls, one call."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -37,7 +37,7 @@ def listed(response) -> list[str]:
 
 
 def many(action, count: int) -> None:
-    """As many published open calls as asked for."""
+    """The given number of published open calls."""
     by, now = factories.UserFactory(), database.now()
     rules = {
         "opens_at": now - DAY,

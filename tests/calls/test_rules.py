@@ -1,4 +1,4 @@
-"""What the database and the operations hold about a call, whatever page or program asks."""
+"""Rules of a call that the database and the operations enforce."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The office's pages of calls with odd input, from odd visitors, in odd moments."""
+"""The office's pages of calls: invalid input, unauthorised visitors, stale pages."""
 
 import pytest
 from django.test import Client
@@ -55,13 +55,13 @@ def url(name: str, call: Call) -> str:
 
 
 def sent_by(form) -> dict[str, str]:
-    """What a browser would send of an untouched form."""
+    """POST data of an unchanged form, as a browser would send it."""
     values = {field.html_name: field.value() for field in form}
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
 def counts(number: str) -> dict[str, str]:
-    """What goes with rows of criteria and check items."""
+    """Management-form data for rows of criteria and check items."""
     return {
         "criteria-TOTAL_FORMS": number,
         "criteria-INITIAL_FORMS": number,

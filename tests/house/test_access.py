@@ -1,4 +1,4 @@
-"""Every address × every kind of visitor × what they get. New addresses are listed here."""
+"""Every URL × every kind of visitor × their answer. New URLs must be listed here."""
 
 import pytest
 from django.test import Client
@@ -6,7 +6,7 @@ from django.test import Client
 from tests.house import world as worlds
 
 # One letter for each visitor of worlds.VISITORS, in their order:
-# . a page (200) · L sent to sign in or on (302) · x no right (403) · - not there for them (404)
+# . a page (200) · L redirected (302) · x forbidden (403) · - not found for them (404)
 PUBLIC = "..........."
 SIGNED_IN = "L.........."
 OFFICE = "Lxxx......."
@@ -98,12 +98,12 @@ NOT_PAGES = {"healthz", "readyz"}
 
 
 def shown_to(visitor: str) -> list[str]:
-    """The addresses this visitor may open."""
+    """The URLs this visitor may open."""
     column = worlds.VISITORS.index(visitor)
     return [name for name, row in ACCESS.items() if row[column] == "." and name not in NOT_PAGES]
 
 
-# Each page once, with the visitor to whom it says most
+# Each page once, with the visitor who sees most of it
 PAGES = {
     name: visitor
     for visitor in ("auditor", "manager", "coordinator", "declared", "owner", "anonymous")

@@ -1,4 +1,4 @@
-"""The rules of the house that a reader could break without noticing."""
+"""Rules of the code base that are easy to break without noticing."""
 
 import ast
 import re
@@ -53,7 +53,7 @@ def test_imports_go_downwards_only():
     assert answer.returncode == 0, answer.stdout
 
 
-# Each room, the lowest first, with the namespaces of its addresses
+# Each room, the lowest first, with the namespaces of its URLs
 NAMESPACES = {
     "strategy_portal": ["pages"],
     "budget": ["budget", "books"],
@@ -65,14 +65,14 @@ NAMESPACES = {
 
 
 def room_of(path: Path) -> str | None:
-    """The innermost room of a source or a template; None for what belongs to every page."""
+    """The innermost room of a source or template; None for shared ones."""
     inside = name_of(path).removeprefix("templates/")
     found = [room for room in NAMESPACES if inside.startswith(f"{room}/")]
     return max(found, key=len, default=None)
 
 
 def names_of_higher_rooms(room: str, text: str) -> list[str]:
-    """Addresses and templates of higher rooms that `text` names."""
+    """URLs and templates of higher rooms named in `text`."""
     higher = list(NAMESPACES)[list(NAMESPACES).index(room) + 1 :]
     addresses = [namespace for above in higher for namespace in NAMESPACES[above]]
     found = re.findall(rf"""["'](?:{"|".join(addresses)}):\w+""", text)
@@ -128,7 +128,7 @@ def test_no_module_imports_itself_by_a_detour():
 
 
 def cycles(imports: dict[str, set[str]]) -> list[str]:
-    """The modules that import themselves by way of others."""
+    """The modules with circular imports."""
     left = {module: set(names) for module, names in imports.items()}
     while leaves := [module for module, names in left.items() if not names & left.keys()]:
         for leaf in leaves:
@@ -232,7 +232,7 @@ def test_templates_keep_their_size():
 
 
 def test_lines_of_templates_are_at_most_120_wide():
-    """A letter is plain text: there a line is a paragraph."""
+    """E-mails are plain text, where a line is a paragraph."""
     found = [
         f"{name_of(path)}:{number}"
         for path in TEMPLATES
@@ -245,12 +245,12 @@ def test_lines_of_templates_are_at_most_120_wide():
 
 
 SLOT = "\N{WHITE SQUARE}"
-# The way up from a call to its form: a lower room may not name the address of a higher one
+# From a call to its application form: a lower room may not name the URL of a higher one
 UNNAMED = {"templates/calls/_facts.html"}
 
 
 def glued(template: str) -> list[str]:
-    """Addresses put together from pieces; a place on the page or a telephone is no address."""
+    """URLs put together from pieces; fragments and telephone links don't count."""
     filled = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", SLOT, template)
     addresses = re.findall(r"""\b(?:href|action|src|hx-get|hx-post)="([^"]*)\"""", filled)
     pages = (text for text in addresses if not text.startswith(("#", "tel:", "mailto:")))

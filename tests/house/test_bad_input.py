@@ -1,4 +1,4 @@
-"""Whatever anybody sends to any address, the answer is one of the contract's: never a 500."""
+"""Arbitrary input to any URL gets one of the agreed answers, never a 500."""
 
 import pytest
 from django.test import Client
@@ -49,7 +49,7 @@ def client_of(person) -> Client:
 
 
 def addresses_for(visitor: str) -> list[str]:
-    """The pages that say most to this visitor; strangers are turned away from the rest anyway."""
+    """Every URL for strangers; for others the pages that show most to this visitor."""
     return [name for name in ACCESS if visitor == "anonymous" or PAGES.get(name) == visitor]
 
 
@@ -93,7 +93,7 @@ def test_odd_forms_are_answered(world, visitor):
 
 
 def fields_of(response) -> list[str]:
-    """The names of all controls of the page, so that each of them gets the odd text."""
+    """The names of all controls of the page, so that each gets the invalid text."""
     page = response.content.decode(errors="replace")  # a file has none
     return sorted(
         {part.split('"')[0] for part in page.split(' name="')[1:]}

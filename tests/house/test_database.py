@@ -129,7 +129,7 @@ def test_without_an_address_and_without_a_server_of_ones_own_one_sentence_says_w
     )
 
 
-# The embedded server, in processes of its own
+# The embedded server, in separate processes
 
 
 @pytest.fixture

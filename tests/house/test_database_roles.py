@@ -120,7 +120,7 @@ def session(transactional_db) -> Iterator:
 
 
 def accepted(session, statements: list[str]) -> list[str]:
-    """Those of `statements` that were not refused for want of a right."""
+    """The `statements` that were not rejected for a missing privilege."""
     found = []
     for statement in statements:
         try:
@@ -150,9 +150,8 @@ def rows_of(model) -> list[tuple]:
 
 def found_by_the_owner() -> list[str]:
     with connections[OWNER].cursor() as cursor:
-        return [
-            difference.sentence for difference in database_roles.differences_of(APPLICATION, cursor)
-        ]
+        found = database_roles.differences_of(APPLICATION, cursor)
+        return [difference.sentence for difference in found]
 
 
 def test_no_statement_on_a_journal_or_an_account_but_reading_and_adding_is_allowed(session):
@@ -177,7 +176,7 @@ def test_no_way_around_the_rights_is_open(session):
 
 def test_nobody_gives_a_right_they_do_not_have(session):
     with session.cursor() as cursor:
-        # Only a warning to PostgreSQL
+        # PostgreSQL only warns
         cursor.execute("GRANT UPDATE ON budget_entry TO CURRENT_USER")
 
     assert accepted(session, ["UPDATE budget_entry SET amount = 1"]) == []

@@ -1,7 +1,7 @@
-"""A migration that has landed is never edited: somebody's database has already run it as it was.
+"""A landed migration is never edited: databases have already run it.
 
-landed.txt lists every migration with its SHA-256. `python -m tests.house.test_landed` adds those
-that are new; it changes no line that stands there.
+landed.txt lists every migration with its SHA-256. `python -m tests.house.test_landed` adds
+new ones and changes no existing line.
 """
 
 import hashlib
@@ -15,13 +15,13 @@ HOW_TO_CHANGE = "a landed migration is never edited: take the change back and wr
 
 
 def landed() -> dict[str, str]:
-    """What is listed, by file."""
+    """The listed hashes, by file."""
     lines = (line.split() for line in LIST.read_text().splitlines())
     return {name: digest for digest, name in lines}
 
 
 def present() -> dict[str, str]:
-    """The migrations there are, by file."""
+    """The hashes of the existing migrations, by file."""
     files = [path for path in ROOT.glob("*/**/migrations/*.py") if path.name != "__init__.py"]
     names = {str(path.relative_to(ROOT)): path for path in files if ".venv" not in path.parts}
     return {
@@ -30,7 +30,7 @@ def present() -> dict[str, str]:
 
 
 def differences(landed: dict[str, str], present: dict[str, str]) -> list[str]:
-    """What is wrong with each file, and what to do."""
+    """The problem with each file, and what to do."""
     found = [f"{name} is new: {HOW_TO_ADD}" for name in present.keys() - landed.keys()]
     for name, digest in landed.items():
         if present.get(name) != digest:

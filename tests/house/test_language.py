@@ -1,4 +1,4 @@
-"""Every text has its Lithuanian and its English, and no page says a word past the catalogues."""
+"""Every text is translated into both languages; no page has texts outside the catalogues."""
 
 import ast
 import re
@@ -86,7 +86,7 @@ def test_english_pages_show_the_texts_of_the_code():
 
 
 def test_borrowed_texts_are_those_of_the_libraries():
-    """A library that words a sentence anew would show its own Lithuanian, or its English, again."""
+    """If a library rewords a text, its own translation or the English would show again."""
     folders = [
         Path(django.__file__).parent / "conf",
         Path(auth.__file__).parent,
@@ -139,7 +139,7 @@ def test_lithuanian_plurals(counts, noun):
 
 
 def words(template: str) -> Iterator[str]:
-    """What a template says without the catalogue: text, visible attributes and parameters."""
+    """Untranslated texts of a template: text, visible attributes and parameters."""
     text = re.sub(
         r"\{#.*?#\}|\{% comment.*?endcomment %\}|\{% blocktrans.*?\{% endblocktrans\w* %\}",
         "",
@@ -191,7 +191,7 @@ LABELS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_la
 
 
 def sentences(source: str) -> Iterator[str]:
-    """What Python says without the catalogue: in errors, messages, labels and hints."""
+    """Untranslated texts in Python: errors, messages, labels and hints."""
     for node in ast.walk(ast.parse(source)):
         said: list[ast.expr] = []
         if isinstance(node, ast.Call) and (ast.unparse(node.func) in ERRORS or is_message(node)):

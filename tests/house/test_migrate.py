@@ -1,4 +1,4 @@
-"""`manage.py migrate`: the tables' owner brings the database, its SQL and its rights up to date."""
+"""`manage.py migrate`: the tables' owner updates the schema, its SQL and the rights."""
 
 import pytest
 from django.core.management import CommandError, call_command

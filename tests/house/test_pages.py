@@ -1,4 +1,4 @@
-"""Every page, for those who may open it: accessible, no sideways scrolling, few queries."""
+"""Every page: accessible, no horizontal scrolling, few queries."""
 
 from collections.abc import Callable, Iterable
 
@@ -37,14 +37,14 @@ def sign_in(page: Page, person, url: str) -> None:
 
 
 def sideways(page: Page) -> int:
-    """How many pixels the page is wider than its window."""
+    """The number of pixels by which the page is wider than its window."""
     return page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
 
 
 def faults_of(page: Page) -> list[str]:
-    """What is wrong with an open page on a desktop, on a phone, and in the dark scheme."""
+    """Problems of an open page on a desktop, on a phone and in the dark colour scheme."""
     found = []
     page.emulate_media(color_scheme="light", reduced_motion="reduce")  # colours change at once
     for width in WIDTHS:
@@ -65,7 +65,7 @@ def violations(page: Page, options: dict) -> list[str]:
 
 
 def faults_for(visitor: str, names: Iterable[str], page: Page, url: str) -> list[str]:
-    """What is wrong with these pages as the visitor sees them, everything on them unfolded."""
+    """Problems of these pages as the visitor sees them, with all details opened."""
     world, found = worlds.make(), []
     sign_in(page, world.people[visitor], url)
     for name in names:

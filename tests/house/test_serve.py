@@ -93,7 +93,7 @@ def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, 
     roles = as_owner(tmp_path, CONNECTED)
     process.kill()  # gunicorn ends with it; the database waits for the next
     process.communicate()
-    # As it was before there were two roles
+    # As before there were two roles
     as_owner(tmp_path, "DROP OWNED BY portal_app; DROP ROLE portal_app")
 
     process = serve(port, environment)

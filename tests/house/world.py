@@ -1,4 +1,4 @@
-"""A small world in which every address has something to show, with a person of each kind."""
+"""Test data in which every URL has something to show, with one person of each kind."""
 
 from dataclasses import dataclass, field
 
@@ -83,7 +83,7 @@ def make() -> World:
 
 
 def with_a_claim(number: str) -> Project:
-    """By contract, with a claim that waits for its approval."""
+    """A contracted project with a claim awaiting approval."""
     project = stories.again(Project.objects.get(number=number))
     stories.projects.sign(project, stories.terms("8000.00"), stories.pressed(project))
     stories.claimed(project, "100.00")
@@ -102,7 +102,7 @@ def shown_amendment(strategy, people) -> Amendment:
 
 
 def in_scoring(call, people, organisation) -> Application:
-    """The owner's, assigned to a declared, an undeclared and a conflicted evaluator."""
+    """An application assigned to a declared, an undeclared and a conflicted evaluator."""
     application = factories.in_scoring(
         call=call, evaluators=[people["declared"]], organisation=organisation
     )
@@ -114,7 +114,7 @@ def in_scoring(call, people, organisation) -> Application:
 
 
 def with_arguments(world: World) -> World:
-    """The world with what each address is about, room by room."""
+    """The test data with the objects of each URL, room by room."""
     world.arguments = {
         "account_confirm_email": {"key": "netikras"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},
@@ -190,7 +190,7 @@ def of_selection(world: World) -> dict[str, dict]:
 
 
 def names(patterns=None, prefix: str = "") -> list[str]:
-    """The name of every address but those of Django's administration."""
+    """The name of every URL except those of Django's admin."""
     found = []
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLResolver):

@@ -1,4 +1,4 @@
-"""The whole life of a euro by clicking, without JavaScript: each page says what the books say.
+"""The life of a euro by clicks, without JavaScript: every page agrees with the books.
 
 Strategy → award → contract for less → two payments → recovery → closing with savings →
 waitlist promoted.
@@ -44,7 +44,7 @@ def assert_pages_say_what_the_books_say(walker: Walker, action, number: str) -> 
 
 
 def decide(walker: Walker, prepare: Callable[[], None]) -> None:
-    """One person starts a proposal, another confirms it."""
+    """One person prepares a decision, another confirms it."""
     prepare()
     decision = re.search(r"/darbas/sprendimai/\d+/", walker.page.url).group()
     walker.sign_in("vadove@example.org", f"{decision}patvirtinti/")
@@ -55,7 +55,7 @@ def decide(walker: Walker, prepare: Callable[[], None]) -> None:
 
 
 def record(walker: Walker, number: str, step: str, values: dict[str, str]) -> None:
-    """Choose the step on the project's page, fill it in, look at its effect, press below it."""
+    """Choose a step on the project's page, fill it in, preview its effect and confirm."""
     walker.page.goto(f"/darbas/projektai/{number}/")
     walker.follow(step)
     walker.fill(values)
@@ -76,7 +76,7 @@ def pay(walker: Walker, number: str, claim: str, sum_: str) -> None:
 
 
 def scored_call(coordinator: User) -> Call:
-    """A call of action 2.2 with room for the first of its three scored applications."""
+    """A call of action 2.2 with money for the first of its three scored applications."""
     action = loading.load(STRATEGY.read_text())[0].actions.get(code="2.2")
     sums = {"amount": Decimal("39000.00"), "max_per_project": Decimal("30000.00")}
     call = factories.make_call(action, by=coordinator, evaluators=1, overflow="skip", **sums)
@@ -86,7 +86,7 @@ def scored_call(coordinator: User) -> Call:
 
 
 def spend(walker: Walker, action: Action, number: str) -> None:
-    """From the contract to the project's end; after each step the pages are compared."""
+    """From the contract to the project's end; compares the pages after each step."""
 
     def compare() -> None:
         assert_pages_say_what_the_books_say(walker, action, number)

@@ -1,6 +1,6 @@
-"""One project in a real browser, from signing up to the public list, with JavaScript and without.
+"""One project in a real browser, from sign-up to the public list, with and without JavaScript.
 
-Screenshots of every station are kept in `.var/screenshots/`.
+Screenshots of every step are kept in `.var/screenshots/`.
 """
 
 import re
@@ -45,7 +45,7 @@ ANSWERS = {
 
 
 def apply(walker: Walker, call) -> str:
-    """Sign up, verify, found the organisation, fill in and submit; the application's number."""
+    """Sign up, verify, add the organisation, fill in, submit; return the application's number."""
     page = walker.page
     page.goto("/")
     walker.see("pradzia")

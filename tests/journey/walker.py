@@ -1,4 +1,4 @@
-"""Somebody walking through the portal in a browser; screenshots stay in `.var/screenshots/`."""
+"""A person using the portal in a browser; screenshots are kept in `.var/screenshots/`."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ SCREENSHOTS = Path(settings.VAR_DIR) / "screenshots"
 
 
 class Walker:
-    """One person at their browser; numbers the screenshots of the walk."""
+    """One person at their browser; numbers the screenshots."""
 
     def __init__(self, page: Page, folder: Path):
         self.page, self.folder = page, folder

@@ -1,4 +1,4 @@
-"""The books of the portal that is tested, proved, and what its logs say."""
+"""Checks that the tested portal's books balance and its logs are clean."""
 
 from django.db import connection
 
@@ -7,7 +7,7 @@ from tests import books
 
 
 def differences() -> list[str]:
-    """Every difference, read on a new connection: the old one may have been cut."""
+    """Every difference, read on a new connection: the old one may be broken."""
     connection.close()
     with one_snapshot():
         return books.differences()

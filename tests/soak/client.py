@@ -1,4 +1,4 @@
-"""Somebody who works with the portal over HTTP: signs in, reads, fills in forms, presses."""
+"""A client that works with the portal over HTTP: signs in, reads, submits forms."""
 
 import html
 import re
@@ -25,11 +25,11 @@ Fields = dict[str, str]
 
 
 class NoAnswer(Exception):
-    """The connection broke: nobody knows whether the request was carried out."""
+    """The connection broke: whether the request was carried out is unknown."""
 
 
 class FormReader(HTMLParser):
-    """Reads the fields of the first form of the page's main part, as a browser would send them."""
+    """Reads the fields of the first form in the page's main part, as a browser would send them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class Answer:
 
     @property
     def problems(self) -> str:
-        """What the page says is wrong."""
+        """The errors shown on the page."""
         found = " ".join(SUMMARY.findall(self.text))
         return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", found)).split())
 
@@ -93,7 +93,7 @@ class Answer:
 
 @dataclass
 class Client:
-    """A person at the portal; their requests come from an address of their own."""
+    """A person using the portal from their own IP address."""
 
     port: int
     user: User
@@ -113,13 +113,13 @@ class Client:
         return self.send("GET", path)
 
     def post(self, path: str, fields: Fields) -> Answer:
-        """Send a form; as its page was read before, only the token is the browser's of now."""
+        """Send a form as its page was read; only the CSRF token is current."""
         return self.send(
             "POST", path, {**fields, "csrfmiddlewaretoken": self.cookies.get("csrftoken", "")}
         )
 
     def insist(self, path: str, fields: Fields | None = None) -> Answer:
-        """Ask again while the portal is busy (nothing was done) or a worker recycles itself."""
+        """Retry while the portal is busy (nothing was done) or a worker restarts."""
         while True:
             with suppress(NoAnswer):
                 answer = self.get(path) if fields is None else self.post(path, fields)

@@ -1,4 +1,4 @@
-"""A portal that really runs, and clients who are signed in to it."""
+"""A running portal, and clients signed in to it."""
 
 import os
 import shutil
@@ -43,14 +43,14 @@ def shared(new_portal: Callable[..., Portal]) -> Portal:
 
 @pytest.fixture
 def alone() -> None:
-    """For a short test that spoils its portal: it gets one of its own."""
+    """A separate portal for a short test that leaves it unusable."""
 
 
 @pytest.fixture
 def portal(
     request: pytest.FixtureRequest, new_portal: Callable[..., Portal], django_db_blocker: Any
 ) -> Iterator[Portal]:
-    """A new portal, or the short tests' common one. This process asks the portal's own database."""
+    """A new portal, or one shared by short tests. This process queries the portal's database."""
     is_soak = request.node.get_closest_marker("soak")
     is_alone = "alone" in request.fixturenames
     if is_soak or is_alone:
@@ -66,7 +66,7 @@ def portal(
 
 @pytest.fixture
 def sign_in(portal: Portal) -> Callable[[Role, int], list[Client]]:
-    """Return a function that makes people of one role and signs them in."""
+    """Return a function that creates people with one role and signs them in."""
 
     def sign_in(role: Role, count: int) -> list[Client]:
         people = [Client(portal.port, factories.user_with(role)) for _number in range(count)]
@@ -78,7 +78,7 @@ def sign_in(portal: Portal) -> Callable[[Role, int], list[Client]]:
 
 @pytest.fixture
 def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Return a function that prints a figure although pytest keeps what tests print."""
+    """Return a function that prints a figure past pytest's capturing."""
 
     def say(text: str) -> None:
         with capsys.disabled():

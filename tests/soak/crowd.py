@@ -1,4 +1,4 @@
-"""What a clerk may do to the portal's money: what a page offers, with random sums."""
+"""Random work of clerks on the portal's money: what pages offer, with random sums."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ DAY = date(2026, 11, 2).isoformat()
 CENT = Decimal("0.01")
 STEPS = r"/darbas/projektai/[^/\"]+/(?:[a-z]+/|prasymai/\d+/[a-z]+/|istaisyti/\d+/)"
 Act = Callable[["Clerk"], tuple[str, int]]
-# Projects that end at once would never be paid; of the many corrections offered few are possible
+# Projects ended at once would never be paid; of the many corrections offered few are possible
 LIKELY = {
     "tvirtinti": 4,
     "ismoketi": 4,
@@ -32,7 +32,7 @@ NOTHING = 0  # there was nothing to press
 
 @dataclass
 class World:
-    """What the clerks know besides the pages: the calls, and the decisions that may still wait."""
+    """What the clerks share besides the pages: the calls, and decisions possibly still pending."""
 
     calls: list[str]
     decisions: list[str] = field(default_factory=list)
@@ -40,7 +40,7 @@ class World:
 
 @dataclass(frozen=True)
 class Clerk:
-    """One of those who work at the same time; a seed repeats their random choices."""
+    """One of several simultaneous clerks; a seed makes the random choices repeatable."""
 
     client: Client
     is_coordinator: bool
@@ -48,7 +48,7 @@ class Clerk:
     random: Random
 
     def act(self) -> tuple[str, int]:
-        """Do something; what it was and the last answer's status."""
+        """Do something; return what it was and the last answer's status."""
         acts: dict[Act, int] = {step: 14, retract: 1, amend: 2}
         acts |= {prepare: 4, promote: 4} if self.is_coordinator else {confirm: 8}
         return self.random.choices(list(acts), list(acts.values()))[0](self)
@@ -116,7 +116,7 @@ def promote(clerk: Clerk) -> tuple[str, int]:
 
 
 def step(clerk: Clerk) -> tuple[str, int]:
-    """One of the steps a project's page offers: its effect is shown, then it is carried out."""
+    """Take one of the steps that a project's page offers: preview its effect, then confirm."""
     listed = clerk.client.get(reverse("projects_office:list"))
     projects = listed.links(r"/darbas/projektai/[^/\"]+/")
     if listed.status != 200 or not projects:
@@ -140,7 +140,7 @@ def step(clerk: Clerk) -> tuple[str, int]:
 
 
 def fill(fields: Fields, random: Random) -> Fields:
-    """What somebody might type, mostly possible."""
+    """Plausible input, mostly valid."""
     amount = read(fields.get("amount") or fields.get("approved", ""))
     typed = {
         "document": DOCUMENT,
@@ -178,7 +178,7 @@ def write(amount: Decimal) -> str:
 
 
 def amend(clerk: Clerk) -> tuple[str, int]:
-    """The next step of the pending amendment, or a new one."""
+    """Take the next step of the pending amendment, or draft a new one."""
     listed = clerk.client.get(reverse("budget:amendments_office"))
     create = reverse("budget:amendment_create")
     if listed.status != 200:
@@ -204,7 +204,7 @@ def amend(clerk: Clerk) -> tuple[str, int]:
 
 
 def draft(clerk: Clerk, path: str) -> Answer:
-    """Money from one action or source to another, and places more or fewer."""
+    """Move money between actions or sources, and change the number of places."""
     page = clerk.client.get(path)
     fields = {**page.fields, "reason": REASON}
     amounts = sorted(name for name in fields if name.startswith("amount-"))

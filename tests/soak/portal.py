@@ -1,4 +1,4 @@
-"""A portal of its own with its database, whose processes may be killed and are started again."""
+"""A separate portal with its own database; killed processes are restarted."""
 
 import json
 import os
@@ -30,7 +30,7 @@ PATIENCE = 180  # seconds; who waits that long on a slow machine is stuck
 THREADS = 8  # of each worker, so that there are as many requests at once as the races have
 SAY_ENVIRONMENT = "import json, os; print(json.dumps(dict(os.environ)))"
 DATABASE_FAULT = re.compile(r"^.*(?:deadlock detected|PANIC: ).*$", re.MULTILINE)
-# A fault with all its lines, up to the next message or the end
+# An error with all its lines, up to the next message or the end
 WEB_FAULT = re.compile(
     r"^(?:Internal Server Error: |[^\n]*WORKER TIMEOUT).*?"
     r"(?=^(?:Error \w{4}: |[A-Z][a-z]+(?: [A-Za-z]+)*: /|\[)|\Z)",
@@ -39,7 +39,7 @@ WEB_FAULT = re.compile(
 
 
 class Kept:
-    """A process that is started again whenever it ends, as an init system does."""
+    """A process that is restarted whenever it ends, as by an init system."""
 
     def __init__(
         self, launch: Callable[[], subprocess.Popen], *, process: subprocess.Popen | None = None
@@ -57,7 +57,7 @@ class Kept:
                 self.process = self.launch()
 
     def kill(self) -> None:
-        """Kill it, and return once another one was started in its place."""
+        """Kill the process; return once its replacement has started."""
         killed = self.process
         killed.kill()
         wait_until(lambda: self.process is not killed)
@@ -78,7 +78,7 @@ def end_group(process: subprocess.Popen) -> None:
 
 
 def wait_until(is_so: Callable[[], bool]) -> float:
-    """How many seconds it took."""
+    """The duration in seconds."""
     begun = time.monotonic()
     while not is_so():
         if time.monotonic() - begun > PATIENCE:
@@ -88,7 +88,7 @@ def wait_until(is_so: Callable[[], bool]) -> float:
 
 
 def manage(var: Path, *words: str) -> str:
-    """Run one of the portal's commands as on a machine of one's own; what it said."""
+    """Run a management command in a clean environment; return its output."""
     run = [sys.executable, "manage.py", *words]
     done = subprocess.run(
         run, cwd=ROOT, env=environment(var), capture_output=True, text=True, check=False
@@ -99,7 +99,7 @@ def manage(var: Path, *words: str) -> str:
 
 
 def environment(var: Path) -> dict[str, str]:
-    """What is set for every process; each client may come from an address of its own."""
+    """Environment of every process; clients may have different IP addresses."""
     return {
         "PATH": os.environ["PATH"],
         "VAR_DIR": str(var),
@@ -112,7 +112,7 @@ def environment(var: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A stopped database with the strategy in it, copied for each portal, and its settings."""
+    """A stopped database with the strategy loaded, to be copied for each portal."""
 
     var: Path
     settings: dict[str, str]
@@ -120,7 +120,7 @@ class Pattern:
     @classmethod
     def make(cls, var: Path) -> "Pattern":
         folder = var.resolve() / "postgres"
-        # Quick: it is stopped properly, and that writes everything
+        # Fast and safe: a proper stop writes everything
         postgres.start(folder, {"fsync": "off"})
         manage(var, "migrate", "--verbosity", "0")
         manage(var, "createcachetable")
@@ -132,19 +132,19 @@ class Pattern:
         return cls(var, {name: value for name, value in found if name.startswith(ours)})
 
     def copy(self, var: Path) -> dict[str, str]:
-        """Copy the database to `var`; the same settings for it."""
+        """Copy the database to `var`; return its settings."""
         subprocess.run(["cp", "-a", str(self.var), str(var)], check=True)
         old, new = quoted_socket(self.var), quoted_socket(var)
         return {name: value.replace(old, new) for name, value in self.settings.items()}
 
 
 def quoted_socket(var: Path) -> str:
-    """The folder of the socket as it stands in DATABASE_URL."""
+    """The socket's folder, as in DATABASE_URL."""
     return quote(str(postgres.socket_folder(var.resolve() / "postgres")))
 
 
 class Portal:
-    """PostgreSQL with its durability as installed, and gunicorn as it is deployed, on loopback."""
+    """PostgreSQL with default durability, and gunicorn as deployed, on loopback."""
 
     def __init__(self, pattern: Pattern, var: Path, *, workers: int):
         self.settings = pattern.copy(var)
@@ -204,11 +204,11 @@ class Portal:
             random.choice(workers).kill()
 
     def kill_web(self) -> None:
-        """Kill gunicorn's main process; its workers end with it."""
+        """Kill gunicorn's main process, which ends its workers too."""
         self.web.kill()
 
     def as_owner(self) -> "psycopg2.extensions.connection":
-        """The tables' owner, who may do what the portal may not; each statement is committed."""
+        """A connection of the tables' owner, who may bypass guards; each statement is committed."""
         at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
         host = at["HOST"] or at["OPTIONS"]["host"]
         connection = psycopg2.connect(
@@ -219,7 +219,7 @@ class Portal:
 
     @contextmanager
     def office(self) -> Iterator[None]:
-        """What this process asks of the database is asked of the portal's."""
+        """Direct this process's queries to the portal's database."""
         settings = connections[DEFAULT_DB_ALIAS].settings_dict
         before = dict(settings)
         at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
@@ -239,10 +239,10 @@ class Portal:
         }
 
     def turn_page(self) -> None:
-        """What the logs say so far is no fault of what comes next."""
+        """Ignore what the logs contain so far."""
         self.read_logs = {path: len(text) for path, text in self.logs().items()}
 
     def faults(self) -> list[str]:
-        """Deadlocks in the database's log, and answers 500 with their tracebacks."""
+        """Deadlocks in the database's log, and tracebacks of 500 answers."""
         database_log, web_log = (text[self.read_logs[path] :] for path, text in self.logs().items())
         return [*DATABASE_FAULT.findall(database_log), *WEB_FAULT.findall(web_log)]

@@ -1,4 +1,4 @@
-"""Rounds of a race: decisions of one action, all prepared, then all confirmed at one moment."""
+"""Rounds of a race: decisions of one action, all prepared, then all confirmed at once."""
 
 import threading
 import time
@@ -47,7 +47,7 @@ class Runner:
         return reverse("selection:ranking", args=[self.call.number])
 
     def look(self) -> None:
-        """Read the page: its form is sent in each round until the application is funded."""
+        """Read the page whose form is sent in each round until the application is funded."""
         page = self.client.insist(self.path)
         assert page.status == 200, page.status
         self.fields = {**page.fields, "step": "prepare"}
@@ -61,7 +61,7 @@ class Runner:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a round ended; EUR, seconds."""
+    """The outcome of a round; EUR, seconds."""
 
     prepared: list[Answer]
     confirmed: list[Answer]
@@ -71,12 +71,12 @@ class Outcome:
 
     @property
     def over(self) -> Decimal:
-        """EUR reserved and approved beyond what there was room for: in money, or by places."""
+        """EUR reserved and approved beyond the money or the places available."""
         return max(Decimal("0.00"), self.account.used - ROOM * ASKED)
 
 
 def at_once(step: Callable[[Any], Answer], items: list) -> list[Answer]:
-    """Take `step` with all items at the same moment."""
+    """Run `step` for all items at the same time."""
     if not items:
         return []
     barrier = threading.Barrier(len(items))
@@ -90,7 +90,7 @@ def at_once(step: Callable[[Any], Answer], items: list) -> list[Answer]:
 
 
 class Race:
-    """An action with room for three of its runners: by its money, or by its number of projects."""
+    """An action with room for three runners, limited by money or by number of projects."""
 
     def __init__(self, coordinators: list[Client], managers: list[Client], *, by: str):
         money, places = ("350.00", 100) if by == "money" else ("100000.00", ROOM)
@@ -105,7 +105,7 @@ class Race:
         return factories.make_call(self.action, evaluators=1, by=self.clerk, **sums)
 
     def ready(self, runners: list[Runner]) -> None:
-        """A new scored application for each, and the page of its ranking read."""
+        """Create a scored application for each runner and read its ranking page."""
         for runner in runners:
             factories.scored(
                 call=runner.call, requested=str(ASKED), cost="200.00", evaluators=[self.evaluator]
@@ -129,7 +129,7 @@ class Race:
         )
 
     def begin_anew(self) -> None:
-        """Give the room back and let the calls that won run again."""
+        """Release the money and places, and let the winning calls run again."""
         won = set()
         for project in Project.objects.filter(action=self.action, status="preparing"):
             give_back(project, by=self.clerk)
@@ -150,7 +150,7 @@ def races(
 
 
 def remove_guards(portal: Portal) -> None:
-    """As the tables' owner: no cap, no lock of the operation, no lock of the posting trigger."""
+    """As the tables' owner: remove caps, the operation's lock and the posting trigger's lock."""
     connection = portal.as_owner()
     with connection.cursor() as cursor:
         for name in GUARDS:
@@ -169,5 +169,5 @@ def remove_guards(portal: Portal) -> None:
 
 
 def of_action(action: Action) -> str:
-    """How a refusal names it."""
+    """The wording of the refusal."""
     return f"eiksm[a-z]+ {action.code}"

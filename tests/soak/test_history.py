@@ -68,7 +68,7 @@ actions = [
 
 @dataclass(frozen=True)
 class History:
-    """What became of a strategy: how often each act ended with which status, what came in."""
+    """The outcome for a strategy: how often each act ended with which status."""
 
     strategy: Strategy
     done: Counter
@@ -89,7 +89,7 @@ def make_calls(random: Random, places: Places) -> list[Call]:
 
 
 def fund_first(call: Call, count: int) -> None:
-    """The projects the clerks begin with: every other one runs by its contract."""
+    """The projects the clerks start with; every other one has a contract."""
     for _number in range(count):
         factories.scored(call=call, requested="9000.00", cost="40000.00")
     decision = factories.prepared(call)
@@ -100,7 +100,7 @@ def fund_first(call: Call, count: int) -> None:
 
 
 def feed(calls: list[Call], random: Random, until: float) -> int:
-    """New scored applications as long as the others work; how many."""
+    """Add scored applications while the clerks work; return how many."""
     evaluator, count = factories.user_with(Role.EVALUATOR), 0
     try:
         while time.monotonic() < until:
@@ -135,7 +135,7 @@ def work(clerk: Clerk, until: float) -> Counter:
 def live(
     sign_in, *, seed: int, seconds: float, clerks: int, places: Places = (12, 20, 16)
 ) -> History:
-    """Let the clerks work on a strategy of their own."""
+    """Let the clerks work on a new strategy."""
     random = Random(seed)
     calls = make_calls(random, places)
     people = [
@@ -173,7 +173,7 @@ def run(portal, sign_in, say, *, seed: int, seconds: float, clerks: int) -> None
 
 
 def run_forgetful(portal, sign_in, say, *, clerks: int) -> None:
-    """The negative control: accounts forget places taken, and the replay tells."""
+    """The negative control: accounts forget places taken, and the replay notices."""
     forget_places(portal)
     for seed in range(1, MOST_FORGETFUL + 1):
         live(sign_in, seed=seed, seconds=5, clerks=clerks, places=(1, 1, 1))
@@ -187,7 +187,7 @@ def run_forgetful(portal, sign_in, say, *, clerks: int) -> None:
 
 
 def forget_places(portal) -> None:
-    """By hand, as the tables' owner: posting no longer counts the places that projects take."""
+    """As the tables' owner: make posting ignore the places that projects take."""
     connection = portal.as_owner()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -201,7 +201,7 @@ def forget_places(portal) -> None:
 
 
 def figures(done: Counter) -> str:
-    """A line for each kind of act: how often it ended with which status."""
+    """One line for each kind of act: how often it ended with which status."""
     acts = sorted({act for act, _status in done})
     by_act = {
         act: sorted((status, count) for (name, status), count in done.items() if name == act)
@@ -215,7 +215,7 @@ def figures(done: Counter) -> str:
 
 
 def entries(strategy: Strategy) -> dict[str, int]:
-    """How many of each kind."""
+    """Counts by kind."""
     kinds = (
         Entry.objects.filter(strategy=strategy)
         .values_list("kind")

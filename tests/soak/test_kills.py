@@ -1,4 +1,4 @@
-"""PostgreSQL and web processes killed under writers: what was acknowledged is there, once.
+"""PostgreSQL and web processes are killed during writes: acknowledged acts exist exactly once.
 
 SOAK_KILLS says how many kills of each `make soak` makes.
 """
@@ -34,7 +34,7 @@ READY_WITHIN = 30  # seconds
 
 
 def make_projects(count: int) -> list[Project]:
-    """Running projects, each with money for all that will be written on it."""
+    """Running projects, each with enough money for everything written on it."""
     sums = {"amount": Decimal("9000000.00"), "max_per_project": Decimal("500000.00")}
     call = factories.make_call(
         factories.make_action(money="9000000.00", places=100), evaluators=1, **sums
@@ -70,7 +70,7 @@ def acts_of(crew: list[Writer]) -> list[Act]:
 def kill_under(
     crew: list[Writer], portal: Portal, kill: Callable[[], None]
 ) -> tuple[float, list[Act]]:
-    """Kill while they write; return the seconds until ready, and the acknowledged acts lost."""
+    """Kill during writes; return seconds until ready, and acknowledged acts lost."""
     known = len(acts_of(crew))
     while len(acts_of(crew)) < known + len(crew):
         time.sleep(0.02)
@@ -109,7 +109,7 @@ def run(
 
 
 def run_forgetful(portal: Portal, sign_in, say, *, writing: int) -> None:
-    """The negative control: a database that acknowledges before writing loses something."""
+    """The negative control: a database that acknowledges before writing loses acts."""
     forgetful = {
         "synchronous_commit": "off",
         "wal_writer_delay": "10s",
@@ -136,7 +136,7 @@ def set_server(portal: Portal, settings: list[str]) -> None:
 
 
 def kills_of_web(portal: Portal, count: int) -> list[Callable[[], None]]:
-    """Workers, and now and then gunicorn's main process."""
+    """Kill workers, and occasionally gunicorn's main process."""
     return [portal.kill_web if number % 10 == 9 else portal.kill_worker for number in range(count)]
 
 

@@ -1,4 +1,4 @@
-"""As many decisions go through as there is room for, however many are confirmed at once.
+"""Only as many decisions pass as there is money for, however many are confirmed at once.
 
 SOAK_ROUNDS says how many rounds `make soak` runs: half of them against an action's money, half
 against its places.
@@ -55,7 +55,7 @@ def run(portal, sign_in, say, *, rounds: int, at_once: int) -> None:
 
 
 def run_unguarded(portal, sign_in, say, *, at_once: int) -> None:
-    """The negative control: without the guards the same race goes over."""
+    """The negative control: without the guards the same race overdraws."""
     over = {"money": 0, "quota": 0}
     with races(portal, sign_in, at_once) as both:
         remove_guards(portal)

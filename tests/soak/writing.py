@@ -1,4 +1,4 @@
-"""Clerks who go on recording payments and contracts while processes are killed under them."""
+"""Clerks who keep recording payments and contracts while processes are killed."""
 
 import random
 import threading
@@ -30,12 +30,12 @@ class Act:
 
 
 class Refused(Exception):
-    """An answer that a portal which lost nothing does not give."""
+    """An answer that a portal gives only if it has lost data."""
 
 
 @dataclass
 class Writer:
-    """Works on a project of their own, whose books are therefore known; `done` got a 303."""
+    """Works on a project nobody else touches, so its books are known; `done` got a 303."""
 
     client: Client
     project: Project
@@ -47,7 +47,7 @@ class Writer:
     claims: int = 0
 
     def work(self) -> None:
-        """Go on until told to stop; a press under way is brought to its end."""
+        """Work until stopped; a press under way is completed."""
         while not self.stopping.is_set():
             try:
                 self.pay() if random.random() < 0.7 else self.change_contract()
@@ -94,7 +94,7 @@ class Writer:
         return self.send("GET", path)
 
     def send(self, method: str, path: str, fields: Fields | None = None) -> Answer:
-        """The first answer that tells what was done: not a broken connection, nor a 503."""
+        """The first conclusive answer: neither a broken connection nor a 503."""
         while True:
             try:
                 answer = self.client.post(path, fields) if fields else self.client.get(path)
@@ -109,7 +109,7 @@ class Writer:
 
 
 def missing(acts: list[Act]) -> list[Act]:
-    """Those of the acknowledged acts that the database does not have."""
+    """The acknowledged acts that are missing from the database."""
     connection.close()  # it may have been cut
     keys = [act.key for act in acts]
     posted = [f"{act.key}:{act.kind}" for act in acts if act.kind]
@@ -125,7 +125,7 @@ def missing(acts: list[Act]) -> list[Act]:
 
 
 def written_twice(writer: Writer) -> int:
-    """How many payments and contract changes the project has beyond those its writer knows."""
+    """The number of payments and contract changes that the writer doesn't know of."""
     entries = Entry.objects.filter(
         project_number=writer.project.number, kind__in=[Kind.PAYMENT, Kind.CONTRACT]
     )

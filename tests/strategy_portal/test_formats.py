@@ -1,4 +1,4 @@
-"""How values look, in both languages, with the plurals Lithuanian has."""
+"""Formatting of values in both languages, with Lithuanian plural forms."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Amounts as people type them: parsed correctly or refused with a hint (SCREENS 4.3)."""
+"""Amounts as people type them: parsed correctly or refused with a hint."""
 
 from contextlib import suppress
 from decimal import Decimal

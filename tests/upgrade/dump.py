@@ -1,8 +1,7 @@
-"""Dumps of the portal's database, with demo data, as a released version made it.
+"""Dumps of the portal's database with demo data, made by released versions.
 
 `python -m tests.upgrade.dump NAME`, with DATABASE_OWNER_URL of such a database, writes NAME.sql.
-A version's dump is written once, when it is released, and never again: it stands for the
-databases that are out there.
+A version's dump is written once, at its release: it stands for the databases in use.
 """
 
 import os
@@ -19,7 +18,7 @@ LEFT_OUT = re.compile(
 
 
 def dump(url: str) -> str:
-    """The database at `url` as statements that any later server takes, a row a statement."""
+    """The database at `url` as SQL that later servers accept, one statement a row."""
     options = ["--inserts", "--no-owner", "--no-privileges", "--schema=public"]
     done = subprocess.run(
         ["pg_dump", *options, f"--dbname={url}"], capture_output=True, text=True, check=True

@@ -1,4 +1,4 @@
-"""A database of every released version can be upgraded, and its books balance afterwards."""
+"""Databases of all released versions can be upgraded, and their books balance afterwards."""
 
 import json
 import os
@@ -18,13 +18,13 @@ DUMPS = sorted(FOLDER.glob("*.sql"))
 
 
 def address(role: str, database: str) -> str:
-    """Where `role` finds another database of the tests' server."""
+    """URL of another database on the tests' server, for `role`."""
     return urlsplit(os.environ[role])._replace(path=f"/{database}").geturl()
 
 
 @pytest.fixture
 def environment(django_test_environment: None) -> Iterator[dict[str, str]]:
-    """That of a portal whose database is empty; the server has no trace of it afterwards."""
+    """An empty database of a portal; removed without a trace afterwards."""
     name = f"upgrade_{os.getpid()}"
     server = psycopg2.connect(os.environ["DATABASE_OWNER_URL"])
     server.autocommit = True

@@ -1,4 +1,4 @@
-"""What the office types when it checks an application."""
+"""The form of the administrative check."""
 
 from collections.abc import Iterable
 
@@ -11,13 +11,13 @@ from applications.selection.forms.sheets import SheetForm
 from applications.selection.models import CheckAnswer
 
 YES, NO = "yes", "no"
-# Not answered yet is neither
+# None: not answered yet
 TYPED = {True: YES, False: NO, None: ""}
 MEANT = {YES: True, NO: False, "": None}
 
 
 class CheckForm(SheetForm):
-    """Pass or fail, and a note, for each item of the check; a draft may have gaps."""
+    """Pass or fail and a note for each check item. Drafts may have gaps."""
 
     always_sent = ("note-",)
 
@@ -28,7 +28,7 @@ class CheckForm(SheetForm):
             self.ask(answer)
 
     def ask(self, answer: CheckAnswer) -> None:
-        """Ask whether one item is passed, and what is wrong if it is not."""
+        """Add the fields of one item: passed, and a note on what is wrong."""
         self.fields[f"passed-{answer.item_id}"] = forms.ChoiceField(
             label=str(answer.item),
             choices=[(YES, gettext_lazy("Yes")), (NO, gettext_lazy("No"))],
@@ -49,7 +49,7 @@ class CheckForm(SheetForm):
 
     @property
     def values(self) -> dict[int, tuple[bool | None, str]]:
-        """What checking.save takes: passed and note, by item."""
+        """Passed and note by check item, for checking.save."""
         return {answer.item_id: self.value_of(answer.item_id) for answer in self.answers}
 
     def value_of(self, item_pk: int) -> tuple[bool | None, str]:
@@ -57,10 +57,11 @@ class CheckForm(SheetForm):
         return MEANT[data[f"passed-{item_pk}"]], data[f"note-{item_pk}"]
 
     def demand_all(self) -> bool:
-        """Whether the check can be concluded; if not, the fields say what they lack.
+        """Whether the check can be concluded; if not, adds errors to the fields.
 
         See also checking.conclude.
         """
+        # Not in clean(): a draft is saved with gaps
         for pk, (passed, note) in self.values.items():
             item = self.fields[f"passed-{pk}"].label
             if passed is None:

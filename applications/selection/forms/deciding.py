@@ -1,4 +1,4 @@
-"""What the office types when it decides: proposals, the board's decision, a retraction."""
+"""Forms for decisions: proposals, confirmation, retraction, promotion, split by source."""
 
 from uuid import uuid4
 
@@ -18,19 +18,19 @@ from strategy_portal.requests.forms import KeyedForm
 
 
 def of_row(label: object, number: str) -> str:
-    """A label that sighted people read without the number, which stands in the same row."""
+    """Return a label with the number for screen readers only: sighted users see it in the row."""
     return format_html('{}<span class="visually-hidden"> {}</span>', label, number)
 
 
 class ProposalsForm(KeyedForm):
-    """A proposal for each ranked application, and its reason where it differs from the ranking.
+    """A proposal for each ranked application, with a reason where it departs from the ranking.
 
-    Below the pass mark there is nothing to choose. What the page of an older ranking lacks stays
-    as it is ranked: preparing is refused by `seen` anyway.
+    Applications below the pass mark have no choice. Those missing from the page of an older
+    ranking stay as ranked; `seen` prevents preparing from it anyway.
     """
 
     seen = forms.CharField(widget=forms.HiddenInput)
-    # Required, unlike elsewhere: the money is reserved at once, so no press may stay unknown
+    # Required, unlike in KeyedForm: money is reserved at once, so a repeat must be recognised
     request_key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
 
     def __init__(self, ranking: Ranking, data=None):
@@ -44,7 +44,7 @@ class ProposalsForm(KeyedForm):
                 self.ask(pk, number)
 
     def ask(self, pk: int, number: str, *, ranked: str = "") -> None:
-        """Ask what is proposed for one application, and why."""
+        """Add the fields for one application: proposal and reason."""
         self.fields[f"outcome-{pk}"] = forms.ChoiceField(
             label=of_row(_("Proposal"), number),
             choices=Outcome.choices,
@@ -59,10 +59,10 @@ class ProposalsForm(KeyedForm):
         )
 
     def numbers_sent(self) -> dict[int, str]:
-        """The numbers of the applications that the sent form names, by primary key.
+        """Return the numbers of the applications in the submitted form, by primary key.
 
-        They need not be ranked any more: the form that arrives a second time says the same as the
-        first time, although the first press has emptied the ranking.
+        Including those no longer ranked: the first press has emptied the ranking, but a repeated
+        one must have the same content to be recognised.
         """
         if not self.is_bound:
             return {}
@@ -77,14 +77,15 @@ class ProposalsForm(KeyedForm):
         return [row for row in self.ranking.rows if not row.is_below_mark]
 
     def outcome_of(self, row: Row) -> Outcome:
-        """What is proposed now: as chosen, else as ranked."""
+        """Return the current proposal: as chosen, else as ranked."""
+        # From `data`: the page is shown with its sums before the form is valid
         chosen = self.data.get(f"outcome-{self.pk_of(row)}", "")
         if row.is_below_mark or chosen not in Outcome.values:
             return row.outcome
         return Outcome(chosen)
 
     def fields_of(self, row: Row) -> tuple[forms.BoundField, forms.BoundField] | None:
-        """Where the proposal and its reason are chosen; None where there is nothing to choose."""
+        """Return the fields for proposal and reason; None below the pass mark."""
         if row.is_below_mark:
             return None
         pk = self.pk_of(row)
@@ -92,7 +93,7 @@ class ProposalsForm(KeyedForm):
 
     @property
     def proposals(self) -> dict[str, Proposal]:
-        """What deciding.prepare takes."""
+        """The proposals by application number, for deciding.prepare."""
         data = self.cleaned_data
         return {
             number: Proposal(data[f"outcome-{pk}"], data[f"reason-{pk}"])
@@ -122,13 +123,13 @@ class RetractForm(KeyedForm):
 
 
 class PromoteForm(KeyedForm):
-    """The press that proposes the next of the waitlist: which list was seen."""
+    """Promotes the next of the waitlist; `seen` is the SHA-256 of the list shown."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
 
 
 class DivideForm(PartsForm):
-    """How much of each source one proposed grant shall be. EUR."""
+    """The split of one proposed grant between the sources, in EUR."""
 
     def __init__(self, strategy: Strategy, item: DecisionItem, data=None):
         super().__init__(data)

@@ -1,4 +1,4 @@
-"""What people type when they declare their impartiality, or a conflict of interest."""
+"""Forms for declaring impartiality or a conflict of interest."""
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ YES, NO = "yes", "no"
 
 
 class ConflictForm(KeyedForm):
-    """What kind of conflict of interest there is."""
+    """The kind of conflict of interest, with an explanation."""
 
     optional = frozenset({"note"})
     relation = forms.ChoiceField(
@@ -29,12 +29,12 @@ class ConflictForm(KeyedForm):
 
     @property
     def conflict(self) -> dict[str, str]:
-        """What declaring.declare takes of it."""
+        """Arguments for declaring.declare."""
         return {"relation": self.cleaned_data["relation"], "note": self.cleaned_data["note"]}
 
 
 class DeclarationForm(ConflictForm):
-    """The declaration of impartiality: no conflict, or one of some kind."""
+    """The declaration of impartiality: no conflict, or a conflict and its kind."""
 
     has_conflict = forms.TypedChoiceField(
         label=gettext_lazy("Conflict of interest"),
@@ -55,6 +55,7 @@ class DeclarationForm(ConflictForm):
 
     def clean(self):
         data = self.cleaned_data
+        # A kind chosen before answering “no” means nothing and must not be stored
         if data.get("has_conflict") is False:
             return {**data, "relation": "", "note": ""}
         if data.get("has_conflict") and data.get("relation") == "":

@@ -1,4 +1,4 @@
-"""Who is to score, and what they type on their score sheets."""
+"""Forms for assigning evaluators and for score sheets."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -18,7 +18,7 @@ from strategy_portal.templatetags import quantity
 
 
 class EvaluatorsForm(forms.Form):
-    """Who is to score: a choice among those whom nothing binds to the applicant."""
+    """A choice of evaluators among `people`, who have no ties to the applicant."""
 
     evaluators = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Evaluators"),
@@ -40,7 +40,7 @@ class EvaluatorsForm(forms.Form):
 
 
 class PointsFormField(forms.CharField):
-    """Points from 0 to the most that the criterion gives, with at most two decimals."""
+    """Points from 0 to the criterion's maximum, with at most two decimals."""
 
     def __init__(self, criterion: Criterion, **kwargs):
         super().__init__(**kwargs)
@@ -60,7 +60,7 @@ class PointsFormField(forms.CharField):
 
 
 class ScoresForm(SheetForm):
-    """Points and a reason for each criterion; a draft may have gaps, which are never zero."""
+    """Points and a reason for each criterion. Drafts may have gaps, which are never zero."""
 
     always_sent = ("points-", "reason-")
 
@@ -75,7 +75,7 @@ class ScoresForm(SheetForm):
             self.ask(criterion, points, reason)
 
     def ask(self, criterion: Criterion, points: Decimal | None, reason: str) -> None:
-        """Ask for the points of one criterion, and why so many."""
+        """Add the fields of one criterion: points and reason."""
         typing = {"class": "num", "inputmode": "decimal", "autocomplete": "off", "size": 8}
         self.fields[f"points-{criterion.pk}"] = PointsFormField(
             criterion,
@@ -102,7 +102,7 @@ class ScoresForm(SheetForm):
 
     @property
     def values(self) -> dict[int, tuple[Decimal | None, str]]:
-        """What scoring.save_scores takes: points and reason, by criterion."""
+        """Points and reason by criterion, for scoring.save_scores."""
         data = self.cleaned_data
         return {
             criterion.pk: (data[f"points-{criterion.pk}"], data[f"reason-{criterion.pk}"])
@@ -110,10 +110,11 @@ class ScoresForm(SheetForm):
         }
 
     def demand_all(self) -> bool:
-        """Whether the sheet can be submitted; if not, the fields say what they lack.
+        """Whether the sheet can be submitted; if not, adds errors to the fields.
 
         See also scoring.submit_scores.
         """
+        # Not in clean(): a draft is saved with gaps
         for criterion, points, reason in self.rows:
             named = {"criterion": criterion}
             if self.cleaned_data[points.name] is None:

@@ -1,4 +1,4 @@
-"""What the forms of a check sheet and of a score sheet share."""
+"""Base form of check sheets and score sheets."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -7,13 +7,13 @@ from strategy_portal.requests.forms import KeyedForm
 
 
 class SheetForm(KeyedForm):
-    """A sheet that is saved as a whole, as a draft with gaps or for good."""
+    """A sheet that is saved as a whole, as a draft or finally."""
 
-    # How the names of the fields begin that a browser always sends, be they empty
+    # Prefixes of fields that browsers send even if empty, unlike radio buttons
     always_sent: tuple[str, ...] = ()
 
     def clean(self):
-        # A form that arrives without its texts must not empty what was saved before
+        # A truncated request must not overwrite saved texts with nothing
         expected = [name for name in self.fields if name.startswith(self.always_sent)]
         if any(name not in self.data for name in expected):
             raise ValidationError(_("Part of the form did not arrive. Open the page again."))

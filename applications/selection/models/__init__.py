@@ -1,4 +1,4 @@
-"""What becomes of applications: checks, declarations of impartiality, score sheets, decisions."""
+"""The selection: checks, declarations of impartiality, score sheets, decisions."""
 
 from applications.selection.models.checking import CheckAnswer, CheckSheet
 from applications.selection.models.decision import (

@@ -11,7 +11,7 @@ from strategy_portal.guards import frozen, frozen_with, kept
 
 
 class CheckSheet(models.Model):
-    """The administrative check of one application; concluded, it no longer changes."""
+    """The administrative check of one application. Frozen once concluded."""
 
     application = models.OneToOneField(
         Application, on_delete=models.PROTECT, related_name="check_sheet"
@@ -33,7 +33,7 @@ class CheckSheet(models.Model):
 
 
 class CheckAnswer(models.Model):
-    """Pass or fail for one item of the check, with a note."""
+    """Pass or fail for one check item, with a note. Not answered yet is NULL."""
 
     sheet = models.ForeignKey(CheckSheet, on_delete=models.PROTECT, related_name="answers")
     item = models.ForeignKey(CheckItem, on_delete=models.PROTECT, related_name="+")
@@ -47,6 +47,7 @@ class CheckAnswer(models.Model):
         constraints = [
             models.UniqueConstraint("sheet", "item", name="check_answer_is_one_for_an_item")
         ]
+        # The sheet's own trigger sees changes of its own row only
         triggers = frozen_with(
             "selection_checksheet", key="sheet_id", once="concluded_at IS NOT NULL"
         )

@@ -1,4 +1,4 @@
-"""Decisions about the applications of a call: prepared by one person, confirmed by another."""
+"""Decisions on the applications of a call: prepared by one person, confirmed by another."""
 
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ from strategy_portal.guards import append_only, frozen, kept
 from strategy_portal.money import MoneyField
 
 ORIGIN = ["call", "prepared_by", "prepared_at", "is_promotion", "protocol", "sha256"]
-# Once a decision has ended, its sums are no longer divided between the sources
+# A trigger, because a CHECK can't look at the decision: once it has ended, its money has moved
 STILL_STANDS = """
     IF EXISTS (
         SELECT FROM public.selection_decisionitem item
@@ -41,12 +41,16 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(models.Model):
-    """What is proposed for the ranked applications of a call, with the protocol of the ranking."""
+    """A proposal for the ranked applications of a call, with the protocol of the ranking.
+
+    It stands until it is confirmed or retracted.
+    """
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="decisions")
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField(db_default=Now(), editable=False)
     is_promotion = models.BooleanField(_("from the waitlist"), default=False)
+    # Kept with the decision: later changes of data must not change what was decided on
     protocol = models.TextField(_("ranking protocol"))
     sha256 = models.CharField(max_length=64)
     document = models.CharField(
@@ -71,7 +75,7 @@ class Decision(models.Model):
                 condition=Q(confirmed_at=None, retracted_at=None),
                 name="decision_is_one_at_a_time_for_a_call",
             ),
-            # Four eyes, whatever the code above forgets
+            # Four eyes, enforced by the database whatever the code forgets
             models.CheckConstraint(
                 name="decision_is_confirmed_by_another_person",
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("prepared_by")),
@@ -96,7 +100,7 @@ class Decision(models.Model):
                 "ended_is_frozen",
                 once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL",
             ),
-            # What was prepared can't be exchanged under the person who confirms it
+            # A proposal must not change under the person who confirms it
             frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             *kept(),
         ]
@@ -119,16 +123,16 @@ class Outcome(models.TextChoices):
 
 
 class DecisionItem(models.Model):
-    """What is proposed for one application.
+    """The proposal for one application.
 
-    `reservation` holds the money while the decision awaits confirmation.
+    `reservation` is the journal entry that holds the money until the decision ends.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="items")
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="decision_items"
     )
-    # Equals share a place, never an order
+    # Equal candidates share a place; `order` is unique within the decision
     place = models.PositiveIntegerField(_("place"))
     order = models.PositiveIntegerField(_("order"))
     score = models.DecimalField(_("score"), max_digits=7, decimal_places=4)
@@ -151,6 +155,7 @@ class DecisionItem(models.Model):
                 condition=Q(outcome=Outcome.FUND, amount__gt=0, reservation__isnull=False)
                 | (~Q(outcome=Outcome.FUND) & Q(amount=None, reservation=None)),
             ),
+            # The applicant reads it
             models.CheckConstraint(
                 name="decision_item_not_funded_has_a_reason",
                 condition=Q(outcome=Outcome.FUND) | ~Q(reason=""),
@@ -163,19 +168,20 @@ class DecisionItem(models.Model):
 
     @property
     def split(self) -> dict[str, Decimal]:
-        """EUR by source: as divided by hand, else as reserved. For an item to be funded."""
+        """EUR by source: as split by hand, else as reserved. For funded items only."""
+        # Sorted by the model; all() uses what a page has prefetched
         by_hand = list(self.splits.all())
         parts = by_hand[-1].parts if by_hand else self.reservation.split
         return as_decimals(parts)
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether the applicant took the application back before the decision was confirmed."""
+        """Whether the applicant withdrew before the decision was confirmed."""
         return self.application.status == Status.WITHDRAWN
 
 
 class PassedOver(models.Model):
-    """An application passed over: it stood before the promoted one on the waitlist."""
+    """An application on the waitlist that a promotion passed over, and why. Append-only."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="passed_over")
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
@@ -199,8 +205,9 @@ class PassedOver(models.Model):
 
 
 class ItemSplit(models.Model):
-    """How much of each source a funded item gets, divided by hand; the last one holds."""
+    """EUR by source for a funded item, split by hand. The latest row applies."""
 
+    # Rows are added, never changed: it stays visible who split the money how
     item = models.ForeignKey(DecisionItem, on_delete=models.PROTECT, related_name="splits")
     parts = models.JSONField(_("by source"), encoder=DjangoJSONEncoder)
     divided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

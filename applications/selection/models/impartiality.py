@@ -1,4 +1,4 @@
-"""Declarations of impartiality: what a person has or has not to do with an applicant."""
+"""Declarations of impartiality: whether a person has a conflict of interest."""
 
 from django.db import models
 from django.db.models import Q
@@ -21,7 +21,7 @@ class Relation(models.TextChoices):
 class Declaration(models.Model):
     """A person's declaration of impartiality and confidentiality for one application.
 
-    It may turn from „no conflict“ to „conflict“, never back. Score sheets refer to it by a
+    It may change from “no conflict” to “conflict”, never back. Score sheets refer to it by a
     composite foreign key (sql/score_sheets.sql), so the database rejects a sheet without a
     declaration of no conflict.
     """
@@ -44,7 +44,7 @@ class Declaration(models.Model):
             models.UniqueConstraint(
                 "application", "person", name="declaration_is_one_for_a_person"
             ),
-            # A foreign key needs a unique target, so the value it depends on is part of it
+            # The target of the score sheets' foreign key, which includes the answer
             models.UniqueConstraint(
                 fields=["application", "person", "has_conflict"],
                 name="declaration_is_referred_to_by_scores",

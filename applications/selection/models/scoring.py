@@ -1,4 +1,4 @@
-"""Who scores an application, and the score sheets they fill in."""
+"""Assignments of evaluators, and their score sheets."""
 
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from calls.models import Criterion
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept
 
-SHORTEST_REASON = 30  # characters
+SHORTEST_REASON = 30  # characters: every score carries a reason
 
 
 class Assignment(models.Model):
@@ -41,25 +41,26 @@ class Assignment(models.Model):
 
 class ScoreSheetQuerySet(models.QuerySet["ScoreSheet"]):
     def counted(self) -> "ScoreSheetQuerySet":
-        """Submitted, and not void: the sheets that make an application's score."""
+        """Submitted and not void: the sheets that an application's score is computed from."""
         return self.filter(submitted_at__isnull=False, voided_at=None)
 
 
 class ScoreSheet(models.Model):
     """One evaluator's scores for one application.
 
-    Submitted, it is frozen; it is void once a conflict of interest comes to light.
+    Frozen at submission; voided if the evaluator reports a conflict of interest.
     """
 
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="score_sheets"
     )
     evaluator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="score_sheets")
-    # Part of the foreign key to the declaration (sql/score_sheets.sql); NULL lets a void sheet stay
+    # Part of the composite foreign key to the declaration (sql/score_sheets.sql): false ties the
+    # sheet to a declaration of no conflict; NULL unties a void sheet, which is kept
     has_conflict = models.BooleanField(null=True, default=False, editable=False)
     started_at = models.DateTimeField(db_default=Now(), editable=False)
     submitted_at = models.DateTimeField(null=True)
-    # Finer than the pages show it: the mean is rounded last
+    # Four decimals, although pages show two: only the mean of the sheets is rounded to two
     total = models.DecimalField(_("score"), max_digits=7, decimal_places=4, null=True)
     voided_at = models.DateTimeField(null=True)
 
@@ -82,7 +83,7 @@ class ScoreSheet(models.Model):
                 name="score_sheet_total_is_in_range",
                 condition=Q(total=None) | Q(total__gte=0, total__lte=100),
             ),
-            # A void sheet lets go of the declaration, which may then turn into a conflict
+            # Only a void sheet may let go of its declaration, which can then become a conflict
             models.CheckConstraint(
                 name="score_sheet_stands_without_a_conflict",
                 condition=Q(voided_at=None, has_conflict=False)
@@ -107,7 +108,7 @@ class ScoreSheet(models.Model):
 
 
 class Score(models.Model):
-    """Points for one criterion, with the reason. Not scored is empty, never zero."""
+    """Points for one criterion, with the reason. Not scored is NULL, never zero."""
 
     sheet = models.ForeignKey(ScoreSheet, on_delete=models.PROTECT, related_name="scores")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
@@ -124,6 +125,7 @@ class Score(models.Model):
                 name="score_is_not_negative", condition=Q(points=None) | Q(points__gte=0)
             ),
         ]
+        # The sheet's own trigger sees changes of its own row only
         triggers = frozen_with(
             "selection_scoresheet", key="sheet_id", once="submitted_at IS NOT NULL"
         )
@@ -133,10 +135,8 @@ class Score(models.Model):
 
     @property
     def weighted(self) -> Decimal:
-        """Of the 100 points, those this score brings: its share of the maximum times the weight.
-
-        For a score that has points.
-        """
+        """Weighted points of 100: the share of the maximum, times the weight. Needs points."""
+        # Not rounded here: only sums and means are
         return self.points * self.criterion.weight / self.criterion.max_points
 
     @property

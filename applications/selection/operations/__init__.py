@@ -1,1 +1,1 @@
-"""Steps of the selection, one function each: check, declare, score, decide."""
+"""Operations of the selection, one function each: check, declare, score, decide, promote."""

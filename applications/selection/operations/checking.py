@@ -1,4 +1,4 @@
-"""The administrative check: pass or fail for each item, and what follows."""
+"""Operations of the administrative check: start, save, conclude."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,17 +14,17 @@ from strategy_portal.errors import NotReady, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
 
-# By the item's primary key: whether it passed (None: not answered yet) and a note
+# By check item's primary key: passed (None: not answered yet) and a note
 Answers = Mapping[int, tuple[bool | None, str]]
 
 
 @transaction.atomic
 def start(application: Application, *, by: User) -> CheckSheet:
-    """Open the check sheet of a submitted application, an empty answer for each item of the call.
+    """Create the check sheet of a submitted application, with an empty answer for each item.
 
-    If somebody was quicker, it is their sheet. Raises Stale where the application can't be checked.
+    Returns the existing sheet if there is one. Raises Stale if the application can't be checked.
     """
-    # Locked before the question, so that of two who press at once the second finds the sheet
+    # Locked before looking, so that the second of two simultaneous presses finds the sheet
     locked = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     if begun := CheckSheet.objects.filter(application=locked).first():
         return begun
@@ -39,7 +39,8 @@ def start(application: Application, *, by: User) -> CheckSheet:
 
 @transaction.atomic
 def save(sheet: CheckSheet, answers: Answers) -> CheckSheet:
-    """Keep `answers` as they are so far. Raises Stale once the check is concluded."""
+    """Save `answers` as a draft. Raises Stale once the check is concluded."""
+    # Under the lock: a draft from another tab must not change a concluded check
     sheet = lock(sheet)
     for answer in sheet.answers.all():
         if answer.item_id in answers:
@@ -50,10 +51,10 @@ def save(sheet: CheckSheet, answers: Answers) -> CheckSheet:
 
 @transaction.atomic(durable=True)
 def conclude(sheet: CheckSheet, answers: Answers, press: Press) -> Application:
-    """Save `answers` and end the check: all passed leads to scoring, any failed one rejects.
+    """Save `answers` and end the check: all passed leads to scoring, any failure to rejection.
 
-    The notes of what failed are the reason of the rejection. Raises NotReady for an item without
-    an answer or a failed one without a note, Stale once the check is concluded.
+    The notes of failed items are the reason for the rejection. Raises NotReady for an item
+    without an answer or a failed one without a note, Stale once the check is concluded.
     """
     if press.is_repeated("conclude", sheet.pk, dict(answers)):
         return Application.objects.get(check_sheet=sheet)
@@ -62,6 +63,7 @@ def conclude(sheet: CheckSheet, answers: Answers, press: Press) -> Application:
     refuse_incomplete(listed)
     failed = [answer for answer in listed if not answer.passed]
     transition = "fail_check" if failed else "pass_check"
+    # The withdrawal of an application in the meantime makes this raise Stale
     application = workflow.lock(sheet.application, transition)
     sheet.concluded_at = database.now()
     sheet.save(update_fields=["concluded_at"])
@@ -70,7 +72,8 @@ def conclude(sheet: CheckSheet, answers: Answers, press: Press) -> Application:
 
 
 def in_words(failed: Iterable[CheckAnswer]) -> str:
-    """Why the check failed, as the applicant will read it: a line for each failed item."""
+    """Return why the check failed, one line for each failed item; the applicant reads it."""
+    # Stored as the reason of the rejection, so not in the language of whoever concludes
     with in_the_records_language():
         words = _("Does not meet the requirement “%(item)s”: %(note)s")
         lines = [words % {"item": answer.item.text, "note": answer.note} for answer in failed]
@@ -78,6 +81,7 @@ def in_words(failed: Iterable[CheckAnswer]) -> str:
 
 
 def lock(sheet: CheckSheet) -> CheckSheet:
+    """Return the sheet's current row, locked. Raises Stale once the check is concluded."""
     fresh = CheckSheet.objects.select_for_update(no_key=True).get(pk=sheet.pk)
     if fresh.concluded_at:
         raise Stale(_("The check is concluded already; it no longer changes."))
@@ -85,6 +89,7 @@ def lock(sheet: CheckSheet) -> CheckSheet:
 
 
 def refuse_incomplete(answers: Iterable[CheckAnswer]) -> None:
+    """Raise NotReady, with all problems, unless every item is answered and failures explained."""
     problems = []
     for answer in answers:
         if answer.passed is None:

@@ -1,4 +1,4 @@
-"""From the ranked list to the board's decision: prepare, retract, confirm.
+"""Operations on decisions: prepare, retract, confirm.
 
 Money and status move in one transaction.
 """
@@ -29,7 +29,7 @@ from strategy_portal.errors import DomainError, NotReady, OverBudget, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
 
-# The transition by which an application leaves a confirmed decision
+# The transition of an application when its decision is confirmed
 TRANSITION_OF = {
     Outcome.FUND: "approve",
     Outcome.WAITLIST: "waitlist",
@@ -39,30 +39,33 @@ TRANSITION_OF = {
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the coordinator proposes for one application; without an outcome, as it is ranked.
+    """The coordinator's proposal for one application; without an outcome, as ranked.
 
-    `reason` says why where it differs from the ranking's own.
+    `reason` is required where the outcome differs from the ranking's.
     """
 
     outcome: str = ""
     reason: str = ""
 
 
+# Durable, like every operation that moves money: an enclosing transaction could undo it
 @transaction.atomic(durable=True)
 def prepare(call: Call, proposals: Mapping[str, Proposal], press: Press) -> Decision:
-    """Propose what the manager may confirm, and reserve the money of those to be funded.
+    """Prepare a decision for the manager to confirm, and reserve the money of funded items.
 
-    `proposals` are by application number; whoever is not named is proposed as ranked. press.seen
-    is the SHA-256 of the ranking that the coordinator saw. Raises Stale when the ranking moved or
-    a decision stands, OverBudget or OverQuota naming the cap, NotReady where a departure from the
-    ranking lacks its reason.
+    `proposals` are by application number; applications not named are proposed as ranked.
+    press.seen is the SHA-256 of the ranking that the page showed. Raises Stale if the ranking has
+    changed or a decision stands, OverBudget or OverQuota naming the cap, NotReady if a departure
+    from the ranking lacks a reason, DomainError for a conflict of interest.
     """
     said = {number: asdict(proposal) for number, proposal in proposals.items()}
     if press.is_repeated("prepare", call.pk, press.seen, said):
         return Decision.objects.get(pk=press.made)
-    # The call first: its decisions are prepared one after the other
+    # Call (or decision), applications, money: all operations here lock in this order, so none
+    # can deadlock with another
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     workflow.lock_together(call.applications.filter(status=Status.SCORED))
+    # Read after the locks, in a statement of its own: a snapshot taken before would be stale
     ranking = ranking_of(call)
     refuse_unfit(ranking, proposals, press)
     decision = Decision.objects.create(
@@ -71,13 +74,14 @@ def prepare(call: Call, proposals: Mapping[str, Proposal], press: Press) -> Deci
         protocol=ranking.protocol,
         sha256=ranking.sha256,
     )
+    # A proposal that fails undoes this row too: all in one transaction
     press.remember(decision)
     propose_all(decision, ranking, proposals)
     return decision
 
 
 def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], press: Press) -> None:
-    """Raise unless what the coordinator saw still holds and nothing binds them to an applicant."""
+    """Raise Stale if the ranking isn't the one seen, DomainError for a conflict of interest."""
     if ranking.call.decisions.standing().exists():
         raise Stale(_("A decision of this call already awaits confirmation."))
     if not ranking.rows:
@@ -89,9 +93,9 @@ def refuse_unfit(ranking: Ranking, proposals: Mapping[str, Proposal], press: Pre
 
 
 def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
-    """Raise if the person has a conflict of interest with one of `applications`.
+    """Raise DomainError if the user has a conflict of interest with one of `applications`.
 
-    Also where they are to score one of them and have not declared.
+    Also if they are to score one of them and have not declared yet.
     """
     if numbers := impartiality.conflicted_numbers(user, applications):
         raise DomainError(
@@ -106,7 +110,7 @@ def refuse_conflicted(user: User, applications: Iterable[Application]) -> None:
 
 
 def propose_all(decision: Decision, ranking: Ranking, proposals: Mapping[str, Proposal]) -> None:
-    """Write down what is proposed for each application, in the order of the ranking."""
+    """Create an item for each application in ranking order. Raises NotReady with all problems."""
     problems = []
     for order, row in enumerate(ranking.rows, start=1):
         item = DecisionItem(
@@ -117,7 +121,7 @@ def propose_all(decision: Decision, ranking: Ranking, proposals: Mapping[str, Pr
             score=row.candidate.score,
         )
         if problem := propose(item, row, proposals.get(row.number, Proposal())):
-            # Not raised yet, so that the coordinator reads all problems at once
+            # Collected, so that the coordinator reads all problems at once
             problems.append(problem)
     if problems:
         raise NotReady(problems)
@@ -126,7 +130,7 @@ def propose_all(decision: Decision, ranking: Ranking, proposals: Mapping[str, Pr
 def propose(item: DecisionItem, row: Row, proposal: Proposal) -> str:
     """Complete and save the item, and reserve its money if it is to be funded.
 
-    Returns what is wrong with the proposal instead; empty if nothing is.
+    Returns the problem instead if the proposal has one, else an empty text.
     """
     number = {"number": row.number}
     decision = item.decision
@@ -137,7 +141,7 @@ def propose(item: DecisionItem, row: Row, proposal: Proposal) -> str:
     if item.outcome == Outcome.FUND:
         item.reservation = reserve(decision, item.application)
         item.amount = item.reservation.amount
-    # After the money: a missing reason matters less than missing money
+    # After reserving: missing money is the more important problem to report
     if item.outcome != row.outcome and not item.reason:
         return _("%(number)s: say why the proposal differs from the ranking.") % number
     if not item.reason:
@@ -149,10 +153,13 @@ def propose(item: DecisionItem, row: Row, proposal: Proposal) -> str:
 
 
 def reserve(decision: Decision, application: Application) -> Entry:
-    """Hold what the application asks for until the decision is confirmed or retracted."""
+    """Reserve the requested EUR until the decision is confirmed or retracted.
+
+    Raises OverBudget or OverQuota naming the cap.
+    """
     call = decision.call
     amount = application.requested
-    # The budget knows the caps of action, sources and strategy; the call's own sum is ours
+    # The budget checks the caps of action, sources and strategy, but doesn't know calls
     left = left_of_call(call)
     if amount > left:
         name = _("call %(number)s") % {"number": call.number}
@@ -169,7 +176,7 @@ def reserve(decision: Decision, application: Application) -> Entry:
 
 @transaction.atomic(durable=True)
 def retract(decision: Decision, press: Press, *, reason: str) -> Decision:
-    """Take a decision back before it is confirmed: money returns, applications stand as before.
+    """Retract a decision before it is confirmed: releases its money, restores statuses.
 
     Raises Stale if the decision has ended, DomainError for a conflict of interest.
     """
@@ -179,7 +186,7 @@ def retract(decision: Decision, press: Press, *, reason: str) -> Decision:
     items = lock_items(decision)
     refuse_conflicted(press.by, [item.application for item in items])
     for item in items:
-        # An applicant who withdrew in the meantime has taken the money along
+        # A withdrawal in the meantime has released the money already
         if item.application.status == Status.PROPOSED:
             take_back(decision, item, by=press.by, reason=reason)
     decision.retracted_by = press.by
@@ -190,8 +197,8 @@ def retract(decision: Decision, press: Press, *, reason: str) -> Decision:
 
 
 def take_back(decision: Decision, item: DecisionItem, *, by: User, reason: str) -> None:
-    """Give the item's money back, and put its application where it stood before."""
-    # One promoted waits again where it waited; its scores have been decided about already
+    """Release the item's money and restore its application's earlier status."""
+    # A promoted application returns to the waitlist: an earlier decision put it there
     transition = "waitlist" if decision.is_promotion else "retract"
     application = workflow.lock(item.application, transition)
     if item.reservation:
@@ -204,22 +211,23 @@ def take_back(decision: Decision, item: DecisionItem, *, by: User, reason: str) 
 
 @transaction.atomic(durable=True)
 def confirm(decision: Decision, press: Press, *, document: str) -> Decision:
-    """Confirm what another person prepared.
+    """Confirm a decision that another person prepared.
 
-    Reservations become awards, the other applications go to the waitlist or end. `document` names
-    the board's decision; press.seen, where it is given, is moves_of() the items on the page.
-    Raises Stale if the decision has ended, its movements are others by now or its scores no longer
-    count, DomainError for the preparer or a conflict.
+    Reservations become awards; other applications go to the waitlist or are rejected. `document`
+    names the board's decision; press.seen, if given, is moves_of() the items shown. Raises Stale
+    if the decision has ended, its movements have changed or a score no longer counts, DomainError
+    for the preparer or a conflict of interest.
     """
     if press.is_repeated("confirm", decision.pk, press.seen, document):
         return Decision.objects.get(pk=decision.pk)
     decision = lock_standing(decision)
+    # The database checks it too; this is the message
     if decision.prepared_by_id == press.by.pk:
         raise DomainError(_("Whoever prepared the decision can't confirm it."))
     items = lock_items(decision)
     if press.seen and press.seen != moves_of(items):
         raise Stale(_("The movements of money have changed. Review them and confirm again."))
-    # The preparer too: a conflict may have come to light since
+    # The preparer too, who may have reported a conflict since
     for person in (decision.prepared_by, press.by):
         refuse_conflicted(person, [item.application for item in items])
     decision.confirmed_by = press.by
@@ -233,15 +241,15 @@ def confirm(decision: Decision, press: Press, *, document: str) -> Decision:
 
 
 def moves_of(items: Iterable[DecisionItem]) -> str:
-    """What tells the movements of money of a page from those of another moment."""
-    # A page may list them in another order
+    """Return a fingerprint of the items' movements of money, as a page showed them."""
+    # Sorted: a page may list the items in another order
     ordered = sorted(items, key=lambda item: item.pk)
     moves = [[item.pk, item.is_withdrawn, item.reservation_id and item.split] for item in ordered]
     return digest(canonical(moves))
 
 
 def lock_standing(decision: Decision) -> Decision:
-    """The decision as it is now, locked. Raises Stale once it has ended."""
+    """Return the decision's current row, locked. Raises Stale once it has ended."""
     fresh = (
         Decision.objects.select_for_update(no_key=True, of=("self",))
         .select_related("call")
@@ -253,7 +261,7 @@ def lock_standing(decision: Decision) -> Decision:
 
 
 def lock_items(decision: Decision) -> list[DecisionItem]:
-    """The items of a locked decision; their applications are locked too, before any money."""
+    """Return the items of a locked decision, with their applications locked before any money."""
     workflow.lock_together(Application.objects.filter(decision_items__decision=decision))
     return list(
         decision.items.select_related(
@@ -263,9 +271,10 @@ def lock_items(decision: Decision) -> list[DecisionItem]:
 
 
 def carry_out(decision: Decision, item: DecisionItem) -> None:
-    """Move one application, and its money if it is funded, as the confirmed decision says."""
+    """Carry out the confirmed decision for one application: status, and award if funded."""
     transition = TRANSITION_OF[Outcome(item.outcome)]
     application = workflow.lock(item.application, transition)
+    # A conflict may have voided a sheet after the decision was prepared
     if not scoring.is_scored(application):
         raise Stale(
             _("A score of %(number)s no longer counts. Retract the decision and prepare a new one.")

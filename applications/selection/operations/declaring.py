@@ -1,4 +1,4 @@
-"""Declarations of impartiality, and what follows where a conflict of interest comes to light."""
+"""Operations: declare impartiality or a conflict of interest, with its consequences."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -22,11 +22,12 @@ def declare(
 ) -> Declaration:
     """Sign the declaration of impartiality and confidentiality, or report a conflict of interest.
 
-    A conflict may be reported at any later time too: it ends the person's part at once, and their
-    scores no longer count. Raises Stale for taking a conflict back.
+    A conflict may be reported at any time; it ends the person's part at once and voids their
+    scores. Raises Stale for taking a conflict back.
     """
     if press.is_repeated("declare", application.pk, has_conflict, relation, note):
         return Declaration.objects.get(pk=press.made)
+    # The lock that scoring takes: a sheet can't be submitted while its declaration changes
     application = scoring.lock(application)
     earlier = Declaration.objects.filter(application=application, person=press.by).first()
     if earlier is None:
@@ -38,6 +39,7 @@ def declare(
             note=note,
         )
     else:
+        # The same answer again changes nothing: somebody pressed in two tabs
         declaration = earlier
         if earlier.has_conflict != has_conflict:
             turn_into_conflict(earlier, relation=relation, note=note)
@@ -46,9 +48,9 @@ def declare(
 
 
 def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) -> None:
-    """Turn „no conflict“ into „conflict“ and void the person's sheet; never the other way.
+    """Change “no conflict” to “conflict” and void the person's sheet.
 
-    Where scoring had ended with that sheet, it is taken up again.
+    Resumes scoring if it had ended with that sheet. Raises Stale for the reverse change.
     """
     if declaration.has_conflict:
         raise Stale(_("You have declared a conflict of interest; it can't be taken back."))
@@ -57,12 +59,13 @@ def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) ->
         application=declaration.application, evaluator=declaration.person
     )
     has_counted = sheets.counted().exists()
-    # Before the declaration: the sheet's foreign key holds only while it says „no conflict“
+    # The sheet first: its foreign key refers to a declaration that says “no conflict”
     sheets.filter(voided_at=None).update(voided_at=now, has_conflict=None)
     declaration.has_conflict = True
     declaration.conflict_found_at = now
     declaration.relation = relation
     declaration.note = note
     declaration.save(update_fields=["has_conflict", "conflict_found_at", "relation", "note"])
+    # A draft sheet that is voided changes no score
     if has_counted:
         scoring.resume_if_unscored(declaration.application, by=declaration.person)

@@ -1,4 +1,4 @@
-"""The sources of a proposed grant, divided by hand before the decision is confirmed."""
+"""Operation: split a proposed grant between the sources by hand, before confirmation."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -18,10 +18,10 @@ from strategy_portal.requests.press import Press
 
 @transaction.atomic(durable=True)
 def divide(item: DecisionItem, parts: Mapping[str, Decimal], press: Press) -> Decision:
-    """Write down how much of each source (EUR) the grant shall be, while its decision stands.
+    """Record how much EUR of each source the grant consists of, while its decision stands.
 
-    Raises Stale once it is confirmed or retracted, DomainError if the parts don't add up or for a
-    conflict of interest, OverBudget naming the source that has not enough.
+    Raises Stale once the decision has ended, DomainError if the parts don't add up or for a
+    conflict of interest, OverBudget naming the source that lacks money.
     """
     if press.is_repeated("divide", item.pk, dict(parts)):
         return item.decision
@@ -29,10 +29,12 @@ def divide(item: DecisionItem, parts: Mapping[str, Decimal], press: Press) -> De
     if not item.reservation:
         raise DomainError(_("This application gets no money."))
     refuse_conflicted(press.by, [item.application])
-    # The strategy's account before any other: whoever moves money locks it first
+    # The caps are read next: without the lock another posting could use the same money
     lock(item.reservation.strategy_id)
     refuse_bad_split(item.amount, parts)
     more = difference(parts, as_decimals(item.reservation.split))
+    # Only what goes beyond the reservation: the rest is held already
     refuse_over_caps(decision.call.action, ZERO, more)
+    # Added, not updated: the latest one applies, the earlier ones stay on record
     ItemSplit.objects.create(item=item, parts=parts, divided_by=press.by)
     return decision

@@ -1,6 +1,6 @@
-"""From the waitlist to a new proposal when money or a place returns: the next that fits.
+"""Operation: promote the next application that fits from the waitlist to a new proposal.
 
-Whom it passes over is written down, with the reason.
+Those passed over are recorded with the reason.
 """
 
 from django.db import transaction
@@ -19,22 +19,25 @@ from strategy_portal.requests.press import Press
 
 @transaction.atomic(durable=True)
 def promote(call: Call, press: Press) -> Decision:
-    """Propose the next of the call's waitlist that fits; another person confirms it.
+    """Propose the next application of the call's waitlist that fits; another person confirms it.
 
-    press.seen is the SHA-256 of the waitlist that the coordinator saw. Raises Stale when the list
-    or its room moved, a decision stands or nobody fits; OverBudget, OverQuota, DomainError as
-    preparing a decision does.
+    press.seen is the SHA-256 of the waitlist that the page showed. Raises Stale if the list or
+    what is available has changed, another decision stands or nobody fits; OverBudget, OverQuota
+    and DomainError as deciding.prepare does.
     """
     if press.is_repeated("promote", call.pk, press.seen):
         return Decision.objects.get(pk=press.made)
+    # The call first, as in deciding.prepare: one decision of a call at a time
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
-    # All who wait: one who withdraws meanwhile would change who is next
+    # All that wait, not only the next: a withdrawal meanwhile would change which is next
     workflow.lock_together(Application.objects.filter(call=call, status=Status.WAITLISTED))
+    # Read after the locks: before them it could be older than the last withdrawal
     waitlist = waitlist_of(call)
     if call.decisions.standing().exists():
         raise Stale(_("A decision of this call already awaits confirmation."))
     if waitlist.sha256 != press.seen or waitlist.next is None:
         raise Stale(_("The waitlist or the money has changed. Review it again."))
+    # The whole list: promoting one application affects all that wait
     refuse_conflicted(press.by, [item.application for item in waitlist.items])
     decision = Decision.objects.create(
         call=call,
@@ -50,7 +53,7 @@ def promote(call: Call, press: Press) -> Decision:
 
 
 def propose_next(decision: Decision, waitlist: Waitlist) -> None:
-    """Reserve the money of the next application and propose to fund it."""
+    """Reserve money for the next application and propose to fund it."""
     waiting = waitlist.next
     application = workflow.lock(waiting.application, "promote")
     entry = reserve(decision, application)
@@ -73,7 +76,8 @@ def propose_next(decision: Decision, waitlist: Waitlist) -> None:
 
 
 def note_passed_over(decision: Decision, waitlist: Waitlist) -> None:
-    """Write down who stood before the next, and why each was passed over."""
+    """Record the applications passed over, and why."""
+    # The reasons are stored, so they are in the records' language, not the reader's
     with in_the_records_language():
         reasons = [(item, waitlist.why_not(item)) for item in waitlist.passed_over]
     for order, (item, reason) in enumerate(reasons, start=1):

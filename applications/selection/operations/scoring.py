@@ -1,4 +1,4 @@
-"""Scoring: assign evaluators, fill in their score sheets and submit them."""
+"""Operations of scoring: assign evaluators, save and submit score sheets."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,18 +17,18 @@ from strategy_portal.errors import DomainError, NotReady, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
 
-TEN_THOUSANDTH = Decimal("0.0001")
+TEN_THOUSANDTH = Decimal("0.0001")  # the precision of ScoreSheet.total
 
-# By the criterion's primary key: points (None: not scored yet) and the reason
+# By criterion's primary key: points (None: not scored yet) and the reason
 Scores = Mapping[int, tuple[Decimal | None, str]]
 
 
 @transaction.atomic
 def assign(application: Application, evaluators: Sequence[User], *, by: User) -> Application:
-    """Make `evaluators` the ones who score the application.
+    """Make `evaluators` the application's evaluators, replacing the present ones.
 
     Raises Stale once scoring has ended, DomainError for a person who may not judge it, or for
-    leaving out one who has judged it already.
+    leaving out one who has submitted a sheet.
     """
     application = lock(application)
     if application.status not in Status.unscored():
@@ -39,10 +39,11 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
     chosen = {evaluator.pk: evaluator for evaluator in evaluators}
     judges = set(counted_sheets(application).values_list("evaluator", flat=True))
     for pk, evaluator in chosen.items():
-        # Whoever has scored already stays, even if their role has ended since
+        # Evaluators who have scored stay, even if their role has ended since
         if pk not in judges:
             refuse_partial(application, evaluator)
     drop_others(application, chosen)
+    # Assignments that remain are kept as they are: they say who assigned whom when
     known = set(application.assignments.values_list("evaluator", flat=True))
     for pk, evaluator in chosen.items():
         if pk not in known:
@@ -51,7 +52,7 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
 
 
 def refuse_partial(application: Application, evaluator: User) -> None:
-    """Raise DomainError for whoever may not judge the application."""
+    """Raise DomainError if the person may not judge the application."""
     person = {"person": evaluator}
     if not evaluator.is_evaluator:
         raise DomainError(_("%(person)s is not an evaluator now.") % person)
@@ -62,7 +63,10 @@ def refuse_partial(application: Application, evaluator: User) -> None:
 
 
 def drop_others(application: Application, chosen: Iterable[int]) -> None:
-    """End the assignments of everybody but `chosen` (primary keys)."""
+    """Delete all assignments except of `chosen` (primary keys).
+
+    Raises DomainError if one of the others has submitted a sheet.
+    """
     dropped = application.assignments.exclude(evaluator__in=chosen)
     scored = counted_sheets(application).filter(evaluator__in=dropped.values("evaluator"))
     if sheet := scored.select_related("evaluator").first():
@@ -74,14 +78,14 @@ def drop_others(application: Application, chosen: Iterable[int]) -> None:
 
 @transaction.atomic
 def save_scores(application: Application, scores: Scores, *, by: User) -> ScoreSheet:
-    """Keep `scores` as they are so far; what is not scored stays empty, never zero.
+    """Save `scores` as a draft; what is not scored stays NULL, never zero.
 
-    Raises Stale once the sheet is submitted or scoring has ended, DomainError without a
-    declaration of no conflict.
+    Raises Stale if the sheet is submitted or scoring has ended, DomainError without an
+    assignment or a declaration of no conflict.
     """
     application = lock(application)
     refuse_outsider(application, by)
-    # Locked, so that a draft saved in another tab does not land on a sheet just submitted
+    # Locked, so that a draft from another tab can't overwrite a sheet just submitted
     sheet, _created = ScoreSheet.objects.select_for_update(no_key=True).get_or_create(
         application=application, evaluator=by
     )
@@ -96,34 +100,36 @@ def save_scores(application: Application, scores: Scores, *, by: User) -> ScoreS
 
 
 def refuse_outsider(application: Application, evaluator: User) -> None:
-    """Raise unless the application is being scored, and by this person."""
+    """Raise Stale unless the application is being scored, DomainError unless by this person."""
     if application.status != Status.SCORING:
         raise Stale(_("This application is not being scored now."))
     if not application.assignments.filter(evaluator=evaluator).exists():
         raise DomainError(_("This application is not assigned to you."))
+    # The foreign key enforces this too; here it gets a message
     if not application.declarations.filter(person=evaluator, has_conflict=False).exists():
         raise DomainError(_("Sign the declaration of impartiality first."))
 
 
 @transaction.atomic(durable=True)
 def submit_scores(application: Application, scores: Scores, press: Press) -> ScoreSheet:
-    """Save `scores` and submit the sheet, which freezes it; the last sheet needed ends the scoring.
+    """Save `scores` and submit the sheet, which freezes it; the last sheet needed ends scoring.
 
-    Raises NotReady for points missing or out of range and for reasons that are too short.
+    Raises NotReady for missing or out-of-range points and too short reasons; else as save_scores.
     """
     if press.is_repeated("submit_scores", application.pk, dict(scores)):
         return ScoreSheet.objects.get(pk=press.made)
+    # Two evaluators could otherwise both miss that theirs is the last sheet needed
     application = lock(application)
     sheet = save_scores(application, scores, by=press.by)
     press.remember(sheet)
     listed = list(sheet.scores.select_related("criterion"))
     refuse_incomplete(listed)
     total = sum((score.weighted for score in listed), Decimal(0))
-    # Half up, as people round; the column holds four decimals
+    # Half-up, as people round
     sheet.total = total.quantize(TEN_THOUSANDTH, rounding=ROUND_HALF_UP)
     sheet.submitted_at = database.now()
     sheet.save(update_fields=["total", "submitted_at"])
-    # The call may ask for fewer sheets than there are evaluators: the first ones decide
+    # A call may need fewer sheets than there are evaluators: the first ones submitted count
     if is_scored(application):
         application = workflow.lock(application, "finish_scoring")
         workflow.move(application, "finish_scoring", by=press.by)
@@ -140,7 +146,7 @@ def refuse_incomplete(scores: Iterable[Score]) -> None:
 
 
 def problems_of(score: Score) -> list[str]:
-    """What keeps a score from being submitted, a sentence each."""
+    """Return what prevents submitting the score, one sentence each."""
     found = []
     most = score.criterion.max_points
     if score.points is None:
@@ -159,7 +165,8 @@ def problems_of(score: Score) -> list[str]:
 
 
 def resume_if_unscored(application: Application, *, by: User) -> None:
-    """Take the scoring up again where a conflict of interest left too few sheets that count."""
+    """Resume scoring if a conflict of interest left too few counted sheets."""
+    # Also after a retraction: a proposed application could not resume at the time
     if workflow.can(application, "resume_scoring") and not is_scored(application):
         with in_the_records_language():
             reason = _("A conflict of interest came to light.")
@@ -167,16 +174,18 @@ def resume_if_unscored(application: Application, *, by: User) -> None:
 
 
 def is_scored(application: Application) -> bool:
-    """Whether as many sheets count as the call asks for."""
+    """Whether the application has as many counted sheets as the call requires."""
     return counted_sheets(application).count() >= application.call.evaluators
 
 
 def counted_sheets(application: Application) -> QuerySet[ScoreSheet]:
+    """The application's submitted sheets that are not void."""
     return ScoreSheet.objects.counted().filter(application=application)
 
 
 def lock(application: Application) -> Application:
-    """The application's row as it is now, locked: its assessment changes one step at a time."""
+    """Return the application's current row, locked: one change of its assessment at a time."""
+    # Not workflow.lock(): most steps of scoring change no status
     return (
         Application.objects.select_for_update(no_key=True, of=("self",))
         .select_related("call")

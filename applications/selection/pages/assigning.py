@@ -1,4 +1,4 @@
-"""Who may be asked to score an application, and what is in the way of the others."""
+"""The contents of the page that assigns evaluators: who may score, and why others may not."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from strategy_portal.accounts.models import User
 
 @dataclass(frozen=True)
 class Choice:
-    """Everybody considered: free to be chosen, barred (with the obstacle), or judges already."""
+    """People considered as evaluators: free, barred (with the obstacle), or judges already."""
 
     free: list[User]
     barred: list[tuple[User, str]]
@@ -22,6 +22,7 @@ def choice_for(application: Application) -> Choice:
     choice = Choice([], [], [])
     considered = permissions.considered_for(application)
     for person in impartiality.with_ties(considered, application):
+        # First: what bars people from scoring doesn't undo a sheet that counts
         if person.has_judged:
             choice.judges.append(person)
         elif obstacle := obstacle_of(person, application):
@@ -32,7 +33,7 @@ def choice_for(application: Application) -> Choice:
 
 
 def obstacle_of(person: User, application: Application) -> str:
-    """Why the person can't be asked to score; empty when nothing is in the way.
+    """Return why the person can't be assigned; empty if they can.
 
     Needs considered_for() and with_ties().
     """

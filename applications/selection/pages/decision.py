@@ -1,6 +1,6 @@
-"""A decision as its pages show it: the frozen list, the money it moves.
+"""The contents of a decision's pages: the frozen list and the money it moves.
 
-Only what a conflict of interest leaves to see is on it.
+Limited to what the user may see despite a conflict of interest.
 """
 
 from dataclasses import dataclass
@@ -18,10 +18,9 @@ from strategy_portal.money import ZERO
 
 @dataclass(frozen=True)
 class DecisionView:
-    """The list by rank.
+    """The items the user may see, by rank, and the applications `closed` to them.
 
-    For whoever something of the call is closed to it is by number, without places, sums and
-    reasons; `closed` is what is closed to them.
+    If there are any, items are ordered by number and shown without places, sums and reasons.
     """
 
     decision: Decision
@@ -42,12 +41,12 @@ class DecisionView:
 
     @property
     def withdrawn(self) -> list[DecisionItem]:
-        """Taken back by the applicant while the decision awaited its confirmation."""
+        """Items whose applicant withdrew before the decision was confirmed."""
         return [item for item in self.items if item.is_withdrawn]
 
     @property
     def total(self) -> Decimal:
-        """EUR to be awarded, or awarded."""
+        """EUR awarded, or to be awarded once confirmed."""
         return sum((item.amount for item in self.funded), ZERO)
 
     def of(self, outcome: Outcome) -> list[DecisionItem]:
@@ -55,14 +54,15 @@ class DecisionView:
         return [item for item in remaining if item.outcome == outcome]
 
     def moves(self) -> list[tuple[DecisionItem, list[tuple[str, Decimal]]]]:
-        """Each item to be funded, with the names of its sources and EUR of each."""
+        """Return each funded item with (source name, EUR) of its split."""
         strategy = self.decision.call.action.strategy
         names = dict(strategy.sources.values_list("code", "name"))
         return [(item, parts_of(item.split, names)) for item in self.funded]
 
 
 def view_for(user: User, decision: Decision) -> DecisionView:
-    """What this person may see of the decision. Three queries."""
+    """Return what the user may see of the decision. Three queries."""
+    # By the whole call, not the items: order and sums depend on every application in it
     of_call = impartiality.of_call(decision.call, user)
     closed = [application for application in of_call if application.is_closed]
     closed_pks = {application.pk for application in closed}
@@ -71,13 +71,13 @@ def view_for(user: User, decision: Decision) -> DecisionView:
         item for item in rows.prefetch_related("splits") if item.application_id not in closed_pks
     ]
     if closed:
-        # By rank the order would tell where those stand that are left out
+        # The order by rank would reveal where the closed ones are
         items.sort(key=lambda item: item.application.sequence)
     return DecisionView(decision, items, closed)
 
 
 def obstacle(user: User, view: DecisionView) -> str:
-    """Why this person can't confirm the decision; empty when nothing but their role decides."""
+    """Return why the user can't confirm the decision; empty if only their role decides."""
     if not view.decision.is_standing:
         return ""
     if view.decision.prepared_by_id == user.pk:

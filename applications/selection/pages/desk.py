@@ -1,4 +1,4 @@
-"""What waits for whom in the group's work: the desk. Counts only what the person may read."""
+"""The contents of the desk: what each person has to do. Counts only what they may read."""
 
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -19,7 +19,7 @@ from strategy_portal.accounts.models import User
 
 @dataclass(frozen=True)
 class Task:
-    """One kind of work that waits: how much of it, and where."""
+    """One kind of pending work: how much of it, and its URL."""
 
     label: str
     count: int
@@ -27,7 +27,7 @@ class Task:
 
 
 def tasks(user: User) -> list[Task]:
-    """What waits for this person, by role; what does not wait is left out."""
+    """Return the user's pending work by role, without kinds that have none."""
     counts = counts_of(user)
     declarations = reverse("selection:queue", fragment="deklaracijos")
     found = [Task(_("Declarations of impartiality to sign"), counts["undeclared"], declarations)]
@@ -37,6 +37,7 @@ def tasks(user: User) -> list[Task]:
     if permissions.can_check(user):
         found += tasks_of_a_coordinator(counts)
     if permissions.can_confirm_decision(user):
+        # Nobody confirms what they prepared themselves
         standing = Decision.objects.standing().exclude(prepared_by=user).count()
         found.append(Task(_("Decisions to confirm"), standing, reverse("selection:decisions")))
     return [task for task in found if task.count]
@@ -68,16 +69,17 @@ def tasks_of_a_coordinator(counts: dict[str, int]) -> list[Task]:
 
 
 def queue_of(**filters: str) -> str:
-    """The address of the queue with these filters on."""
+    """Return the URL of the queue with these filters."""
     return reverse("selection:queue", query=filters)
 
 
 def counts_of(user: User) -> dict[str, int]:
-    """How much waits of each kind. One query."""
+    """Return the number of applications by kind of work. One query."""
     judged = ScoreSheet.objects.filter(
         application=OuterRef("pk"), evaluator=user, submitted_at__isnull=False
     )
     visible = with_progress(with_reading(visible_to(user), user))
+    # On every count but the declarations: a number alone would say something of closed ones
     may_read = Q(is_readable=True)
     to_score = Q(is_given=True, is_judged=False, status=Status.SCORING)
     by_status = {
@@ -93,7 +95,7 @@ def counts_of(user: User) -> dict[str, int]:
 
 
 def first_to_score(user: User) -> QuerySet[Application]:
-    """The applications this person has yet to score, the earliest submitted first."""
+    """Return the applications the user has yet to score, the earliest submitted first."""
     judged = ScoreSheet.objects.filter(evaluator=user, submitted_at__isnull=False)
     mine = readable(user).filter(is_given=True, status=Status.SCORING)
     to_score = mine.exclude(score_sheets__in=judged)
@@ -101,11 +103,12 @@ def first_to_score(user: User) -> QuerySet[Application]:
 
 
 def calls_at_work(user: User) -> QuerySet[Call]:
-    """Open calls and those with something undecided.
+    """Return open calls and those with undecided applications.
 
-    `count` is how many of a call's applications this person may read.
+    `count` is how many of a call's applications the user may read.
     """
     content = readable(user)
+    # Exists, not a join: it would multiply the rows that `count` counts
     undecided = content.filter(status__in=Status.undecided(), call=OuterRef("pk"))
     may_read = Q(applications__in=content.values("pk"))
     calls = Call.objects.published().with_phase()
@@ -113,13 +116,14 @@ def calls_at_work(user: User) -> QuerySet[Call]:
         is_at_work=Exists(undecided),
         count=Count("applications", filter=may_read, distinct=True),
     )
+    # Undecided applications count only if the user may read them: a listed call would reveal them
     return calls.filter(Q(phase="open") | Q(is_at_work=True)).order_by("closes_at", "pk")
 
 
 def offers(user: User) -> list[tuple[Waitlist, UUID]]:
-    """Waitlists whose next application now fits, each with the key of a press that proposes it.
+    """Return waitlists whose next application fits now, each with the key of the press for it.
 
-    Only of calls that nothing is closed of to the person and no decision awaits confirmation of.
+    Only of calls that are fully open to the user and have no decision awaiting confirmation.
     """
     if not permissions.can_prepare_decision(user):
         return []
@@ -129,6 +133,6 @@ def offers(user: User) -> list[tuple[Waitlist, UUID]]:
         ~Exists(of_call.submitted().exclude(pk__in=readable(user).values("pk"))),
         ~Exists(Decision.objects.standing().filter(call=OuterRef("pk"))),
     )
-    # Each with a key of its own: the desk may offer several, each in its own form
+    # A key each: the desk may show several, each in its own form
     waitlists = waitlists_of(calls.order_by("number"))
     return [(waitlist, uuid4()) for waitlist in waitlists if waitlist.next]

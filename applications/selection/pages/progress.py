@@ -1,4 +1,4 @@
-"""Where a submitted application stands and what was decided about it, as its applicant reads it."""
+"""The contents of the applicant's page of a submitted application."""
 
 from decimal import Decimal
 
@@ -10,7 +10,8 @@ from applications.selection.waitlist import waiting
 
 
 def decided_item(application: Application) -> DecisionItem | None:
-    """What the confirmed decision says about the application, once there is one."""
+    """Return the item of the latest confirmed decision; None before there is one."""
+    # Confirmed only: a proposal is not public and may still be retracted
     confirmed = application.decision_items.filter(decision__confirmed_at__isnull=False)
     return confirmed.select_related("decision").order_by("-pk").first()
 
@@ -23,9 +24,10 @@ def shown_score(application: Application, item: DecisionItem | None) -> Decimal 
 
 
 def waitlist_place(application: Application, item: DecisionItem | None) -> int | None:
-    """The application's place on its call's waitlist; None where it is on none."""
+    """Return the application's place on its call's waitlist; None if it isn't on it."""
     if item is None or application.status != Status.WAITLISTED:
         return None
+    # The order of waitlist.items_by_call, counted without loading the list
     earlier = Q(decision__lt=item.decision_id) | Q(decision=item.decision_id, order__lt=item.order)
     of_call = waiting().filter(decision__call=item.decision.call_id)
     return of_call.filter(earlier).count() + 1

@@ -1,6 +1,6 @@
-"""The queue of applications: search, filters and order.
+"""The contents of the queue: search, filters and sorting.
 
-Searches without diacritics, sorts by the Lithuanian alphabet.
+Search ignores diacritics; sorting follows the Lithuanian alphabet.
 """
 
 from dataclasses import dataclass
@@ -31,39 +31,41 @@ from calls.models import Call
 from strategy_portal.accounts.models import User
 
 MARKED, BARE = "ąčęėįšųūžĄČĘĖĮŠŲŪŽ", "aceeisuuzACEEISUUZ"
-# Each letter's place in the alphabet: y stands between į and j. Not left to the database, since
-# PostgreSQL may have been built without ICU
+# The Lithuanian order of letters: y comes between į and j. Not a collation of the database,
+# because PostgreSQL may have been built without ICU
 ALPHABET = "aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž"
 PLACES = "".join(chr(ord("A") + index) for index in range(len(ALPHABET)))
 QUOTES = "„“”\"'"
 
 
 class Translate(Func):
-    """PostgreSQL's translate(): each character of one text becomes its partner of another."""
+    """PostgreSQL's translate(): replace characters one by one."""
 
     function = "translate"
     output_field = TextField()
 
 
 def bare(text: str) -> str:
-    """A text without diacritics, in lower case: what is searched for. See also bare_column."""
+    """Return `text` without diacritics, in lower case. See also bare_column."""
     return text.translate(str.maketrans(MARKED, BARE)).lower()
 
 
 def bare_column(name: str) -> Lower:
-    """See also bare()."""
+    """The column without diacritics, in lower case. See also bare()."""
     return Lower(Translate(F(name), Value(MARKED), Value(BARE)))
 
 
 def alphabetic(name: str) -> Collate:
-    """The column as text that sorts by the Lithuanian alphabet in any collation; without quotes."""
+    """The column as a text that sorts by the Lithuanian alphabet, ignoring case and quotes."""
+    # QUOTES have no counterpart in the shorter text, so translate() removes them
     small = Translate(F(name), Value(ALPHABET.upper() + QUOTES), Value(ALPHABET))
+    # "C" compares bytes: any other collation would apply its own order to PLACES
     return Collate(Translate(small, Value(ALPHABET), Value(PLACES)), "C")
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the queue that can be sorted by."""
+    """A sortable column of the queue."""
 
     slug: str
     label: object
@@ -81,16 +83,16 @@ COLUMNS = [
     Column("pateikta", _("Submitted"), (F("submitted_at"),)),
 ]
 COLUMN_OF = {column.slug: column for column in COLUMNS}
-# An order is a column's slug; „-“ before it turns the order round
+# A sort order is a column's slug; a leading “-” reverses it
 NEWEST = "-pateikta"
 
 
-# Of rows with_progress()
+# For rows of with_progress()
 LACKS_EVALUATORS = Q(status__in=Status.unscored(), given__lt=F("call__evaluators"))
 
 
 def searched(applications: QuerySet[Application], text: str) -> QuerySet[Application]:
-    """Those whose number, applicant or title contains each word of `text`."""
+    """Filter by number, applicant or title containing every word of `text`."""
     applications = applications.alias(
         bare_number=bare_column("number"),
         bare_name=bare_column("organisation__name"),
@@ -106,17 +108,18 @@ def searched(applications: QuerySet[Application], text: str) -> QuerySet[Applica
 
 
 def number_of(rows: QuerySet) -> Coalesce:
-    """How many `rows` refer to the application at hand."""
+    """A subquery: how many `rows` refer to the application (OuterRef)."""
+    # Not Count over joins: two of them would multiply each other.
+    # order_by(): a default order would split the groups
     of_row = rows.filter(application=OuterRef("pk")).order_by()
     counted = of_row.values("application").annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count")), 0)
 
 
 def with_progress(applications: QuerySet[Application]) -> QuerySet[Application]:
-    """Add how far the scoring is.
+    """Add the progress of scoring.
 
-    `given` is how many evaluators without a conflict there are, `judged` how many of their sheets
-    count.
+    `given`: number of evaluators without a conflict; `judged`: number of counted sheets.
     """
     recused = Declaration.objects.filter(
         application=OuterRef("application"), person=OuterRef("evaluator"), has_conflict=True
@@ -128,7 +131,7 @@ def with_progress(applications: QuerySet[Application]) -> QuerySet[Application]:
 
 
 class QueueForm(forms.Form):
-    """Filters for rows the person may read; the choices name nothing they may not know of."""
+    """Filters for the queue. Choices name only what the user may know of."""
 
     LACKS = "truksta"
 
@@ -155,6 +158,7 @@ class QueueForm(forms.Form):
                 *((str(person.pk), str(person)) for person in permissions.evaluators()),
             ]
         else:
+            # Not only hidden: typed into the URL, the filter would still reveal evaluators
             del self.fields["vertintojas"]
 
     def filter(self, applications: QuerySet[Application]) -> QuerySet[Application]:
@@ -173,7 +177,7 @@ class QueueForm(forms.Form):
 
     @property
     def order(self) -> str:
-        """What the rows are sorted by now; a page whose filters are wrong is sorted by nothing."""
+        """The current sort order; empty if the filters are invalid."""
         if not self.is_valid():
             return ""
         return self.cleaned_data["rikiuoti"] or NEWEST
@@ -184,12 +188,12 @@ class QueueForm(forms.Form):
             keys = [key.desc() for key in keys]
         else:
             keys = [key.asc() for key in keys]
-        # The key of the row last: pages of equal rows must not overlap
+        # The primary key last: with equal rows, pages could overlap
         return applications.order_by(*keys, "-pk")
 
 
 def columns(form: QueueForm, query: QueryDict) -> list[dict]:
-    """The head of the queue: what each link sorts by, and which column sorts now."""
+    """Return the table head: for each column its label, sort URL and current direction."""
     return [
         {
             "label": column.label,
@@ -202,7 +206,7 @@ def columns(form: QueueForm, query: QueryDict) -> list[dict]:
 
 
 def direction(slug: str, order: str) -> str | None:
-    """How the rows are sorted by a column now, as aria-sort says it; None if they are not."""
+    """Return the column's aria-sort value; None if the rows aren't sorted by it."""
     if order == slug:
         return "ascending"
     if order == f"-{slug}":
@@ -211,9 +215,9 @@ def direction(slug: str, order: str) -> str | None:
 
 
 def turned(query: QueryDict, slug: str, order: str) -> str:
-    """The address's query, sorted by a column; the other way round if it is ascending by it.
+    """Return the query string that sorts by the column, descending if it is ascending now.
 
-    It leads to the first page again, with all filters kept.
+    Keeps all filters and leads back to the first page.
     """
     changed = without(query, "page", "rikiuoti")
     changed["rikiuoti"] = f"-{slug}" if order == slug else slug
@@ -221,7 +225,7 @@ def turned(query: QueryDict, slug: str, order: str) -> str:
 
 
 def without(query: QueryDict, *names: str) -> QueryDict:
-    """A copy of the address's query that lacks `names`."""
+    """Return a copy of `query` without `names`."""
     copy = query.copy()
     for name in names:
         copy.pop(name, None)
@@ -229,27 +233,25 @@ def without(query: QueryDict, *names: str) -> QueryDict:
 
 
 def undeclared_of(user: User, text: str) -> QuerySet[Application]:
-    """What the person has to declare about first, in an order that tells nothing more.
-
-    It is found by applicant and title.
-    """
+    """Return the applications the user must declare on first, searched by applicant and title."""
+    # By number only: other orders and filters would reveal status, sums or scores
     known = with_reading(visible_to(user), user).filter(is_readable=False)
     return searched(known, text).order_by("number")
 
 
 def calls_of(applications: QuerySet[Application]) -> list[tuple[str, str]]:
-    """The calls of `applications`, as choices."""
+    """Return the calls of `applications` as choices."""
     calls = Call.objects.filter(Exists(applications.filter(call=OuterRef("pk"))))
     return [(call.number, str(call)) for call in calls.order_by("number")]
 
 
 def statuses() -> list[tuple[str, object]]:
-    """What an application of the queue may be, as choices: no draft."""
+    """Return the statuses of submitted applications as choices."""
     return [(value, label) for value, label in Status.choices if value != Status.DRAFT]
 
 
 def orders() -> list[tuple[str, str]]:
-    """What the queue can be sorted by, as choices."""
+    """Return the sort orders as choices, two for each column."""
     found = []
     for column in COLUMNS:
         descending = gettext("%(column)s, descending") % {"column": column.label}

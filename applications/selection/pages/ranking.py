@@ -1,4 +1,4 @@
-"""The ranking as its page shows it: each row with the proposal chosen so far, and all sums."""
+"""The contents of the ranking's page: each row with its chosen proposal, and all sums."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,9 +15,9 @@ from strategy_portal.money import ZERO
 
 @dataclass(frozen=True)
 class ProposalRow:
-    """One application of the ranking as it would be decided now.
+    """One application of the ranking with the proposal chosen for it.
 
-    `begins` names the line drawn above it, if any.
+    `begins` names the line drawn above it (funding, mark or both), if any.
     """
 
     ranked: Row
@@ -30,7 +30,7 @@ class ProposalRow:
 
     @property
     def departs(self) -> bool:
-        """Whether the proposal is not the ranking's own, or a reason was written or is wrong."""
+        """Whether the proposal differs from the ranking's, or has a reason (or an invalid one)."""
         if self.outcome != self.ranked.outcome:
             return True
         if self.fields is None:
@@ -45,7 +45,7 @@ class ProposalRow:
 
 @dataclass(frozen=True)
 class ProposalTable:
-    """All rows, and what the proposals would take of the money and the places."""
+    """All rows, and the money and places that the proposals would take."""
 
     ranking: Ranking
     rows: list[ProposalRow]
@@ -66,7 +66,7 @@ class ProposalTable:
 
     @property
     def left_of_call(self) -> Decimal:
-        """EUR that would be left of what there is for this call."""
+        """EUR that would be left of the money available to this call."""
         return self.ranking.money - self.proposed
 
     @property
@@ -80,12 +80,13 @@ class ProposalTable:
 
     @property
     def ends_with_the_line(self) -> bool:
-        """Whether all are funded, so that the funding line stands below everything."""
+        """Whether the ranking funds everybody, so that the funding line comes last."""
         return all(row.ranked.is_funded for row in self.rows)
 
 
 def table_of(ranked: Ranking, form: ProposalsForm) -> ProposalTable:
-    """The ranking with the proposals as they stand in `form`."""
+    """Return the ranking with the proposals chosen in `form`."""
+    # Sums follow the choices, lines the ranking, so that departures are visible
     outcomes = {row.number: form.outcome_of(row) for row in ranked.rows}
     sums = tally(ranked.rows, outcomes, money=ranked.money, places=ranked.places)
     begins = beginnings(ranked.rows)
@@ -105,9 +106,10 @@ def table_of(ranked: Ranking, form: ProposalsForm) -> ProposalTable:
 
 
 def beginnings(rows: list[Row]) -> dict[str, str]:
-    """Above which application the funding line stands, and above which those below the mark begin.
+    """Return by application number which line is drawn above it.
 
-    Where all that passed the mark are funded, the first below it stands under both: "both".
+    "funding" above the first unfunded one, "mark" above the first below the pass mark; "both" if
+    these are the same.
     """
     failed = [row for row in rows if row.is_below_mark]
     unfunded = [row for row in rows if not row.is_funded and not row.is_below_mark]
@@ -115,7 +117,7 @@ def beginnings(rows: list[Row]) -> dict[str, str]:
     if unfunded:
         found[unfunded[0].number] = "funding"
     if failed:
-        # Where nobody passed there is no funding line
+        # No funding line if nobody passed the mark
         has_line_of_its_own = unfunded or failed[0] is rows[0]
         found[failed[0].number] = "mark" if has_line_of_its_own else "both"
     return found

@@ -1,4 +1,4 @@
-"""What the office reads about one application beside its answers: story, check, evaluators."""
+"""The contents of the office's page of an application: answers, history, check, evaluators."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +27,7 @@ from strategy_portal.accounts.models import User
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened to an application."""
+    """One event in an application's history."""
 
     at: datetime
     who: str
@@ -36,16 +36,16 @@ class Event:
 
 
 def answers_of(application: Application) -> dict:
-    """What the partial _answers.html needs."""
+    """Return the context of _answers.html; `total` in EUR."""
     lines = list(application.cost_lines.all())
     return {"lines": lines, "total": total_of(lines)}
 
 
 def story(application: Application, *, reasons: bool) -> list[Event]:
-    """All that happened to the application, in order. One query.
+    """Return the application's history in order. One query.
 
-    Without `reasons` those of the board's decision are left out: they tell how much money others
-    took.
+    Without `reasons`, those of the board's decision are left out: they reveal how much money
+    other applications took.
     """
     changes = told(StatusChange, application, "changed", kind=F("to_status"), text=F("reason"))
     versions = told(
@@ -63,9 +63,10 @@ def story(application: Application, *, reasons: bool) -> list[Event]:
 
 
 def told(model: type[Model], application: Application, participle: str, *, kind, text) -> QuerySet:
-    """What one journal says of the application, in the columns that the story's union needs."""
+    """Return the events of one table, in the columns of story()'s union."""
     person = f"{participle}_by"
     name = NullIf(f"{person}__name", Value(""))
+    # No order: the models' default one is not allowed inside a union
     rows = model.objects.filter(application=application).order_by()
     return rows.annotate(
         at=F(f"{participle}_at"),
@@ -80,6 +81,7 @@ def event_of(row: tuple, *, reasons: bool) -> Event:
     at, _order, who, kind, text = row
     if kind == "late":
         return Event(at, who, _("Attempt to submit outside the window"), "")
+    # Versions have their number as kind, status changes the new status
     if kind.isdecimal():
         return Event(
             at, who, _("Version %(number)s recorded") % {"number": kind}, f"SHA-256 {text}"
@@ -90,7 +92,7 @@ def event_of(row: tuple, *, reasons: bool) -> Event:
 
 
 def steps_of(user: User, application: Application) -> list[tuple[str, str]]:
-    """What this person may do with the application now: labels and addresses, most urgent first."""
+    """Return (label, URL) of what the user may do with the application now, most urgent first."""
     number, status = application.number, application.status
     found = []
     if permissions.can_score(user, application):
@@ -110,23 +112,25 @@ def steps_of(user: User, application: Application) -> list[tuple[str, str]]:
 
 
 def may_read_reasons(user: User, application: Application) -> bool:
-    """Whether nothing of the whole call is closed to the person."""
+    """Whether the user may read the reasons of decisions: nothing of the call is closed to them."""
     if not permissions.can_see_decisions(user):
         return False
     return not impartiality.of_call(application.call, user).filter(is_closed=True).exists()
 
 
 def late_attempts(call_number: str, user: User) -> QuerySet[LateAttempt]:
-    """Who came too late for the call and stayed with a draft; none of the person's own."""
+    """Late attempts to submit to the call whose application is still a draft, without own ones."""
     late = LateAttempt.objects.filter(
         application__call__number=call_number, application__status=Status.DRAFT
     )
+    # Staff see their own organisation's applications as applicants only
     late = late.exclude(application__in=Application.objects.of_applicant(user))
     return late.select_related("application__organisation").order_by("attempted_at")
 
 
 def check_of(application: Application) -> list[CheckAnswer]:
-    """The answers of the concluded check; none before."""
+    """Return the answers of the concluded check; empty before that."""
+    # A check still being filled in is a draft that only the checker reads
     answers = CheckAnswer.objects.filter(
         sheet__application=application, sheet__concluded_at__isnull=False
     )
@@ -134,10 +138,10 @@ def check_of(application: Application) -> list[CheckAnswer]:
 
 
 def progress_for(user: User, application: Application) -> QuerySet[Assignment] | None:
-    """Who scores the application and how far they are; None for whoever may not see that.
+    """Return the application's evaluators and their progress; None if the user may not see it.
 
-    `has_conflict` (None: undeclared) is what they declared, `submitted_at` and `total` are of the
-    sheet that counts. Needs with_reading().
+    `has_conflict` is what they declared (None: nothing yet); `submitted_at` and `total` are of
+    the counted sheet. Needs with_reading().
     """
     if not permissions.can_see_progress(user):
         return None
@@ -146,7 +150,7 @@ def progress_for(user: User, application: Application) -> QuerySet[Assignment] |
     sheet = ScoreSheet.objects.counted().filter(application=application, evaluator=evaluator)
     total = Subquery(sheet.values("total"))
     if application.is_given:
-        # Whoever scores it too must come to scores of their own
+        # An evaluator's own scores must not be influenced by the others' totals
         total = Value(None, DecimalField())
     return application.assignments.select_related("evaluator").annotate(
         has_conflict=Subquery(declaration.values("has_conflict")),

@@ -1,4 +1,4 @@
-"""A score sheet as its evaluator sees it: own scores, and others' once one's own are submitted."""
+"""The contents of a score sheet's page: own scores, and others' once the sheet is submitted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ ByCriterion = dict[int, Score]
 
 @dataclass(frozen=True)
 class SheetLine:
-    """One criterion: the evaluator's own score (None: not yet), and the others' by sheet."""
+    """One criterion: the evaluator's own score (None: none yet), and the others' by sheet."""
 
     criterion: Criterion
     own: Score | None
@@ -26,9 +26,9 @@ class SheetLine:
 
 @dataclass(frozen=True)
 class SheetView:
-    """The sheet, criterion by criterion; `others` are the other sheets that may be seen.
+    """The evaluator's sheet, criterion by criterion.
 
-    They are empty until the evaluator has submitted their own.
+    `others` are the other counted sheets; empty until the evaluator has submitted their own.
     """
 
     own: ScoreSheet | None
@@ -48,11 +48,12 @@ class SheetView:
 
     @property
     def scored(self) -> list[Score]:
+        # By None, not by truth: 0 points is a score
         return [line.own for line in self.lines if line.own and line.own.points is not None]
 
     @property
     def sum(self) -> Decimal:
-        """The weighted points so far, of 100."""
+        """Weighted points so far, of 100."""
         return sum((score.weighted for score in self.scored), Decimal(0))
 
     @property
@@ -62,7 +63,7 @@ class SheetView:
 
 
 def sheet_for(user: User, application: Application) -> SheetView:
-    """Two queries: the criteria, and the scores this person may see."""
+    """Return the user's view of the score sheet. Two queries."""
     sheets: dict[int, ScoreSheet] = {}
     scores: dict[int, ByCriterion] = {}
     for score in impartiality.scores_shown_to(user, application):
@@ -88,10 +89,11 @@ def lines_of(
 
 
 def neighbours(user: User, application: Application) -> dict[str, int | str | None]:
-    """Where the application stands among those the person was given: position, previous, next."""
+    """Return the application's position among those assigned to the user, previous and next."""
     given = impartiality.visible_to(user).filter(assignments__evaluator=user)
     numbers = list(given.order_by("call", "sequence").values_list("number", flat=True))
     place = numbers.index(application.number)
+    # None at both ends: the first has no previous, the last no next
     around = [None, *numbers, None]
     return {
         "position": place + 1,

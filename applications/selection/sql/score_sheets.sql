@@ -1,5 +1,5 @@
--- A score sheet refers to its evaluator's declaration of NO conflict: without one the database
--- takes no score. Models know no foreign key of several columns.
+-- A score sheet refers to its evaluator's declaration of no conflict; without one the database
+-- rejects it. In SQL, because Django models have no composite foreign keys.
 ALTER TABLE selection_scoresheet
     DROP CONSTRAINT IF EXISTS score_sheet_needs_a_declaration,
     ADD CONSTRAINT score_sheet_needs_a_declaration

@@ -1,4 +1,4 @@
-"""Who is to score an application."""
+"""Assigning evaluators to an application."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -29,6 +29,7 @@ def assign(request: HttpRequest, application: Application) -> HttpResponse:
         "judges": choice.judges,
     }
     if form.is_valid():
+        # Those who have scored stay: they can't be unassigned, so the form doesn't offer them
         evaluators = [*form.chosen, *choice.judges]
         try:
             scoring.assign(application, evaluators, by=request.user)

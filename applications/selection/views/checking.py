@@ -1,4 +1,4 @@
-"""The administrative check of one application: started, filled in, concluded."""
+"""The pages of an administrative check: start, fill in, conclude."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,11 +26,12 @@ def check_sheet(request: HttpRequest, application: Application) -> HttpResponse:
         return start(request, application)
     step = request.POST.get("step")
     if step == "start":
-        # Somebody was quicker, and the sheet may hold their draft by now
+        # A colleague was quicker: this form is empty, and their draft must not be overwritten
         return redirect(request.path)
     form = CheckForm(sheet.answers.select_related("item"), posted(request))
     context = {"application": application, "sheet": sheet, "form": form}
     is_concluding = step == "conclude"
+    # A draft may have gaps; only concluding demands all answers
     if form.is_valid() and (not is_concluding or form.demand_all()):
         take = conclude if is_concluding else save
         try:

@@ -1,6 +1,6 @@
-"""The decisions: prepared by one person, confirmed or retracted by another.
+"""Pages of decisions: prepared by one person, confirmed or retracted by another.
 
-Whoever something of the call is closed to sees neither the order nor sums that would tell what.
+If part of the call is closed to the user, order and sums are hidden: they would reveal it.
 """
 
 from django.contrib import messages
@@ -60,9 +60,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"decision": made, "view": view}
     if in_the_way := obstacle(user, view):
         return render(request, template, {**context, "obstacle": in_the_way}, status=403)
-    # After the obstacle: it tells more than a bare 403
+    # After the obstacle, which explains more than a bare 403
     require(permissions.can_confirm_decision(user))
     form = ConfirmForm(posted(request))
+    # `seen` fingerprints the movements shown: what is confirmed is what the page listed
     context |= {"form": form, "seen": deciding.moves_of(view.items), "moves": view.moves()}
     if form.is_valid():
         document = form.cleaned_data["document"]
@@ -76,7 +77,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def divide(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
-    """The sources of one proposed grant, by hand, until the decision is confirmed."""
+    """Split one proposed grant between the sources by hand, until the decision is confirmed."""
     made = find_decision(request, pk)
     require(permissions.can_prepare_decision(request.user))
     item = find_funded(view_for(request.user, made), item_pk)
@@ -95,7 +96,8 @@ def divide(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 def find_funded(view: DecisionView, pk: int) -> DecisionItem:
-    """One of the items to be funded that the person may see; 404 for any other."""
+    """Return a funded item that the user may see; raise Http404 for any other."""
+    # From the view, which leaves out closed items: a query by pk would find them
     for item in view.funded:
         if item.pk == pk:
             return item

@@ -1,6 +1,6 @@
-"""Declaring one's impartiality before any content, and stepping aside for a conflict later.
+"""Pages for declaring impartiality before reading, and for reporting a conflict later.
 
-Neither page shows anything of the application but applicant and title.
+Both show only the applicant and the title of the application.
 """
 
 from django.contrib import messages
@@ -27,6 +27,7 @@ def declare(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "GET" and impartiality.declaration_of(user, application):
         return redirect("selection:review", number)
     links = impartiality.links(user, application)
+    # Known links preselect “conflict”; the decision stays the person's own
     form = DeclarationForm(posted(request), initial={"has_conflict": YES} if links else None)
     context = {"application": application, "form": form, "links": links}
     if form.is_valid():
@@ -49,7 +50,7 @@ def sign(request: HttpRequest, application: Application, form: DeclarationForm) 
 
 
 def recuse(request: HttpRequest, number: str) -> HttpResponse:
-    """A conflict found later: the person's part ends at once."""
+    """Report a conflict found later; it ends the person's part at once."""
     user = request.user
     if request.method == "POST" and has_recused(user, number):
         return redirect("selection:queue")
@@ -67,11 +68,9 @@ def recuse(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def has_recused(user: User, number: str) -> bool:
-    """Whether the first press has been carried out already.
-
-    A conflict closes the application to the person, so a second press would find nothing: it is
-    answered here as the first.
-    """
+    """Whether the user has declared a conflict of interest for the application already."""
+    # Idempotency: after the first press the application is closed to the person, so a repeated
+    # one would get a 404 instead of the same answer
     return impartiality.conflicted_for(user).filter(number=number).exists()
 
 

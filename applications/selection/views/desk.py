@@ -1,4 +1,4 @@
-"""The office's desk: what waits for whom."""
+"""The office's desk: what each person has to do."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,4 +1,4 @@
-"""The way into the group's work: nobody reaches the content of an application past this door."""
+"""Access to applications in the office: every view of their content goes through here."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -16,16 +16,20 @@ ROWS = 50
 
 
 def find_application(request: HttpRequest, number: str) -> Application:
-    """An application the person may know of, with_reading(); 404 for all others."""
+    """Return an application the user may know of, with_reading().
+
+    Raises PermissionDenied for outsiders, Http404 for all other applications: a 403 would reveal
+    that the number exists.
+    """
     require(permissions.can_work(request.user))
     visible = impartiality.visible_to(request.user).select_related("call__action", "organisation")
     return get_object_or_404(impartiality.with_reading(visible, request.user), number=number)
 
 
 def reads_content(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view the application that its address names.
+    """Decorate a view of an application's content: pass it the application instead of its number.
 
-    Whoever has to declare first is led there instead.
+    Redirects users who must declare their impartiality first.
     """
 
     @wraps(view)
@@ -39,7 +43,7 @@ def reads_content(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 
 def numbered_page(request: HttpRequest, rows: QuerySet) -> Page:
-    """The page of `rows` that the address asks for; 404 where there is none."""
+    """Return the requested page of `rows`; raise Http404 if there is none."""
     try:
         return Paginator(rows, ROWS).page(request.GET.get("page", "1"))
     except InvalidPage as error:

@@ -1,4 +1,4 @@
-"""The applicant's page about a submitted application. strategy_portal/urls.py gives its address."""
+"""The applicant's page of a submitted application; strategy_portal/urls.py connects it."""
 
 from django.http import HttpRequest, HttpResponse
 

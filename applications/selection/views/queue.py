@@ -1,4 +1,4 @@
-"""The queue of applications in the group's work."""
+"""The office's queue of applications."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -9,12 +9,14 @@ from applications.selection.views.gate import numbered_page
 from strategy_portal.http import page, require
 
 SHOWN = 50
+# Not shown in the list, so not loaded for it
 LONG_TEXTS = ["public_summary", "need", "aim", "change", "continuity"]
 
 
 def queue(request: HttpRequest) -> HttpResponse:
     user = request.user
     require(permissions.can_work(user))
+    # Filtered before search and sorting: neither may say anything about closed applications
     readable = impartiality.readable(user)
     form = QueueForm(request.GET, user=user, readable=readable)
     found, text, call = readable.none(), "", ""

@@ -1,6 +1,6 @@
-"""The ranking of a call, and the decision prepared from it.
+"""The page of a call's ranking, and preparing a decision from it.
 
-Whoever something of the call is closed to sees neither the order nor sums that would tell what.
+If part of the call is closed to the user, order and sums are hidden: they would reveal it.
 """
 
 from django.contrib import messages
@@ -36,7 +36,7 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
         if request.POST.get("step") == "prepare" and form.is_valid():
             return prepare(request, form, listed)
     if "request_key" in form.errors:
-        form.renew()  # so that the page offers a good one
+        form.renew()  # or every further press would fail the same way
     return page(request, TEMPLATE, context_of(request, form, listed), form)
 
 
@@ -45,7 +45,7 @@ def prepare(request: HttpRequest, form: ProposalsForm, listed: list[Application]
     try:
         decision = deciding.prepare(call, form.proposals, form.press(request.user))
     except DomainError as error:
-        # The ranking of this moment: the next press is about what this page shows
+        # Ranked again, so that the next press is about what this page shows
         form = ProposalsForm(ranking_of(call), request.POST)
         context = context_of(request, form, listed)
         return refused(request, TEMPLATE, context, form, error)
@@ -72,7 +72,10 @@ def context_of(request: HttpRequest, form: ProposalsForm, listed: list[Applicati
 def partial_ranking(
     request: HttpRequest, ranked: Ranking, listed: list[Application]
 ) -> HttpResponse:
-    """No order and no sums for whoever something of the call is closed to, and no decision."""
+    """Show the readable applications only, without order, sums or the form.
+
+    For users to whom part of the call is closed.
+    """
     closed = {application.number for application in listed if application.is_closed}
     rows = [
         (ranked.applications[row.number], row.candidate)
@@ -81,6 +84,7 @@ def partial_ranking(
     ]
     context = {
         "call": ranked.call,
+        # By number: the order by rank would leave gaps where the closed ones are
         "rows": sorted(rows, key=lambda row: row[0].sequence),
         "closed": [application for application in listed if application.is_closed],
     }

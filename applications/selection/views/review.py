@@ -1,4 +1,4 @@
-"""One application as the office reads it."""
+"""The office's page of one application."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

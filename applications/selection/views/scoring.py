@@ -1,4 +1,4 @@
-"""The score sheet of one evaluator: filled in, confirmed, submitted."""
+"""The pages of an evaluator's score sheet: fill in, confirm, submit."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,7 @@ from strategy_portal.errors import DomainError
 from strategy_portal.http import page, posted, refused, require
 
 TEMPLATE = "applications/selection/score.html"
-CONFIRMING = "patvirtinti"  # in the address of the page that asks once more
+CONFIRMING = "patvirtinti"  # query parameter of the confirmation page
 
 
 @reads_content
@@ -36,6 +36,7 @@ def score(request: HttpRequest, application: Application) -> HttpResponse:
         **answers_of(application),
         **neighbours(user, application),
     }
+    # A form sent from the confirmation page is not a request to show it again
     is_confirming = CONFIRMING in request.GET and not form.is_bound
     if is_confirming and is_open and sheet.is_complete:
         return page(request, "applications/selection/score_confirm.html", context)
@@ -49,16 +50,16 @@ def score(request: HttpRequest, application: Application) -> HttpResponse:
 
 
 def take(request: HttpRequest, application: Application, form: ScoresForm) -> HttpResponse | None:
-    """Save the draft, or see whether it is complete, or submit what the confirmation showed.
+    """Save the draft, check it, or submit it, depending on the button.
 
-    None if it is not complete: then the form says what it lacks.
+    Returns None if a checked sheet is incomplete; the form then has the errors.
     """
     step = request.POST.get("step")
     if step == "submit":
         scoring.submit_scores(application, form.values, form.press(request.user))
         messages.success(request, _("The score sheet is submitted."))
         return redirect(request.path)
-    # Saved before it is looked through: a sheet that lacks something is not lost
+    # Saved before it is checked, so that an incomplete sheet is not lost
     scoring.save_scores(application, form.values, by=request.user)
     if step != "check":
         messages.success(request, _("Saved"))

@@ -1,4 +1,4 @@
-"""The waitlist of a call as the office sees it, and the press that proposes the next one."""
+"""The office's page of a call's waitlist, and the button that proposes the next application."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -27,6 +27,7 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
     refuse_if_closed(user, call)
     form = PromoteForm(posted(request))
     context = {"call": call, "form": form, **context_of(user, waiting.waitlist_of(call))}
+    # Reading needs less than promoting: managers and auditors see the list
     if form.is_bound:
         require(permissions.can_prepare_decision(user))
     if form.is_valid():
@@ -40,13 +41,15 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def refuse_if_closed(user: User, call: Call) -> None:
-    """403 for whoever something of the call is closed to: the order and the sums would tell."""
+    """Raise PermissionDenied if any application of the call is closed to the user."""
+    # The order and the sums of the others would reveal how a closed one scored
     if any(application.is_closed for application in impartiality.of_call(call, user)):
         raise PermissionDenied(_("You can't see part of this call."))
 
 
 def context_of(user: User, waitlist: waiting.Waitlist) -> dict:
-    """The list, a decision that stands in the way, and whether the person may promote the next."""
+    """Return the waitlist, a decision awaiting confirmation, and whether the user may promote."""
+    # One decision at a time: two would promise the same money twice
     standing = Decision.objects.standing().filter(call=waitlist.call).first()
     may_prepare = permissions.can_prepare_decision(user)
     return {

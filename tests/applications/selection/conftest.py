@@ -1,4 +1,4 @@
-"""Who decides, and about what, in the tests of the selection."""
+"""People and a call for tests of the selection."""
 
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ def manager(db):
 
 @pytest.fixture
 def call(db):
-    """15 000 EUR for four applications: the first two fit, the last is below the pass mark."""
+    """A call of 15 000 EUR, four applications: two fit, the last is below the pass mark."""
     call = factories.make_call(amount=Decimal("15000.00"), evaluators=1)
     factories.scored(call=call, part="0.90", requested="9000.00")
     factories.scored(call=call, part="0.80", requested="6000.00")

@@ -1,4 +1,4 @@
-"""What the tests of decisions ask about a call."""
+"""Queries about a call for tests of decisions."""
 
 from budget.models import Account
 from calls.models import Call

@@ -1,4 +1,4 @@
-"""The administrative check: each item with pass or fail, and what follows; on the page too."""
+"""The administrative check: pass or fail for each item, and what follows; with its page."""
 
 import pytest
 from django.urls import reverse
@@ -34,7 +34,7 @@ def page_of(application):
 
 
 def typed(sheet, *answers, **extra):
-    """What the form sends: (yes or no, note) for each item in order."""
+    """POST data: (yes or no, note) for each item in order."""
     data = dict(extra)
     for item, (passed, note) in zip(sheet.application.call.check_items.all(), answers, strict=True):
         data |= {f"passed-{item.pk}": passed, f"note-{item.pk}": note}

@@ -1,4 +1,4 @@
-"""Preparing a decision: what is proposed has its money reserved, or nothing has changed."""
+"""Preparing a decision: all proposed money is reserved, or nothing changes."""
 
 from decimal import Decimal
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""The pages of ranking and decisions: what they say and refuse; nothing typed is lost."""
+"""The pages of ranking and decisions; nothing typed is lost."""
 
 import re
 from decimal import Decimal
@@ -34,7 +34,7 @@ def address(call):
 
 
 def typed(call, *outcomes, **extra):
-    """The ranking's form: for the first applications an outcome, or (outcome, reason).
+    """POST data of the ranking: an outcome, or (outcome, reason), for the first applications.
 
     The rest is as proposed.
     """
@@ -49,7 +49,7 @@ def typed(call, *outcomes, **extra):
 
 
 def text_of(response):
-    """The page's words, spaces and tags evened out."""
+    """The page's text with normalised spaces, without tags."""
     return " ".join(
         re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split()
     )
@@ -303,7 +303,7 @@ def test_an_absurd_decision_is_404(client, coordinator, pk):
 
 
 def decide(client, coordinator, manager, call):
-    """Fund all that asks for money in `call`; the first refused answer, or the last."""
+    """Fund all applications of `call`; return the first refusal, or the last answer."""
     client.force_login(coordinator)
     outcomes = ["fund"] * call.applications.filter(status=Status.SCORED).count()
     prepared = client.post(address(call), typed(call, *outcomes))
@@ -326,7 +326,7 @@ def ask(action, *sums, by):
 
 
 def test_the_last_cents_of_the_strategy_are_refused_and_given(client, coordinator, manager):
-    """The actions add up to 7,18 EUR more than the sources bring."""
+    """The actions' allocations exceed the sources by 7,18 EUR."""
     text = (
         Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
     ).read_text()

@@ -1,4 +1,4 @@
-"""Declaring one's impartiality, or a conflict: each step and refusal, what a conflict undoes."""
+"""Declaring impartiality or a conflict: each step and refusal, and a conflict's consequences."""
 
 import pytest
 from django.db import Error, transaction

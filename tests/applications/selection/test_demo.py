@@ -1,4 +1,4 @@
-"""The demo data: in every state, and with right books."""
+"""The demo data: applications in every state, and books that balance."""
 
 import json
 from io import StringIO

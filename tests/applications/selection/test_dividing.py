@@ -1,4 +1,4 @@
-"""The sources of a proposed grant: by the call's shares, or divided by hand until confirmed."""
+"""The sources of a proposed grant: by the call's shares, or split by hand until confirmed."""
 
 from decimal import Decimal
 

@@ -1,6 +1,6 @@
-"""Whoever has a conflict of interest, or has not declared, learns nothing.
+"""People with a conflict of interest, or without a declaration, learn nothing.
 
-Not by any address, list, count or order.
+Not from any URL, list, count or order.
 """
 
 import re
@@ -48,7 +48,7 @@ def person_with(*roles: Role):
 
 @pytest.fixture
 def world():
-    """`closed` is scored with 61,61 by one of two evaluators; `other` of the call by both."""
+    """`closed` has 61,61 points from one of two evaluators; `other` is scored by both."""
     judges = [factories.user_with(Role.EVALUATOR) for _number in range(2)]
     call = factories.make_call(amount=Decimal("50000.00"), evaluators=2)
     other = factories.scored(call=call, requested="9000.00", evaluators=judges)
@@ -73,13 +73,13 @@ def score(application, judge):
 
 
 def give(application, person):
-    """Assign `person` too, beside those who are."""
+    """Assign `person` in addition to the present evaluators."""
     judges = [assignment.evaluator for assignment in application.assignments.all()]
     scoring.assign(application, [*judges, person], by=factories.user_with(Role.COORDINATOR))
 
 
 def recused(world, *roles):
-    """A person with these roles who was given the application and then declared a conflict."""
+    """A person with these roles, assigned to the application, who declared a conflict."""
     person = person_with(*roles)
     if Role.EVALUATOR in roles:
         give(world["closed"], person)
@@ -102,7 +102,7 @@ def undeclared(world, *roles):
 
 
 def addresses(world):
-    """Every page of the office that might tell something."""
+    """Every page of the office that might leak something."""
     found = [*of_queue(world), *books(world)]
     found += [reverse(f"selection:{name}") for name in ("desk", "decisions")]
     for application in (world["closed"], world["other"]):
@@ -122,7 +122,7 @@ def addresses(world):
 
 
 def of_queue(world):
-    """The queue in orders and with filters that would tell."""
+    """The queue with sort orders and filters that might leak something."""
     queue = reverse("selection:queue")
     queries = [f"rikiuoti={order}" for order in ("suma", "-suma", "busena", "-pateikta")]
     queries += [f"busena={status}" for status in ("scoring", "scored", "proposed")]
@@ -151,7 +151,7 @@ def books(world):
 
 
 def crawl(world, person) -> dict[str, str]:
-    """What each address answers, without what changes by itself."""
+    """The answer of each URL, without parts that differ between requests."""
     client = Client()
     client.force_login(person)
     pages = {}
@@ -220,7 +220,7 @@ def test_before_the_declaration_there_is_applicant_and_title_alone(world, roles)
 
 @pytest.mark.parametrize("bond", [recused, undeclared, applicant])
 def test_what_happens_to_it_moves_nothing_they_see(world, bond):
-    """Neither a count nor an order nor a filter tells that the application was scored, and how."""
+    """No count, order or filter reveals whether and how the application was scored."""
     person = bond(world, *EVERY_ROLE)
 
     before = crawl(world, person)

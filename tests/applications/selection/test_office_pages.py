@@ -1,4 +1,4 @@
-"""Desk, queue and one application: what waits, what is found; full lists stay fast."""
+"""Desk, queue and one application: pending work, search, sorting; long lists stay fast."""
 
 import re
 from datetime import timedelta
@@ -31,14 +31,14 @@ def coordinator(client):
 
 
 def text_of(response):
-    """The page's words, spaces and tags evened out."""
+    """The page's text with normalised spaces, without tags."""
     return " ".join(
         re.sub(r"<[^>]+>", " ", response.content.decode()).replace("\u00a0", " ").split()
     )
 
 
 def numbers_in(response):
-    """The numbers of the queue's rows, in their order."""
+    """The numbers of the queue's rows, in order."""
     return re.findall(
         r'<td data-l="[^"]*" class="nowrap">(9\.[^<]*-K[^<]*)</td>', response.content.decode()
     )
@@ -108,7 +108,7 @@ def test_applicants_have_no_desk(client):
 
 @pytest.fixture
 def listed(coordinator):
-    """Three of one call, whose names differ in diacritics, sums in size."""
+    """Three applications of one call with different diacritics and sums."""
     call = factories.make_call()
     rows = [
         ("Žalias miškas", "Įkūnytas sodas", "3000.00"),

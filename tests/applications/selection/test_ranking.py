@@ -1,6 +1,6 @@
 """The ranking is a pure function: the same inputs, in any order, give the same bytes.
 
-It never funds more than there is.
+It never funds more than the money available.
 """
 
 import json
@@ -20,7 +20,7 @@ SKIP = Rules(Decimal(50), ("criterion-1", "smaller", "earlier"), "skip")
 def candidate(
     number: str, *points: str, requested: str = "1000.00", at: str = "2026-11-01T08:00:00+00:00"
 ) -> Candidate:
-    """One whose every sheet gives `points`, criterion by criterion."""
+    """A candidate whose sheets all give `points`, criterion by criterion."""
     return Candidate(number, (tuple(Decimal(part) for part in points),), Decimal(requested), at)
 
 
@@ -216,7 +216,7 @@ def test_the_protocol_holds_inputs_rules_and_order():
 
 
 def test_the_bytes_of_the_protocol_stay_what_decisions_have_stored():
-    """A decision keeps the protocol with its SHA-256: whatever changes here, that one must not."""
+    """Decisions keep the protocol's SHA-256, so the protocol of given inputs must never change."""
     sheets = (
         (Decimal("45.50"), Decimal("30.00")),
         (Decimal("50.00"), Decimal("30.01")),

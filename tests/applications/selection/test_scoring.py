@@ -1,4 +1,4 @@
-"""Assigning and scoring: each step, each refusal, and that nothing changed where it was refused."""
+"""Assigning and scoring: each step and refusal; a refusal changes nothing."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Assigning, declaring and scoring on the pages: in words; nothing typed is lost."""
+"""The pages for assigning, declaring and scoring; nothing typed is lost."""
 
 from decimal import Decimal
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""One application's whole story by operations: the money ends where it should."""
+"""One application from draft to award by operations: the money ends where it should."""
 
 from decimal import Decimal
 

@@ -1,6 +1,6 @@
-"""The waitlist: money or a place returns, the next that fits is proposed.
+"""The waitlist: when money or a place returns, the next that fits is proposed.
 
-Whom it passes over is written down.
+Those passed over are recorded.
 """
 
 from decimal import Decimal
@@ -39,7 +39,7 @@ def the_books_are_right(db):
 
 
 def decided(clerk, manager, *requested, money="15000.00", places=9, **fields):
-    """A call decided about: its applications ask for `requested`, the best first."""
+    """A call with a confirmed decision; its applications request `requested`, best first."""
     action = factories.make_action(money="90000.00", places=places)
     fields = {"overflow": "skip", **fields}
     call = factories.make_call(action, amount=Decimal(money), evaluators=1, by=clerk, **fields)
@@ -55,7 +55,7 @@ def promote(call, clerk, seen=None):
 
 
 def save(call, number, amount):
-    """The contract of the call's project gives less than the board awarded: the rest returns."""
+    """Sign the project's contract for less than the award, which releases the rest."""
     project = again(Project.objects.get(number=f"{call.number}-{number:03d}"))
     projects.sign(project, terms(amount), pressed(project))
 

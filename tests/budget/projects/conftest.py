@@ -9,7 +9,7 @@ from tests import books, factories
 
 @pytest.fixture
 def project(db):
-    """9 000 EUR awarded from an action of 100 000."""
+    """A project awarded 9 000 EUR from an action of 100 000."""
     application = factories.approved(requested="9000.00", cost="10000.00")
     return Project.objects.get(number=application.number)
 

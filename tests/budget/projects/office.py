@@ -42,7 +42,7 @@ def hidden(response):
 
 
 def send(client, address, typed):
-    """Open the page, fill in, press."""
+    """Open the page, fill in the form and submit it."""
     return client.post(address, hidden(client.get(address)) | typed)
 
 

@@ -1,4 +1,4 @@
-"""Projects and their steps for tests of the books, through the real operations."""
+"""Projects and their steps for tests of the books, made by the real operations."""
 
 from collections.abc import Callable
 from datetime import date

@@ -20,7 +20,7 @@ def effect_of_correcting(project, entry):
 
 
 def completed(action):
-    """1 000 EUR by contract, 600 paid, 400 saved; then 100 came back and went to the action."""
+    """1 000 EUR contracted, 600 paid, 400 saved; then 100 recovered for the action."""
     project = stories.running(action, "1000.00")
     stories.paid(project, "600.00")
     stories.complete(project)

@@ -20,7 +20,7 @@ WHY = {"document": PAPER, "reason": REASON}
 
 
 def written():
-    """Every row that a step may write."""
+    """Every row that a step may change."""
     return {model: list(model.objects.order_by("pk").values()) for model in MODELS}
 
 

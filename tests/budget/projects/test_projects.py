@@ -1,4 +1,4 @@
-"""A project after the decision, from its contract to its end; to the cent each time."""
+"""A project from its contract to its end, to the cent."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_books")]
 
 
 def figures(action):
-    """Left of the action, committed, paid, places taken."""
+    """Figures of the action: left, committed, paid, places taken."""
     account = Account.objects.get(action=action)
     return account.left, account.committed, account.paid, account.places_taken
 

@@ -1,4 +1,4 @@
-"""`manage.py demo [--json]`: fills an empty portal with invented data, prints how to sign in."""
+"""`manage.py demo [--json]`: loads invented data into an empty portal and prints the sign-ins."""
 
 import json
 
@@ -34,7 +34,10 @@ class Command(BaseCommand):
 
 
 def refuse_unless_empty() -> None:
-    """The demo data hang on a strategy; and they never mix with real people."""
+    """Raise CommandError without a strategy, which the data need, or if there are users.
+
+    Demo accounts have a published password and must never exist beside real people.
+    """
     if not Strategy.objects.exists():
         raise CommandError("Load the strategy first: manage.py load_strategy FILE")
     if User.objects.exists():

@@ -1,4 +1,7 @@
-"""`manage.py reconcile [--json]`: proves the books, or says what differs and exits with 1."""
+"""`manage.py reconcile [--json]`: checks that the books balance.
+
+Lists differences and exits with 1 otherwise.
+"""
 
 import json
 
@@ -28,6 +31,7 @@ class Command(BaseCommand):
         if obstacle := comparison.obstacle():
             self.stderr.write(obstacle)
         found = []
+        # Without one snapshot, money moved between two queries would look like a difference
         with one_snapshot():
             for room in ROOMS:
                 found += room.differences()
