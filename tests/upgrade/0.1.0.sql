@@ -1,3 +1,11 @@
+--
+-- PostgreSQL database dump
+--
+
+
+-- Dumped from database version 18.4
+-- Dumped by pg_dump version 18.4
+
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -8,12 +16,37 @@ SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
 
+--
+-- Name: public; Type: SCHEMA; Schema: -; Owner: -
+--
+
+
+
+
+--
+-- Name: SCHEMA public; Type: COMMENT; Schema: -; Owner: -
+--
+
 COMMENT ON SCHEMA public IS 'standard public schema';
+
+
+--
+-- Name: _pgtrigger_should_ignore(name); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$SELECT false$$;
+
+
 SET default_tablespace = '';
+
 SET default_table_access_method = heap;
+
+--
+-- Name: budget_entry; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_entry (
     id bigint NOT NULL,
     seq bigint NOT NULL,
@@ -54,10 +87,17 @@ CREATE TABLE public.budget_entry (
     CONSTRAINT entry_places_fit_its_kind CHECK (((((kind)::text = 'quota'::text) AND (NOT (places = 0))) OR (((kind)::text = ANY ((ARRAY['transfer'::character varying, 'payment'::character varying, 'recovery'::character varying])::text[])) AND (places = 0)) OR (((kind)::text = ANY ((ARRAY['reservation'::character varying, 'award'::character varying, 'contract'::character varying])::text[])) AND (places = 1)) OR (((kind)::text = ANY ((ARRAY['allocation'::character varying, 'release'::character varying, 'reversal'::character varying])::text[])) AND (places >= 0)))),
     CONSTRAINT entry_that_gives_back_has_a_reason CHECK (((NOT ((kind)::text = ANY ((ARRAY['release'::character varying, 'recovery'::character varying, 'reversal'::character varying, 'transfer'::character varying, 'quota'::character varying])::text[]))) OR (NOT (reason = ''::text))))
 );
+
+
+--
+-- Name: budget_account_of(public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_account_of(entry public.budget_entry) RETURNS bigint
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- The account of the entry's action or source.
 DECLARE
     found_id bigint;
 BEGIN
@@ -71,6 +111,12 @@ BEGIN
     RETURN found_id;
 END
 $$;
+
+
+--
+-- Name: budget_account_of_strategy(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_account_of_strategy(strategy bigint) RETURNS bigint
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -78,6 +124,12 @@ CREATE FUNCTION public.budget_account_of_strategy(strategy bigint) RETURNS bigin
     SELECT id FROM budget_account
     WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL;
 $$;
+
+
+--
+-- Name: budget_add(jsonb, jsonb, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_add(one jsonb, other jsonb, sign integer) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public', 'pg_temp'
@@ -94,10 +146,17 @@ CREATE FUNCTION public.budget_add(one jsonb, other jsonb, sign integer) RETURNS 
         GROUP BY code
     ) totals;
 $$;
+
+
+--
+-- Name: budget_before_posting(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_before_posting() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- No concurrent entry uses the same key, and parts by source are written in one form.
 BEGIN
     -- The posting trigger rejects a duplicate key that it can see. One of another strategy that is
     -- not committed yet it can't see, so all strategies wait for each other here. The strategy's
@@ -116,10 +175,18 @@ BEGIN
     RETURN NEW;
 END
 $$;
+
+
+--
+-- Name: budget_check_holding(public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_check_holding(entry public.budget_entry) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- After the entry the project holds nothing negative from any source, and was paid no more than it
+-- holds from each. By source, because sums could hide a shortage of one behind another.
 DECLARE
     committed jsonb := budget_held_as(entry, 'committed');
 BEGIN
@@ -137,10 +204,18 @@ BEGIN
     END IF;
 END
 $$;
+
+
+--
+-- Name: budget_check_project(public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_check_project(entry public.budget_entry, last public.budget_entry) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- Project money belongs to one action and is reserved once. `last` is the project's last entry, or
+-- NULL.
 BEGIN
     IF entry.action_id IS NULL OR entry.source_id IS NOT NULL
         OR last.held > 0 AND last.action_id <> entry.action_id THEN
@@ -154,10 +229,17 @@ BEGIN
     END IF;
 END
 $$;
+
+
+--
+-- Name: budget_check_settling(public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_check_settling(entry public.budget_entry, closed public.budget_entry) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- `entry` concerns the same money as `closed`, and its kind may end it.
 BEGIN
     IF (closed.strategy_id, closed.action_id, closed.source_id, closed.project_number)
         IS DISTINCT FROM
@@ -174,10 +256,17 @@ BEGIN
     END IF;
 END
 $$;
+
+
+--
+-- Name: budget_check_split(public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_check_split(entry public.budget_entry) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- The parts are amounts of known sources, in whole cents, and add up to the entry's amount.
 DECLARE
     wrong_parts integer;
 BEGIN
@@ -200,6 +289,12 @@ BEGIN
     END IF;
 END
 $$;
+
+
+--
+-- Name: budget_has_moved_on(public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_has_moved_on(entry public.budget_entry, closed public.budget_entry) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -213,16 +308,30 @@ CREATE FUNCTION public.budget_has_moved_on(entry public.budget_entry, closed pub
             AND kind = 'reservation'
     );
 $$;
+
+
+--
+-- Name: budget_has_negative(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_has_negative(split jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT EXISTS (SELECT FROM jsonb_each_text(split) WHERE value::numeric < 0);
 $$;
+
+
+--
+-- Name: budget_held_after(public.budget_entry, public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_held_after(entry public.budget_entry, last public.budget_entry, closed public.budget_entry) RETURNS public.budget_entry
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- Returns `entry` with what its project holds and was paid after it. `last` is the project's last
+-- entry, `closed` the one that this one ends.
 DECLARE
     before budget_entry%ROWTYPE := last;
 BEGIN
@@ -253,6 +362,12 @@ BEGIN
     RETURN entry;
 END
 $$;
+
+
+--
+-- Name: budget_held_as(public.budget_entry, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_held_as(entry public.budget_entry, what text) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public', 'pg_temp'
@@ -260,6 +375,12 @@ CREATE FUNCTION public.budget_held_as(entry public.budget_entry, what text) RETU
     -- What the entry's project holds as `what` (reserved, committed) after it, by source.
     SELECT CASE WHEN entry.hold = what THEN entry.held_split ELSE '{}' END;
 $$;
+
+
+--
+-- Name: budget_left_of_sources(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_left_of_sources(strategy bigint) RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -270,6 +391,12 @@ CREATE FUNCTION public.budget_left_of_sources(strategy bigint) RETURNS jsonb
     FROM budget_account account JOIN budget_fundingsource source ON account.source_id = source.id
     WHERE source.strategy_id = strategy;
 $$;
+
+
+--
+-- Name: budget_lock(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_lock(strategy bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -281,6 +408,12 @@ CREATE FUNCTION public.budget_lock(strategy bigint) RETURNS void
     WHERE strategy_id = strategy AND action_id IS NULL AND source_id IS NULL
     FOR NO KEY UPDATE;
 $$;
+
+
+--
+-- Name: budget_may_settle(public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_may_settle(entry public.budget_entry, closed public.budget_entry) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -308,6 +441,12 @@ BEGIN
     END;
 END
 $$;
+
+
+--
+-- Name: budget_more_held(public.budget_entry, public.budget_entry, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_more_held(entry public.budget_entry, last public.budget_entry, what text) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public', 'pg_temp'
@@ -315,6 +454,12 @@ CREATE FUNCTION public.budget_more_held(entry public.budget_entry, last public.b
     -- How much more the project holds as `what` after `entry` than after `last`, by source.
     SELECT budget_add(budget_held_as(entry, what), budget_held_as(last, what), -1);
 $$;
+
+
+--
+-- Name: budget_more_paid(public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_more_paid(entry public.budget_entry, last public.budget_entry) RETURNS jsonb
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public', 'pg_temp'
@@ -322,6 +467,12 @@ CREATE FUNCTION public.budget_more_paid(entry public.budget_entry, last public.b
     -- How much more it was paid, by source.
     SELECT budget_add(entry.paid_split, coalesce(last.paid_split, '{}'), -1);
 $$;
+
+
+--
+-- Name: budget_more_places(public.budget_entry, public.budget_entry, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_more_places(entry public.budget_entry, last public.budget_entry, what text) RETURNS integer
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public', 'pg_temp'
@@ -329,10 +480,17 @@ CREATE FUNCTION public.budget_more_places(entry public.budget_entry, last public
     -- How many more places it takes as `what`: 1, 0 or -1.
     SELECT (entry.hold = what)::integer - coalesce((last.hold = what)::integer, 0);
 $$;
+
+
+--
+-- Name: budget_move_parts(public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_move_parts(entry public.budget_entry, last public.budget_entry) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- Moves each source's account by its part; a source has no places.
 DECLARE
     reserved_more jsonb := budget_more_held(entry, last, 'reserved');
     committed_more jsonb := budget_more_held(entry, last, 'committed');
@@ -348,10 +506,18 @@ BEGIN
             AND (reserved_more || committed_more || paid_more) ? source.code;
 END
 $$;
+
+
+--
+-- Name: budget_move_plan(public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_move_plan(entry public.budget_entry) RETURNS numeric
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- Moves the EUR and places that the strategy or an amendment plans; returns what the account has
+-- left. The strategy's ceiling is what its sources provide; its actions may add up to another sum.
 DECLARE
     sign integer := CASE WHEN entry.kind = 'reversal' THEN -1 ELSE 1 END;
     left_after numeric;
@@ -372,10 +538,18 @@ BEGIN
     RETURN left_after;
 END
 $$;
+
+
+--
+-- Name: budget_move_project(public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_move_project(entry public.budget_entry, last public.budget_entry) RETURNS numeric
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- Moves the balances of the action, the sources and the strategy by the difference between what the
+-- project held and was paid after `last` and after `entry`. Returns what the action has left. EUR.
 DECLARE
     left_after numeric;
 BEGIN
@@ -385,10 +559,17 @@ BEGIN
     RETURN left_after;
 END
 $$;
+
+
+--
+-- Name: budget_move_whole(bigint, public.budget_entry, public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_move_whole(account bigint, entry public.budget_entry, last public.budget_entry) RETURNS numeric
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- Moves sums and places of an account of all sources together: the action's or the strategy's.
 DECLARE
     left_after numeric;
 BEGIN
@@ -403,10 +584,18 @@ BEGIN
     RETURN left_after;
 END
 $$;
+
+
+--
+-- Name: budget_next_seq(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_next_seq(strategy bigint) RETURNS bigint
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- The strategy's account first, which locks out other writers: numbers have no gaps, and nobody
+-- reads an outdated balance. A sequence would leave a gap for every rolled-back transaction.
 DECLARE
     number bigint;
 BEGIN
@@ -420,6 +609,12 @@ BEGIN
     RETURN number;
 END
 $$;
+
+
+--
+-- Name: budget_post_entry(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_post_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -437,6 +632,7 @@ BEGIN
         PERFORM budget_check_settling(NEW, closed);
     END IF;
     NEW.hold := ''; NEW.held := 0; NEW.held_split := '{}'; NEW.paid := 0; NEW.paid_split := '{}';
+
     IF NEW.project_number = '' THEN
         NEW.left_after := budget_move_plan(NEW);
     ELSE
@@ -452,10 +648,17 @@ BEGIN
     RETURN NEW;
 END
 $$;
+
+
+--
+-- Name: budget_refuse_future(public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_refuse_future(entry public.budget_entry) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- No document and no effect is dated after today in Vilnius, whatever the session's time zone is.
 DECLARE
     today date := timezone('Europe/Vilnius', clock_timestamp())::date;
 BEGIN
@@ -465,10 +668,18 @@ BEGIN
     END IF;
 END
 $$;
+
+
+--
+-- Name: budget_refuse_twin(public.budget_entry); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_refuse_twin(entry public.budget_entry) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+-- Reject a duplicate here: the unique index comes too late, because INSERT … ON CONFLICT DO NOTHING
+-- would skip the row after this trigger had moved the balances.
 BEGIN
     IF EXISTS (SELECT FROM budget_entry WHERE closes_id = entry.closes_id) THEN
         RAISE EXCEPTION 'entry % is settled already', entry.closes_id
@@ -482,6 +693,12 @@ BEGIN
     END IF;
 END
 $$;
+
+
+--
+-- Name: budget_sum(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.budget_sum(split jsonb) RETURNS numeric
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public', 'pg_temp'
@@ -489,6 +706,12 @@ CREATE FUNCTION public.budget_sum(split jsonb) RETURNS numeric
     -- The total of the parts.
     SELECT coalesce(sum(value::numeric), 0) FROM jsonb_each_text(split);
 $$;
+
+
+--
+-- Name: pgtrigger_approved_is_frozen_bf54b(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_approved_is_frozen_bf54b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -504,6 +727,12 @@ CREATE FUNCTION public.pgtrigger_approved_is_frozen_bf54b() RETURNS trigger
                     IF OLD.approved IS NOT NULL THEN RAISE EXCEPTION 'approved is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_award_is_frozen_9dc26(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_award_is_frozen_9dc26() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -519,6 +748,12 @@ CREATE FUNCTION public.pgtrigger_award_is_frozen_9dc26() RETURNS trigger
                     IF TRUE THEN RAISE EXCEPTION 'award is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_born_empty_04e11(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_born_empty_04e11() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -534,6 +769,12 @@ CREATE FUNCTION public.pgtrigger_born_empty_04e11() RETURNS trigger
                     RAISE EXCEPTION 'an account starts empty' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_concluded_is_frozen_1ce8e(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_concluded_is_frozen_1ce8e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -549,6 +790,12 @@ CREATE FUNCTION public.pgtrigger_concluded_is_frozen_1ce8e() RETURNS trigger
                     IF OLD.concluded_at IS NOT NULL THEN RAISE EXCEPTION 'concluded is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_conflict_stays_9b3ed(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_conflict_stays_9b3ed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -564,6 +811,12 @@ CREATE FUNCTION public.pgtrigger_conflict_stays_9b3ed() RETURNS trigger
                     IF OLD.has_conflict THEN RAISE EXCEPTION 'conflict stays' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_ended_is_frozen_43b70(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_ended_is_frozen_43b70() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -579,6 +832,12 @@ CREATE FUNCTION public.pgtrigger_ended_is_frozen_43b70() RETURNS trigger
                     IF OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL THEN RAISE EXCEPTION 'ended is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_ended_is_frozen_4c71f(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_ended_is_frozen_4c71f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -594,6 +853,12 @@ CREATE FUNCTION public.pgtrigger_ended_is_frozen_4c71f() RETURNS trigger
                     IF OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL THEN RAISE EXCEPTION 'ended is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_frozen_with_parent_5347d(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_frozen_with_parent_5347d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -620,6 +885,12 @@ CREATE FUNCTION public.pgtrigger_frozen_with_parent_5347d() RETURNS trigger
         
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_frozen_with_parent_69dca(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_frozen_with_parent_69dca() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -646,6 +917,12 @@ CREATE FUNCTION public.pgtrigger_frozen_with_parent_69dca() RETURNS trigger
         
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_frozen_with_parent_76800(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_frozen_with_parent_76800() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -672,6 +949,12 @@ CREATE FUNCTION public.pgtrigger_frozen_with_parent_76800() RETURNS trigger
         
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_frozen_with_parent_d4a27(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_frozen_with_parent_d4a27() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -698,6 +981,12 @@ CREATE FUNCTION public.pgtrigger_frozen_with_parent_d4a27() RETURNS trigger
         
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_frozen_with_parent_daa2e(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_frozen_with_parent_daa2e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -724,6 +1013,12 @@ CREATE FUNCTION public.pgtrigger_frozen_with_parent_daa2e() RETURNS trigger
         
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_frozen_with_parent_f7ae5(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_frozen_with_parent_f7ae5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -750,6 +1045,12 @@ CREATE FUNCTION public.pgtrigger_frozen_with_parent_f7ae5() RETURNS trigger
         
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_journal_names_it_1ebc0(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_journal_names_it_1ebc0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -765,6 +1066,12 @@ CREATE FUNCTION public.pgtrigger_journal_names_it_1ebc0() RETURNS trigger
                     IF TRUE THEN RAISE EXCEPTION 'journal names it' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_journal_names_it_ce41d(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_journal_names_it_ce41d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -780,6 +1087,12 @@ CREATE FUNCTION public.pgtrigger_journal_names_it_ce41d() RETURNS trigger
                     IF TRUE THEN RAISE EXCEPTION 'journal names it' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_made_is_frozen_93c7a(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_made_is_frozen_93c7a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -795,6 +1108,12 @@ CREATE FUNCTION public.pgtrigger_made_is_frozen_93c7a() RETURNS trigger
                     IF OLD.made <> '' THEN RAISE EXCEPTION 'made is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_moves_by_the_table_82978(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_moves_by_the_table_82978() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -810,6 +1129,12 @@ CREATE FUNCTION public.pgtrigger_moves_by_the_table_82978() RETURNS trigger
                     SELECT CONCAT(OLD."status", ':', NEW."status") = ANY('{checking:rejected,checking:scoring,checking:withdrawn,draft:submitted,proposed:approved,proposed:rejected,proposed:scored,proposed:waitlisted,proposed:withdrawn,scored:proposed,scored:scoring,scored:withdrawn,scoring:scored,scoring:withdrawn,submitted:checking,submitted:withdrawn,waitlisted:proposed,waitlisted:withdrawn}'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION 'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_moves_by_the_table_a94af(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_moves_by_the_table_a94af() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -825,6 +1150,12 @@ CREATE FUNCTION public.pgtrigger_moves_by_the_table_a94af() RETURNS trigger
                     SELECT CONCAT(OLD."status", ':', NEW."status") = ANY('{completed:running,preparing:running,preparing:terminated,running:completed,running:preparing,running:suspended,running:terminated,suspended:running,suspended:terminated,terminated:preparing,terminated:running,terminated:suspended}'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION 'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_06b34(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_06b34() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -840,6 +1171,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_06b34() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_1c263(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_1c263() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -855,6 +1192,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_1c263() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_2c4a1(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_2c4a1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -870,6 +1213,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_2c4a1() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_2e2d4(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_2e2d4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -885,6 +1234,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_2e2d4() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_3aa50(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_3aa50() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -900,6 +1255,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_3aa50() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_3e75f(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_3e75f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -915,6 +1276,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_3e75f() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_5bbb7(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_5bbb7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -930,6 +1297,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_5bbb7() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_620f7(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_620f7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -945,6 +1318,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_620f7() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_62c95(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_62c95() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -960,6 +1339,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_62c95() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_667e6(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_667e6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -975,6 +1360,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_667e6() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_7064e(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_7064e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -990,6 +1381,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_7064e() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_9c42d(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_9c42d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1005,6 +1402,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_9c42d() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_a77aa(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_a77aa() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1020,6 +1423,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_a77aa() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_b545d(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_b545d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1035,6 +1444,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_b545d() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_cc575(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_cc575() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1050,6 +1465,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_cc575() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_cf4d8(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_cf4d8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1065,6 +1486,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_cf4d8() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_d02bb(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_d02bb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1080,6 +1507,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_d02bb() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_d6bc1(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_d6bc1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1095,6 +1528,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_d6bc1() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_delete_e8fd6(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_delete_e8fd6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1110,6 +1549,12 @@ CREATE FUNCTION public.pgtrigger_no_delete_e8fd6() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_02fca(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_02fca() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1125,6 +1570,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_02fca() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_06171(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_06171() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1140,6 +1591,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_06171() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_08ede(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_08ede() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1155,6 +1612,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_08ede() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_1680c(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_1680c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1170,6 +1633,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_1680c() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_169e7(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_169e7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1185,6 +1654,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_169e7() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_2d44d(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_2d44d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1200,6 +1675,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_2d44d() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_2e7c7(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_2e7c7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1215,6 +1696,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_2e7c7() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_3e322(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_3e322() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1230,6 +1717,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_3e322() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_3fa0e(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_3fa0e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1245,6 +1738,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_3fa0e() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_40f53(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_40f53() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1260,6 +1759,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_40f53() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_4459a(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_4459a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1275,6 +1780,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_4459a() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_49e0f(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_49e0f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1290,6 +1801,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_49e0f() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_595e2(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_595e2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1305,6 +1822,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_595e2() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_68646(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_68646() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1320,6 +1843,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_68646() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_6e638(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_6e638() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1335,6 +1864,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_6e638() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_77e25(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_77e25() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1350,6 +1885,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_77e25() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_8fc1b(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_8fc1b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1365,6 +1906,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_8fc1b() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_915a8(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_915a8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1380,6 +1927,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_915a8() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_aba4c(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_aba4c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1395,6 +1948,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_aba4c() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_c15be(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_c15be() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1410,6 +1969,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_c15be() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_d1a0f(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_d1a0f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1425,6 +1990,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_d1a0f() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_d69e3(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_d69e3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1440,6 +2011,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_d69e3() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_ea737(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_ea737() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1455,6 +2032,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_ea737() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_f30fe(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_f30fe() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1470,6 +2053,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_f30fe() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_truncate_f3aaf(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_truncate_f3aaf() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1485,6 +2074,12 @@ CREATE FUNCTION public.pgtrigger_no_truncate_f3aaf() RETURNS trigger
                     RAISE EXCEPTION 'these rows are kept' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_13bbd(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_13bbd() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1500,6 +2095,12 @@ CREATE FUNCTION public.pgtrigger_no_update_13bbd() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_1545e(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_1545e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1515,6 +2116,12 @@ CREATE FUNCTION public.pgtrigger_no_update_1545e() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_266c9(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_266c9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1530,6 +2137,12 @@ CREATE FUNCTION public.pgtrigger_no_update_266c9() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_28226(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_28226() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1545,6 +2158,12 @@ CREATE FUNCTION public.pgtrigger_no_update_28226() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_441d0(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_441d0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1560,6 +2179,12 @@ CREATE FUNCTION public.pgtrigger_no_update_441d0() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_44244(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_44244() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1575,6 +2200,12 @@ CREATE FUNCTION public.pgtrigger_no_update_44244() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_449f8(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_449f8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1590,6 +2221,12 @@ CREATE FUNCTION public.pgtrigger_no_update_449f8() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_63678(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_63678() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1605,6 +2242,12 @@ CREATE FUNCTION public.pgtrigger_no_update_63678() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_no_update_676fe(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_no_update_676fe() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1620,6 +2263,12 @@ CREATE FUNCTION public.pgtrigger_no_update_676fe() RETURNS trigger
                     RAISE EXCEPTION 'these rows are only ever added' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_of_a_standing_decision_10cd0(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_of_a_standing_decision_10cd0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1642,8 +2291,15 @@ CREATE FUNCTION public.pgtrigger_of_a_standing_decision_10cd0() RETURNS trigger
         RAISE EXCEPTION 'the decision has ended' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
+
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_origin_is_frozen_835d3(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_origin_is_frozen_835d3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1659,6 +2315,12 @@ CREATE FUNCTION public.pgtrigger_origin_is_frozen_835d3() RETURNS trigger
                     IF TRUE THEN RAISE EXCEPTION 'origin is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_origin_is_frozen_93cae(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_origin_is_frozen_93cae() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1674,6 +2336,12 @@ CREATE FUNCTION public.pgtrigger_origin_is_frozen_93cae() RETURNS trigger
                     IF TRUE THEN RAISE EXCEPTION 'origin is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_origin_is_frozen_ae31a(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_origin_is_frozen_ae31a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1689,6 +2357,12 @@ CREATE FUNCTION public.pgtrigger_origin_is_frozen_ae31a() RETURNS trigger
                     IF TRUE THEN RAISE EXCEPTION 'origin is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_payment_is_frozen_0b263(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_payment_is_frozen_0b263() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1704,6 +2378,12 @@ CREATE FUNCTION public.pgtrigger_payment_is_frozen_0b263() RETURNS trigger
                     IF OLD.payment_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.budget_entry WHERE closes_id = OLD.payment_id) THEN RAISE EXCEPTION 'payment is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_published_is_frozen_50633(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_published_is_frozen_50633() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1719,6 +2399,12 @@ CREATE FUNCTION public.pgtrigger_published_is_frozen_50633() RETURNS trigger
                     IF OLD.published_at IS NOT NULL THEN RAISE EXCEPTION 'published is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_published_rules_are_frozen_acfe8(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_published_rules_are_frozen_acfe8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1734,6 +2420,12 @@ CREATE FUNCTION public.pgtrigger_published_rules_are_frozen_acfe8() RETURNS trig
                     IF OLD.published_at IS NOT NULL THEN RAISE EXCEPTION 'published rules are frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_published_stays_acdcd(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_published_stays_acdcd() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1749,6 +2441,12 @@ CREATE FUNCTION public.pgtrigger_published_stays_acdcd() RETURNS trigger
                     RAISE EXCEPTION 'a published call stays' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_published_with_full_weights_4575f(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_published_with_full_weights_4575f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1767,8 +2465,15 @@ CREATE FUNCTION public.pgtrigger_published_with_full_weights_4575f() RETURNS tri
             USING ERRCODE = 'check_violation', CONSTRAINT = 'call_weights_sum_to_100';
     END IF;
     RETURN NEW;
+
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_registered_is_frozen_403b6(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_registered_is_frozen_403b6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1784,6 +2489,12 @@ CREATE FUNCTION public.pgtrigger_registered_is_frozen_403b6() RETURNS trigger
                     IF TRUE THEN RAISE EXCEPTION 'registered is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_starts_as_a_draft_ec929(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_starts_as_a_draft_ec929() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1799,6 +2510,12 @@ CREATE FUNCTION public.pgtrigger_starts_as_a_draft_ec929() RETURNS trigger
                     RAISE EXCEPTION 'an application starts as a draft' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_starts_unpublished_93562(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_starts_unpublished_93562() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1814,6 +2531,12 @@ CREATE FUNCTION public.pgtrigger_starts_unpublished_93562() RETURNS trigger
                     RAISE EXCEPTION 'a call is published later' USING ERRCODE = 'restrict_violation';
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_status_is_told_df8a7(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_status_is_told_df8a7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1838,6 +2561,12 @@ CREATE FUNCTION public.pgtrigger_status_is_told_df8a7() RETURNS trigger
     
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_submitted_content_is_frozen_27d2b(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_submitted_content_is_frozen_27d2b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1853,6 +2582,12 @@ CREATE FUNCTION public.pgtrigger_submitted_content_is_frozen_27d2b() RETURNS tri
                     IF OLD.status <> 'draft' THEN RAISE EXCEPTION 'submitted content is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_submitted_is_frozen_dfbcb(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_submitted_is_frozen_dfbcb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1868,6 +2603,12 @@ CREATE FUNCTION public.pgtrigger_submitted_is_frozen_dfbcb() RETURNS trigger
                     IF OLD.submitted_at IS NOT NULL THEN RAISE EXCEPTION 'submitted is frozen' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW;
                 END;
             $$;
+
+
+--
+-- Name: pgtrigger_written_by_entries_alone_4601c(); Type: FUNCTION; Schema: public; Owner: -
+--
+
 CREATE FUNCTION public.pgtrigger_written_by_entries_alone_4601c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1889,6 +2630,12 @@ CREATE FUNCTION public.pgtrigger_written_by_entries_alone_4601c() RETURNS trigge
                 
                 END;
             $$;
+
+
+--
+-- Name: account_emailaddress; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.account_emailaddress (
     id integer NOT NULL,
     email character varying(254) NOT NULL,
@@ -1896,6 +2643,12 @@ CREATE TABLE public.account_emailaddress (
     "primary" boolean NOT NULL,
     user_id bigint NOT NULL
 );
+
+
+--
+-- Name: account_emailaddress_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.account_emailaddress_id_seq
     START WITH 1
@@ -1904,6 +2657,12 @@ ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: account_emailconfirmation; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.account_emailconfirmation (
     id integer NOT NULL,
     created timestamp with time zone NOT NULL,
@@ -1911,6 +2670,12 @@ CREATE TABLE public.account_emailconfirmation (
     key character varying(64) NOT NULL,
     email_address_id integer NOT NULL
 );
+
+
+--
+-- Name: account_emailconfirmation_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.account_emailconfirmation_id_seq
     START WITH 1
@@ -1919,6 +2684,12 @@ ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: accounts_rolegrant; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.accounts_rolegrant (
     id bigint NOT NULL,
     role character varying(20) NOT NULL,
@@ -1930,6 +2701,12 @@ CREATE TABLE public.accounts_rolegrant (
     CONSTRAINT role_grant_role_is_known CHECK (((role)::text = ANY ((ARRAY['coordinator'::character varying, 'evaluator'::character varying, 'board'::character varying, 'manager'::character varying, 'auditor'::character varying])::text[]))),
     CONSTRAINT role_grant_starts_before_it_ends CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
+
+
+--
+-- Name: accounts_rolegrant_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.accounts_rolegrant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_rolegrant_id_seq
     START WITH 1
@@ -1938,6 +2715,12 @@ ALTER TABLE public.accounts_rolegrant ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: accounts_user; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.accounts_user (
     id bigint NOT NULL,
     password character varying(128) NOT NULL,
@@ -1949,11 +2732,23 @@ CREATE TABLE public.accounts_user (
     is_staff boolean NOT NULL,
     date_joined timestamp with time zone NOT NULL
 );
+
+
+--
+-- Name: accounts_user_groups; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.accounts_user_groups (
     id bigint NOT NULL,
     user_id bigint NOT NULL,
     group_id integer NOT NULL
 );
+
+
+--
+-- Name: accounts_user_groups_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.accounts_user_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_user_groups_id_seq
     START WITH 1
@@ -1962,6 +2757,12 @@ ALTER TABLE public.accounts_user_groups ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: accounts_user_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.accounts_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_user_id_seq
     START WITH 1
@@ -1970,11 +2771,23 @@ ALTER TABLE public.accounts_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: accounts_user_user_permissions; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.accounts_user_user_permissions (
     id bigint NOT NULL,
     user_id bigint NOT NULL,
     permission_id integer NOT NULL
 );
+
+
+--
+-- Name: accounts_user_user_permissions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.accounts_user_user_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_user_user_permissions_id_seq
     START WITH 1
@@ -1983,6 +2796,12 @@ ALTER TABLE public.accounts_user_user_permissions ALTER COLUMN id ADD GENERATED 
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: applications_application; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.applications_application (
     id bigint NOT NULL,
     status character varying(20) NOT NULL,
@@ -2022,6 +2841,12 @@ CREATE TABLE public.applications_application (
     CONSTRAINT application_sums_are_not_negative CHECK ((((requested IS NULL) OR (requested >= (0)::numeric)) AND ((own_funds IS NULL) OR (own_funds >= (0)::numeric)) AND ((other_funds IS NULL) OR (other_funds >= (0)::numeric)))),
     CONSTRAINT applications_application_sequence_check CHECK ((sequence >= 0))
 );
+
+
+--
+-- Name: applications_application_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.applications_application ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.applications_application_id_seq
     START WITH 1
@@ -2030,6 +2855,12 @@ ALTER TABLE public.applications_application ALTER COLUMN id ADD GENERATED BY DEF
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: applications_applicationversion; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.applications_applicationversion (
     id bigint NOT NULL,
     number smallint NOT NULL,
@@ -2041,6 +2872,12 @@ CREATE TABLE public.applications_applicationversion (
     CONSTRAINT application_version_hash_is_sha256 CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT applications_applicationversion_number_check CHECK ((number >= 0))
 );
+
+
+--
+-- Name: applications_applicationversion_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.applications_applicationversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.applications_applicationversion_id_seq
     START WITH 1
@@ -2049,6 +2886,12 @@ ALTER TABLE public.applications_applicationversion ALTER COLUMN id ADD GENERATED
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: applications_costline; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.applications_costline (
     id bigint NOT NULL,
     "position" smallint NOT NULL,
@@ -2062,6 +2905,12 @@ CREATE TABLE public.applications_costline (
     CONSTRAINT applications_costline_position_check CHECK (("position" >= 0)),
     CONSTRAINT cost_line_is_not_negative CHECK ((((quantity IS NULL) OR (quantity >= (0)::numeric)) AND ((unit_price IS NULL) OR (unit_price >= (0)::numeric))))
 );
+
+
+--
+-- Name: applications_costline_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.applications_costline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.applications_costline_id_seq
     START WITH 1
@@ -2070,12 +2919,24 @@ ALTER TABLE public.applications_costline ALTER COLUMN id ADD GENERATED BY DEFAUL
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: applications_lateattempt; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.applications_lateattempt (
     id bigint NOT NULL,
     attempted_at timestamp with time zone NOT NULL,
     application_id bigint NOT NULL,
     attempted_by_id bigint NOT NULL
 );
+
+
+--
+-- Name: applications_lateattempt_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.applications_lateattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.applications_lateattempt_id_seq
     START WITH 1
@@ -2084,6 +2945,12 @@ ALTER TABLE public.applications_lateattempt ALTER COLUMN id ADD GENERATED BY DEF
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: applications_membership; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.applications_membership (
     id bigint NOT NULL,
     role character varying(10) NOT NULL,
@@ -2092,6 +2959,12 @@ CREATE TABLE public.applications_membership (
     organisation_id bigint NOT NULL,
     CONSTRAINT membership_role_is_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'editor'::character varying, 'viewer'::character varying])::text[])))
 );
+
+
+--
+-- Name: applications_membership_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.applications_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.applications_membership_id_seq
     START WITH 1
@@ -2100,6 +2973,12 @@ ALTER TABLE public.applications_membership ALTER COLUMN id ADD GENERATED BY DEFA
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: applications_organisation; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.applications_organisation (
     id bigint NOT NULL,
     code character varying(9) NOT NULL,
@@ -2109,6 +2988,12 @@ CREATE TABLE public.applications_organisation (
     created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     CONSTRAINT organisation_code_has_7_or_9_digits CHECK (((code)::text ~ '^([0-9]{7}|[0-9]{9})$'::text))
 );
+
+
+--
+-- Name: applications_organisation_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.applications_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.applications_organisation_id_seq
     START WITH 1
@@ -2117,6 +3002,12 @@ ALTER TABLE public.applications_organisation ALTER COLUMN id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: applications_statuschange; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.applications_statuschange (
     id bigint NOT NULL,
     transition character varying(20) NOT NULL,
@@ -2127,6 +3018,12 @@ CREATE TABLE public.applications_statuschange (
     application_id bigint NOT NULL,
     changed_by_id bigint NOT NULL
 );
+
+
+--
+-- Name: applications_statuschange_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.applications_statuschange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.applications_statuschange_id_seq
     START WITH 1
@@ -2135,10 +3032,22 @@ ALTER TABLE public.applications_statuschange ALTER COLUMN id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: auth_group; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.auth_group (
     id integer NOT NULL,
     name character varying(150) NOT NULL
 );
+
+
+--
+-- Name: auth_group_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.auth_group_id_seq
     START WITH 1
@@ -2147,11 +3056,23 @@ ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: auth_group_permissions; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.auth_group_permissions (
     id bigint NOT NULL,
     group_id integer NOT NULL,
     permission_id integer NOT NULL
 );
+
+
+--
+-- Name: auth_group_permissions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.auth_group_permissions_id_seq
     START WITH 1
@@ -2160,12 +3081,24 @@ ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAU
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: auth_permission; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.auth_permission (
     id integer NOT NULL,
     name character varying(255) NOT NULL,
     content_type_id integer NOT NULL,
     codename character varying(100) NOT NULL
 );
+
+
+--
+-- Name: auth_permission_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.auth_permission_id_seq
     START WITH 1
@@ -2174,6 +3107,12 @@ ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_account; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_account (
     id bigint NOT NULL,
     ceiling numeric(14,2) NOT NULL,
@@ -2201,6 +3140,12 @@ CREATE TABLE public.budget_account (
     CONSTRAINT budget_account_quota_check CHECK ((quota >= 0)),
     CONSTRAINT budget_account_reserved_projects_check CHECK ((reserved_projects >= 0))
 );
+
+
+--
+-- Name: budget_account_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_account ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_account_id_seq
     START WITH 1
@@ -2209,6 +3154,12 @@ ALTER TABLE public.budget_account ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_action; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_action (
     id bigint NOT NULL,
     code character varying(10) NOT NULL,
@@ -2216,6 +3167,12 @@ CREATE TABLE public.budget_action (
     strategy_id bigint NOT NULL,
     task_id bigint NOT NULL
 );
+
+
+--
+-- Name: budget_action_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_action ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_action_id_seq
     START WITH 1
@@ -2224,6 +3181,12 @@ ALTER TABLE public.budget_action ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_amendment; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_amendment (
     id bigint NOT NULL,
     number integer NOT NULL,
@@ -2248,6 +3211,12 @@ CREATE TABLE public.budget_amendment (
     CONSTRAINT amendment_withdrawn_names_who_and_why CHECK ((((withdrawn_at IS NULL) AND (withdrawn_by_id IS NULL)) OR ((confirmed_at IS NULL) AND (withdrawn_at IS NOT NULL) AND (withdrawn_by_id IS NOT NULL) AND (NOT (withdrawal_reason = ''::text))))),
     CONSTRAINT budget_amendment_number_check CHECK ((number >= 0))
 );
+
+
+--
+-- Name: budget_amendment_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_amendment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_amendment_id_seq
     START WITH 1
@@ -2256,6 +3225,12 @@ ALTER TABLE public.budget_amendment ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_amendmentline; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_amendmentline (
     id bigint NOT NULL,
     before numeric(14,2) NOT NULL,
@@ -2270,6 +3245,12 @@ CREATE TABLE public.budget_amendmentline (
     CONSTRAINT budget_amendmentline_places_after_check CHECK ((places_after >= 0)),
     CONSTRAINT budget_amendmentline_places_before_check CHECK ((places_before >= 0))
 );
+
+
+--
+-- Name: budget_amendmentline_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_amendmentline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_amendmentline_id_seq
     START WITH 1
@@ -2278,6 +3259,12 @@ ALTER TABLE public.budget_amendmentline ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_entry_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_entry_id_seq
     START WITH 1
@@ -2286,6 +3273,12 @@ ALTER TABLE public.budget_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDEN
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_fundingsource; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_fundingsource (
     id bigint NOT NULL,
     code character varying(40) NOT NULL,
@@ -2294,6 +3287,12 @@ CREATE TABLE public.budget_fundingsource (
     strategy_id bigint NOT NULL,
     CONSTRAINT budget_fundingsource_position_check CHECK (("position" >= 0))
 );
+
+
+--
+-- Name: budget_fundingsource_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_fundingsource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_fundingsource_id_seq
     START WITH 1
@@ -2302,6 +3301,12 @@ ALTER TABLE public.budget_fundingsource ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_standing; Type: VIEW; Schema: public; Owner: -
+--
+
 CREATE VIEW public.budget_standing AS
  SELECT account.id AS account_id,
     entry.id AS entry_id,
@@ -2336,6 +3341,12 @@ UNION ALL
    FROM ((public.budget_fundingsource source
      JOIN public.budget_account account ON ((account.source_id = source.id)))
      JOIN public.budget_entry entry ON (((entry.strategy_id = source.strategy_id) AND ((entry.source_id = source.id) OR ((entry.project_number)::text <> ''::text)))));
+
+
+--
+-- Name: budget_movement; Type: VIEW; Schema: public; Owner: -
+--
+
 CREATE VIEW public.budget_movement AS
  SELECT account_id,
     entry_id,
@@ -2399,6 +3410,12 @@ CREATE VIEW public.budget_movement AS
           WINDOW project AS (PARTITION BY sums.account_id, sums.project_number ORDER BY sums.seq)) moved
   WHERE (of_action OR (part <> (0)::numeric) OR (reserved <> (0)::numeric) OR (committed <> (0)::numeric) OR (paid <> (0)::numeric))
   WINDOW booked AS (PARTITION BY account_id ORDER BY seq ROWS UNBOUNDED PRECEDING);
+
+
+--
+-- Name: budget_strategy; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_strategy (
     id bigint NOT NULL,
     code character varying(60) NOT NULL,
@@ -2413,6 +3430,12 @@ CREATE TABLE public.budget_strategy (
     CONSTRAINT budget_strategy_last_year_check CHECK ((last_year >= 0)),
     CONSTRAINT strategy_first_year_is_not_after_the_last CHECK ((first_year <= last_year))
 );
+
+
+--
+-- Name: budget_strategy_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_strategy ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_strategy_id_seq
     START WITH 1
@@ -2421,12 +3444,24 @@ ALTER TABLE public.budget_strategy ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: budget_task; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.budget_task (
     id bigint NOT NULL,
     code character varying(10) NOT NULL,
     name character varying(500) NOT NULL,
     strategy_id bigint NOT NULL
 );
+
+
+--
+-- Name: budget_task_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.budget_task ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.budget_task_id_seq
     START WITH 1
@@ -2435,11 +3470,23 @@ ALTER TABLE public.budget_task ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: cache; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.cache (
     cache_key character varying(255) NOT NULL,
     value text NOT NULL,
     expires timestamp with time zone NOT NULL
 );
+
+
+--
+-- Name: calls_call; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.calls_call (
     id bigint NOT NULL,
     sequence integer NOT NULL,
@@ -2480,6 +3527,12 @@ CREATE TABLE public.calls_call (
     CONSTRAINT calls_call_revision_check CHECK ((revision >= 0)),
     CONSTRAINT calls_call_sequence_check CHECK ((sequence >= 0))
 );
+
+
+--
+-- Name: calls_call_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.calls_call ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.calls_call_id_seq
     START WITH 1
@@ -2488,6 +3541,12 @@ ALTER TABLE public.calls_call ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: calls_checkitem; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.calls_checkitem (
     id bigint NOT NULL,
     "position" smallint NOT NULL,
@@ -2495,6 +3554,12 @@ CREATE TABLE public.calls_checkitem (
     call_id bigint NOT NULL,
     CONSTRAINT calls_checkitem_position_check CHECK (("position" >= 0))
 );
+
+
+--
+-- Name: calls_checkitem_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.calls_checkitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.calls_checkitem_id_seq
     START WITH 1
@@ -2503,6 +3568,12 @@ ALTER TABLE public.calls_checkitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: calls_criterion; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.calls_criterion (
     id bigint NOT NULL,
     "position" smallint NOT NULL,
@@ -2514,6 +3585,12 @@ CREATE TABLE public.calls_criterion (
     CONSTRAINT calls_criterion_position_check CHECK (("position" >= 0)),
     CONSTRAINT criterion_points_and_weight_are_positive CHECK (((max_points > (0)::numeric) AND (weight > (0)::numeric) AND (weight <= (100)::numeric)))
 );
+
+
+--
+-- Name: calls_criterion_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.calls_criterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.calls_criterion_id_seq
     START WITH 1
@@ -2522,6 +3599,12 @@ ALTER TABLE public.calls_criterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: django_admin_log; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.django_admin_log (
     id integer NOT NULL,
     action_time timestamp with time zone NOT NULL,
@@ -2533,6 +3616,12 @@ CREATE TABLE public.django_admin_log (
     user_id bigint NOT NULL,
     CONSTRAINT django_admin_log_action_flag_check CHECK ((action_flag >= 0))
 );
+
+
+--
+-- Name: django_admin_log_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.django_admin_log ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.django_admin_log_id_seq
     START WITH 1
@@ -2541,11 +3630,23 @@ ALTER TABLE public.django_admin_log ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: django_content_type; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.django_content_type (
     id integer NOT NULL,
     app_label character varying(100) NOT NULL,
     model character varying(100) NOT NULL
 );
+
+
+--
+-- Name: django_content_type_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.django_content_type_id_seq
     START WITH 1
@@ -2554,12 +3655,24 @@ ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT 
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: django_migrations; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.django_migrations (
     id bigint NOT NULL,
     app character varying(255) NOT NULL,
     name character varying(255) NOT NULL,
     applied timestamp with time zone NOT NULL
 );
+
+
+--
+-- Name: django_migrations_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.django_migrations_id_seq
     START WITH 1
@@ -2568,11 +3681,23 @@ ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: django_session; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.django_session (
     session_key character varying(40) NOT NULL,
     session_data text NOT NULL,
     expire_date timestamp with time zone NOT NULL
 );
+
+
+--
+-- Name: projects_claim; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.projects_claim (
     id bigint NOT NULL,
     kind character varying(10) NOT NULL,
@@ -2594,6 +3719,12 @@ CREATE TABLE public.projects_claim (
     CONSTRAINT claim_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['advance'::character varying, 'interim'::character varying, 'final'::character varying])::text[]))),
     CONSTRAINT claim_paid_was_approved CHECK (((payment_id IS NULL) OR ((approved > 0.00) AND (approved IS NOT NULL))))
 );
+
+
+--
+-- Name: projects_claim_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.projects_claim ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.projects_claim_id_seq
     START WITH 1
@@ -2602,6 +3733,12 @@ ALTER TABLE public.projects_claim ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: projects_contract; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.projects_contract (
     id bigint NOT NULL,
     number character varying(100) NOT NULL,
@@ -2615,6 +3752,12 @@ CREATE TABLE public.projects_contract (
     CONSTRAINT contract_is_within_the_total_cost CHECK (((amount > 0.00) AND (amount <= total_cost))),
     CONSTRAINT contract_starts_before_it_ends CHECK ((starts_on <= ends_on))
 );
+
+
+--
+-- Name: projects_contract_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.projects_contract ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.projects_contract_id_seq
     START WITH 1
@@ -2623,6 +3766,12 @@ ALTER TABLE public.projects_contract ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: projects_project; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.projects_project (
     id bigint NOT NULL,
     number character varying(40) NOT NULL,
@@ -2639,6 +3788,12 @@ CREATE TABLE public.projects_project (
     award_id bigint NOT NULL,
     CONSTRAINT project_status_is_known CHECK (((status)::text = ANY ((ARRAY['preparing'::character varying, 'running'::character varying, 'suspended'::character varying, 'completed'::character varying, 'terminated'::character varying])::text[])))
 );
+
+
+--
+-- Name: projects_project_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.projects_project ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.projects_project_id_seq
     START WITH 1
@@ -2647,6 +3802,12 @@ ALTER TABLE public.projects_project ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: projects_projectchange; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.projects_projectchange (
     id bigint NOT NULL,
     step character varying(20) NOT NULL,
@@ -2660,6 +3821,12 @@ CREATE TABLE public.projects_projectchange (
     entry_id bigint,
     project_id bigint NOT NULL
 );
+
+
+--
+-- Name: projects_projectchange_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.projects_projectchange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.projects_projectchange_id_seq
     START WITH 1
@@ -2668,6 +3835,12 @@ ALTER TABLE public.projects_projectchange ALTER COLUMN id ADD GENERATED BY DEFAU
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: requests_request; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.requests_request (
     key uuid NOT NULL,
     digest character varying(64) NOT NULL,
@@ -2675,6 +3848,12 @@ CREATE TABLE public.requests_request (
     made character varying(20) DEFAULT ''::character varying NOT NULL,
     pressed_by_id bigint NOT NULL
 );
+
+
+--
+-- Name: selection_assignment; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_assignment (
     id bigint NOT NULL,
     assigned_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
@@ -2682,6 +3861,12 @@ CREATE TABLE public.selection_assignment (
     assigned_by_id bigint NOT NULL,
     evaluator_id bigint NOT NULL
 );
+
+
+--
+-- Name: selection_assignment_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_assignment_id_seq
     START WITH 1
@@ -2690,6 +3875,12 @@ ALTER TABLE public.selection_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_checkanswer; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_checkanswer (
     id bigint NOT NULL,
     passed boolean,
@@ -2697,6 +3888,12 @@ CREATE TABLE public.selection_checkanswer (
     item_id bigint NOT NULL,
     sheet_id bigint NOT NULL
 );
+
+
+--
+-- Name: selection_checkanswer_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_checkanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_checkanswer_id_seq
     START WITH 1
@@ -2705,6 +3902,12 @@ ALTER TABLE public.selection_checkanswer ALTER COLUMN id ADD GENERATED BY DEFAUL
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_checksheet; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_checksheet (
     id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
@@ -2712,6 +3915,12 @@ CREATE TABLE public.selection_checksheet (
     application_id bigint NOT NULL,
     checked_by_id bigint NOT NULL
 );
+
+
+--
+-- Name: selection_checksheet_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_checksheet ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_checksheet_id_seq
     START WITH 1
@@ -2720,6 +3929,12 @@ ALTER TABLE public.selection_checksheet ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_decision; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_decision (
     id bigint NOT NULL,
     prepared_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
@@ -2738,6 +3953,12 @@ CREATE TABLE public.selection_decision (
     CONSTRAINT decision_is_confirmed_by_another_person CHECK (((confirmed_by_id IS NULL) OR (NOT ((confirmed_by_id = prepared_by_id) AND (confirmed_by_id IS NOT NULL))))),
     CONSTRAINT decision_retracted_names_who_and_why CHECK ((((retracted_at IS NULL) AND (retracted_by_id IS NULL)) OR ((confirmed_at IS NULL) AND (retracted_at IS NOT NULL) AND (retracted_by_id IS NOT NULL) AND (NOT (retraction_reason = ''::text)))))
 );
+
+
+--
+-- Name: selection_decision_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_decision_id_seq
     START WITH 1
@@ -2746,6 +3967,12 @@ ALTER TABLE public.selection_decision ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_decisionitem; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_decisionitem (
     id bigint NOT NULL,
     place integer NOT NULL,
@@ -2762,6 +3989,12 @@ CREATE TABLE public.selection_decisionitem (
     CONSTRAINT selection_decisionitem_order_check CHECK (("order" >= 0)),
     CONSTRAINT selection_decisionitem_place_check CHECK ((place >= 0))
 );
+
+
+--
+-- Name: selection_decisionitem_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_decisionitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_decisionitem_id_seq
     START WITH 1
@@ -2770,6 +4003,12 @@ ALTER TABLE public.selection_decisionitem ALTER COLUMN id ADD GENERATED BY DEFAU
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_declaration; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_declaration (
     id bigint NOT NULL,
     has_conflict boolean NOT NULL,
@@ -2781,6 +4020,12 @@ CREATE TABLE public.selection_declaration (
     person_id bigint NOT NULL,
     CONSTRAINT declaration_of_a_conflict_names_its_kind CHECK (((NOT has_conflict) OR (NOT ((relation)::text = ''::text))))
 );
+
+
+--
+-- Name: selection_declaration_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_declaration ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_declaration_id_seq
     START WITH 1
@@ -2789,6 +4034,12 @@ ALTER TABLE public.selection_declaration ALTER COLUMN id ADD GENERATED BY DEFAUL
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_itemsplit; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_itemsplit (
     id bigint NOT NULL,
     parts jsonb NOT NULL,
@@ -2796,6 +4047,12 @@ CREATE TABLE public.selection_itemsplit (
     divided_by_id bigint NOT NULL,
     item_id bigint NOT NULL
 );
+
+
+--
+-- Name: selection_itemsplit_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_itemsplit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_itemsplit_id_seq
     START WITH 1
@@ -2804,6 +4061,12 @@ ALTER TABLE public.selection_itemsplit ALTER COLUMN id ADD GENERATED BY DEFAULT 
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_passedover; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_passedover (
     id bigint NOT NULL,
     "order" integer NOT NULL,
@@ -2813,6 +4076,12 @@ CREATE TABLE public.selection_passedover (
     CONSTRAINT passed_over_has_a_reason CHECK ((NOT (reason = ''::text))),
     CONSTRAINT selection_passedover_order_check CHECK (("order" >= 0))
 );
+
+
+--
+-- Name: selection_passedover_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_passedover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_passedover_id_seq
     START WITH 1
@@ -2821,6 +4090,12 @@ ALTER TABLE public.selection_passedover ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_score; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_score (
     id bigint NOT NULL,
     points numeric(5,2),
@@ -2829,6 +4104,12 @@ CREATE TABLE public.selection_score (
     sheet_id bigint NOT NULL,
     CONSTRAINT score_is_not_negative CHECK (((points IS NULL) OR (points >= (0)::numeric)))
 );
+
+
+--
+-- Name: selection_score_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_score ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_score_id_seq
     START WITH 1
@@ -2837,6 +4118,12 @@ ALTER TABLE public.selection_score ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: selection_scoresheet; Type: TABLE; Schema: public; Owner: -
+--
+
 CREATE TABLE public.selection_scoresheet (
     id bigint NOT NULL,
     has_conflict boolean,
@@ -2850,6 +4137,12 @@ CREATE TABLE public.selection_scoresheet (
     CONSTRAINT score_sheet_stands_without_a_conflict CHECK ((((NOT has_conflict) AND (voided_at IS NULL)) OR ((has_conflict IS NULL) AND (voided_at IS NOT NULL)))),
     CONSTRAINT score_sheet_total_is_in_range CHECK (((total IS NULL) OR ((total >= (0)::numeric) AND (total <= (100)::numeric))))
 );
+
+
+--
+-- Name: selection_scoresheet_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
 ALTER TABLE public.selection_scoresheet ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.selection_scoresheet_id_seq
     START WITH 1
@@ -2858,6 +4151,12 @@ ALTER TABLE public.selection_scoresheet ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Data for Name: account_emailaddress; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.account_emailaddress VALUES (1, 'administratorius@example.org', true, true, 1);
 INSERT INTO public.account_emailaddress VALUES (2, 'vadovas@example.org', true, true, 2);
 INSERT INTO public.account_emailaddress VALUES (3, 'vertintojas1@example.org', true, true, 3);
@@ -2871,6 +4170,18 @@ INSERT INTO public.account_emailaddress VALUES (10, 'valdyba5@example.org', true
 INSERT INTO public.account_emailaddress VALUES (11, 'stebetojas@example.org', true, true, 11);
 INSERT INTO public.account_emailaddress VALUES (12, 'pareiskejas@example.org', true, true, 12);
 INSERT INTO public.account_emailaddress VALUES (13, 'pareiskejas2@example.org', true, true, 13);
+
+
+--
+-- Data for Name: account_emailconfirmation; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: accounts_rolegrant; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.accounts_rolegrant VALUES (1, 'coordinator', '2026-11-26', NULL, 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', '2026-11-26 12:56:51.450284+00', 1);
 INSERT INTO public.accounts_rolegrant VALUES (2, 'manager', '2026-11-26', NULL, 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', '2026-11-26 12:56:51.681055+00', 2);
 INSERT INTO public.accounts_rolegrant VALUES (3, 'evaluator', '2026-11-26', NULL, 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', '2026-11-26 12:56:52.013437+00', 3);
@@ -2882,6 +4193,12 @@ INSERT INTO public.accounts_rolegrant VALUES (8, 'board', '2026-11-26', NULL, 'V
 INSERT INTO public.accounts_rolegrant VALUES (9, 'board', '2026-11-26', NULL, 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', '2026-11-26 12:56:53.595551+00', 9);
 INSERT INTO public.accounts_rolegrant VALUES (10, 'board', '2026-11-26', NULL, 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', '2026-11-26 12:56:53.835526+00', 10);
 INSERT INTO public.accounts_rolegrant VALUES (11, 'auditor', '2026-11-26', NULL, 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', '2026-11-26 12:56:54.091687+00', 11);
+
+
+--
+-- Data for Name: accounts_user; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.accounts_user VALUES (1, 'pbkdf2_sha256$1000000$YzCtVaij9hZRNCDwKyHapA$3drtSL/yfgy6UDWDb/dop63FcO7tBbQ1KO/zjCOeM5c=', NULL, false, 'administratorius@example.org', 'Adomas Pavyzdys', true, false, '2026-11-26 12:56:51.213457+00');
 INSERT INTO public.accounts_user VALUES (2, 'pbkdf2_sha256$1000000$0S5T8kKL3iFLgqM4gSgllu$qYTZP0xg6r9IvtwcXdaZ4K7eF6twknh9SWHKV7CCBBk=', NULL, false, 'vadovas@example.org', 'Vaiva Pavyzdė', true, false, '2026-11-26 12:56:51.450905+00');
 INSERT INTO public.accounts_user VALUES (3, 'pbkdf2_sha256$1000000$OYwehZZM5vBOHE7UmvKbB8$itp8PrXCzCRsR1dF4/A3cYKc1TTajn3WZ2/Jc4eTGpc=', NULL, false, 'vertintojas1@example.org', 'Virgis Vertintojas', true, false, '2026-11-26 12:56:51.681301+00');
@@ -2895,6 +4212,24 @@ INSERT INTO public.accounts_user VALUES (10, 'pbkdf2_sha256$1000000$wkETMckUTmRl
 INSERT INTO public.accounts_user VALUES (11, 'pbkdf2_sha256$1000000$z74fYoIyLhSo9jotzz5qXD$c141drUquIeKho6i7BEjJJhVx70pNsrXDKc2cSGQ2Qw=', NULL, false, 'stebetojas@example.org', 'Stasė Stebėtoja', true, false, '2026-11-26 12:56:53.835781+00');
 INSERT INTO public.accounts_user VALUES (12, 'pbkdf2_sha256$1000000$adI2YXwYvY2tGlcRRTLZOJ$KeeF6BU3UAUS2nP6E77btXB6/YfMSb4GRimxmG2Aang=', NULL, false, 'pareiskejas@example.org', 'Rasa Rasaitė', true, false, '2026-11-26 12:56:54.092057+00');
 INSERT INTO public.accounts_user VALUES (13, 'pbkdf2_sha256$1000000$W59iMYZkfG5xyGKX5KqmXv$J6To83++aAcOKAmFq9qTCqNEpGCT6LJ12X39+d8Cbw4=', NULL, false, 'pareiskejas2@example.org', 'Jonas Jonaitis', true, false, '2026-11-26 12:56:54.341777+00');
+
+
+--
+-- Data for Name: accounts_user_groups; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: accounts_user_user_permissions; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: applications_application; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.applications_application VALUES (7, 'draft', NULL, NULL, '2026-11-26 12:56:55.42284+00', NULL, '{}', 'Vadė Pavyzdienė', 'Jonas Jonaitis', '+370 600 00000', 'pareiskejas2@example.org', 'Šeimų vakarai', 'Projektas „Šeimų vakarai“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 'Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)', 'Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)', 'Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)', 'Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)', '2027-02-24', '2028-02-19', 9000.00, 1000.00, NULL, true, true, true, true, true, 'Jonas Jonaitis', 'Pirmininkas, pagal įstatus', 1, 13, 7);
 INSERT INTO public.applications_application VALUES (6, 'rejected', '2.2-K1-006', 6, '2026-11-26 12:56:55.369162+00', '2026-07-04 05:06:00+00', '{}', 'Vadė Pavyzdienė', 'Jonas Jonaitis', '+370 600 00000', 'pareiskejas2@example.org', 'Dirbtuvės be sienų', 'Projektas „Dirbtuvės be sienų“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 'Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)', 'Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)', 'Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)', 'Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)', '2027-02-24', '2028-02-19', 12000.00, 1333.33, NULL, true, true, true, true, true, 'Jonas Jonaitis', 'Pirmininkas, pagal įstatus', 1, 13, 9);
 INSERT INTO public.applications_application VALUES (8, 'proposed', '1.1-K1-001', 1, '2026-11-26 12:56:55.43003+00', '2026-10-02 05:08:00+00', '{}', 'Vadė Pavyzdienė', 'Rasa Rasaitė', '+370 600 00000', 'pareiskejas@example.org', 'Jaunimo verslumo dirbtuvės', 'Projektas „Jaunimo verslumo dirbtuvės“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 'Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)', 'Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)', 'Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)', 'Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)', '2027-02-24', '2028-02-19', 52000.00, 5777.78, NULL, true, true, true, true, true, 'Rasa Rasaitė', 'Pirmininkas, pagal įstatus', 2, 12, 5);
@@ -2912,6 +4247,12 @@ INSERT INTO public.applications_application VALUES (2, 'approved', '2.2-K1-002',
 INSERT INTO public.applications_application VALUES (3, 'approved', '2.2-K1-003', 3, '2026-11-26 12:56:54.954605+00', '2026-07-04 05:03:00+00', '{}', 'Vadė Pavyzdienė', 'Jonas Jonaitis', '+370 600 00000', 'pareiskejas2@example.org', 'Kartu stipriau', 'Projektas „Kartu stipriau“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 'Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)', 'Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)', 'Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)', 'Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)', '2027-02-24', '2028-02-19', 36500.00, 4055.56, NULL, true, true, true, true, true, 'Jonas Jonaitis', 'Pirmininkas, pagal įstatus', 1, 13, 8);
 INSERT INTO public.applications_application VALUES (4, 'waitlisted', '2.2-K1-004', 4, '2026-11-26 12:56:55.08183+00', '2026-07-04 05:04:00+00', '{}', 'Vadė Pavyzdienė', 'Rasa Rasaitė', '+370 600 00000', 'pareiskejas@example.org', 'Sveikatos sodas', 'Projektas „Sveikatos sodas“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 'Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)', 'Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)', 'Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)', 'Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)', '2027-02-24', '2028-02-19', 30000.00, 3333.33, NULL, true, true, true, true, true, 'Rasa Rasaitė', 'Pirmininkas, pagal įstatus', 1, 12, 6);
 INSERT INTO public.applications_application VALUES (5, 'rejected', '2.2-K1-005', 5, '2026-11-26 12:56:55.218782+00', '2026-07-04 05:05:00+00', '{}', 'Vadė Pavyzdienė', 'Rasa Rasaitė', '+370 600 00000', 'pareiskejas@example.org', 'Atviros durys', 'Projektas „Atviros durys“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 'Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)', 'Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)', 'Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)', 'Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)', '2027-02-24', '2028-02-19', 21000.00, 2333.33, NULL, true, true, true, true, true, 'Rasa Rasaitė', 'Pirmininkas, pagal įstatus', 1, 12, 4);
+
+
+--
+-- Data for Name: applications_applicationversion; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.applications_applicationversion VALUES (1, 1, '{"answers":{"aim":"Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)","change":"Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)","contact_email":"pareiskejas@example.org","contact_name":"Rasa Rasaitė","contact_phone":"+370 600 00000","continuity":"Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)","ends_on":"2028-02-19","head":"Vadė Pavyzdienė","is_not_funded_twice":true,"is_solvent":true,"is_truthful":true,"knows_of_publication":true,"need":"Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)","other_funds":null,"own_funds":"4000.00","public_summary":"Projektas „Senjorų dirbtuvės“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)","requested":"36000.00","secures_own_funds":true,"signatory_name":"Rasa Rasaitė","signatory_office":"Pirmininkas, pagal įstatus","starts_on":"2027-02-24","title":"Senjorų dirbtuvės"},"call":"2.2-K1","costs":[{"amount":"28000.00","kind":"services","name":"Specialistų paslaugos","quantity":"1.000","unit":"vnt.","unit_price":"28000.00"},{"amount":"12000.00","kind":"equipment","name":"Įranga ir priemonės","quantity":"1.000","unit":"vnt.","unit_price":"12000.00"}],"number":"2.2-K1-001","organisation":{"address":"Pavyzdžio g. 1, 66100 Druskininkai","code":"900000030","legal_form":"association","name":"Pavyzdinis senjorų klubas „Rudens lapai“"},"submitted_at":"2026-07-04T05:01:00+00:00"}', '99d877ad72a8059e8b0b22e52141795e7ca82b5d4d80a358fc40adeecf6f22d5', '2026-07-04 05:01:00+00', 1, 12);
 INSERT INTO public.applications_applicationversion VALUES (2, 1, '{"answers":{"aim":"Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)","change":"Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)","contact_email":"pareiskejas@example.org","contact_name":"Rasa Rasaitė","contact_phone":"+370 600 00000","continuity":"Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)","ends_on":"2028-02-19","head":"Vadė Pavyzdienė","is_not_funded_twice":true,"is_solvent":true,"is_truthful":true,"knows_of_publication":true,"need":"Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)","other_funds":null,"own_funds":"4111.11","public_summary":"Projektas „Dienos uostas“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)","requested":"37000.00","secures_own_funds":true,"signatory_name":"Rasa Rasaitė","signatory_office":"Pirmininkas, pagal įstatus","starts_on":"2027-02-24","title":"Dienos uostas"},"call":"2.2-K1","costs":[{"amount":"28777.78","kind":"services","name":"Specialistų paslaugos","quantity":"1.000","unit":"vnt.","unit_price":"28777.78"},{"amount":"12333.33","kind":"equipment","name":"Įranga ir priemonės","quantity":"1.000","unit":"vnt.","unit_price":"12333.33"}],"number":"2.2-K1-002","organisation":{"address":"Pavyzdžio g. 1, 66100 Druskininkai","code":"900000023","legal_form":"public_institution","name":"Pavyzdinė viešoji įstaiga „Dienos uostas“"},"submitted_at":"2026-07-04T05:02:00+00:00"}', 'f8ba25bdd7a477de659c11f9116a49cc381f1f34679897f87f43b5d5e387a496', '2026-07-04 05:02:00+00', 2, 12);
 INSERT INTO public.applications_applicationversion VALUES (3, 1, '{"answers":{"aim":"Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)","change":"Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)","contact_email":"pareiskejas2@example.org","contact_name":"Jonas Jonaitis","contact_phone":"+370 600 00000","continuity":"Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)","ends_on":"2028-02-19","head":"Vadė Pavyzdienė","is_not_funded_twice":true,"is_solvent":true,"is_truthful":true,"knows_of_publication":true,"need":"Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)","other_funds":null,"own_funds":"4055.56","public_summary":"Projektas „Kartu stipriau“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)","requested":"36500.00","secures_own_funds":true,"signatory_name":"Jonas Jonaitis","signatory_office":"Pirmininkas, pagal įstatus","starts_on":"2027-02-24","title":"Kartu stipriau"},"call":"2.2-K1","costs":[{"amount":"28388.89","kind":"services","name":"Specialistų paslaugos","quantity":"1.000","unit":"vnt.","unit_price":"28388.89"},{"amount":"12166.67","kind":"equipment","name":"Įranga ir priemonės","quantity":"1.000","unit":"vnt.","unit_price":"12166.67"}],"number":"2.2-K1-003","organisation":{"address":"Pavyzdžio g. 1, 66100 Druskininkai","code":"900000087","legal_form":"religious_community","name":"Pavyzdinė parapijos bendruomenė „Kartu stipriau“"},"submitted_at":"2026-07-04T05:03:00+00:00"}', '5fbd81b23a5bf1f22b4bb8ad4ad4d0cb4abaa71651809b8c1751a214c4855d8b', '2026-07-04 05:03:00+00', 3, 13);
@@ -2925,6 +4266,12 @@ INSERT INTO public.applications_applicationversion VALUES (10, 1, '{"answers":{"
 INSERT INTO public.applications_applicationversion VALUES (11, 1, '{"answers":{"aim":"Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)","change":"Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)","contact_email":"pareiskejas2@example.org","contact_name":"Jonas Jonaitis","contact_phone":"+370 600 00000","continuity":"Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)","ends_on":"2028-02-19","head":"Vadė Pavyzdienė","is_not_funded_twice":true,"is_solvent":true,"is_truthful":true,"knows_of_publication":true,"need":"Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)","other_funds":null,"own_funds":"2777.78","public_summary":"Projektas „Pirmasis darbas“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)","requested":"25000.00","secures_own_funds":true,"signatory_name":"Jonas Jonaitis","signatory_office":"Pirmininkas, pagal įstatus","starts_on":"2027-02-24","title":"Pirmasis darbas"},"call":"1.1-K1","costs":[{"amount":"19444.45","kind":"services","name":"Specialistų paslaugos","quantity":"1.000","unit":"vnt.","unit_price":"19444.45"},{"amount":"8333.33","kind":"equipment","name":"Įranga ir priemonės","quantity":"1.000","unit":"vnt.","unit_price":"8333.33"}],"number":"1.1-K1-005","organisation":{"address":"Pavyzdžio g. 1, 66100 Druskininkai","code":"900000087","legal_form":"religious_community","name":"Pavyzdinė parapijos bendruomenė „Kartu stipriau“"},"submitted_at":"2026-10-02T05:12:00+00:00"}', '265e7e6eb9b7233a03e815a6c04499d961cc30ff7eef7b35be1cbb5259819de4', '2026-10-02 05:12:00+00', 12, 13);
 INSERT INTO public.applications_applicationversion VALUES (12, 1, '{"answers":{"aim":"Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)","change":"Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)","contact_email":"pareiskejas@example.org","contact_name":"Rasa Rasaitė","contact_phone":"+370 600 00000","continuity":"Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)","ends_on":"2028-02-19","head":"Vadė Pavyzdienė","is_not_funded_twice":true,"is_solvent":true,"is_truthful":true,"knows_of_publication":true,"need":"Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)","other_funds":null,"own_funds":"2111.11","public_summary":"Projektas „Karjeros klubas“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)","requested":"19000.00","secures_own_funds":true,"signatory_name":"Rasa Rasaitė","signatory_office":"Pirmininkas, pagal įstatus","starts_on":"2027-02-24","title":"Karjeros klubas"},"call":"1.1-K1","costs":[{"amount":"14777.78","kind":"services","name":"Specialistų paslaugos","quantity":"1.000","unit":"vnt.","unit_price":"14777.78"},{"amount":"6333.33","kind":"equipment","name":"Įranga ir priemonės","quantity":"1.000","unit":"vnt.","unit_price":"6333.33"}],"number":"1.1-K1-006","organisation":{"address":"Pavyzdžio g. 1, 66100 Druskininkai","code":"900000048","legal_form":"association","name":"Pavyzdinė draugija „Atviros durys“"},"submitted_at":"2026-10-02T05:13:00+00:00"}', '33e37f4b15469eaa34c42baf2c2eedfb232569f08cd4193bedddcb9d0f0909a4', '2026-10-02 05:13:00+00', 13, 12);
 INSERT INTO public.applications_applicationversion VALUES (13, 1, '{"answers":{"aim":"Padėti žmonėms išeiti iš namų, mokytis ir dirbti kartu. (Pavyzdys.)","change":"Per metus 60 žmonių lankys užsiėmimus bent kartą per savaitę. (Pavyzdys.)","contact_email":"pareiskejas2@example.org","contact_name":"Jonas Jonaitis","contact_phone":"+370 600 00000","continuity":"Pasibaigus projektui paslaugą tęs organizacija ir savivaldybė. (Pavyzdys.)","ends_on":"2028-02-19","head":"Vadė Pavyzdienė","is_not_funded_twice":true,"is_solvent":true,"is_truthful":true,"knows_of_publication":true,"need":"Druskininkuose trūksta dienos užimtumo: jį gauna mažiau kaip trečdalis norinčių. (Pavyzdys.)","other_funds":null,"own_funds":"4111.11","public_summary":"Projektas „Šeimos ratas: dienos užimtumas“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)","requested":"37000.00","secures_own_funds":true,"signatory_name":"Jonas Jonaitis","signatory_office":"Pirmininkas, pagal įstatus","starts_on":"2027-02-24","title":"Šeimos ratas: dienos užimtumas"},"call":"2.2-K2","costs":[{"amount":"28777.78","kind":"services","name":"Specialistų paslaugos","quantity":"1.000","unit":"vnt.","unit_price":"28777.78"},{"amount":"12333.33","kind":"equipment","name":"Įranga ir priemonės","quantity":"1.000","unit":"vnt.","unit_price":"12333.33"}],"number":"2.2-K2-001","organisation":{"address":"Pavyzdžio g. 1, 66100 Druskininkai","code":"900000071","legal_form":"association","name":"Pavyzdinė bendrija „Šeimos ratas“"},"submitted_at":"2026-11-24T06:14:00+00:00"}', 'ac53afd49c6660d87272ccd9b2ffbef3cf41ced23bfb9a1ef51cd52be5ed9d53', '2026-11-24 06:14:00+00', 14, 13);
+
+
+--
+-- Data for Name: applications_costline; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.applications_costline VALUES (1, 1, 'Specialistų paslaugos', 'services', 'vnt.', 1.000, 28000.00, DEFAULT, 1);
 INSERT INTO public.applications_costline VALUES (2, 2, 'Įranga ir priemonės', 'equipment', 'vnt.', 1.000, 12000.00, DEFAULT, 1);
 INSERT INTO public.applications_costline VALUES (3, 1, 'Specialistų paslaugos', 'services', 'vnt.', 1.000, 28777.78, DEFAULT, 2);
@@ -2957,6 +4304,18 @@ INSERT INTO public.applications_costline VALUES (29, 1, 'Specialistų paslaugos'
 INSERT INTO public.applications_costline VALUES (30, 2, 'Įranga ir priemonės', 'equipment', 'vnt.', 1.000, 8000.00, DEFAULT, 15);
 INSERT INTO public.applications_costline VALUES (31, 1, 'Specialistų paslaugos', 'services', 'vnt.', 1.000, 76222.22, DEFAULT, 17);
 INSERT INTO public.applications_costline VALUES (32, 2, 'Įranga ir priemonės', 'equipment', 'vnt.', 1.000, 32666.67, DEFAULT, 17);
+
+
+--
+-- Data for Name: applications_lateattempt; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: applications_membership; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.applications_membership VALUES (1, 'owner', '2026-11-26 12:56:54.338986+00', 12, 1);
 INSERT INTO public.applications_membership VALUES (2, 'owner', '2026-11-26 12:56:54.340087+00', 12, 2);
 INSERT INTO public.applications_membership VALUES (3, 'owner', '2026-11-26 12:56:54.34046+00', 12, 3);
@@ -2968,6 +4327,12 @@ INSERT INTO public.applications_membership VALUES (8, 'owner', '2026-11-26 12:56
 INSERT INTO public.applications_membership VALUES (9, 'owner', '2026-11-26 12:56:54.60985+00', 13, 9);
 INSERT INTO public.applications_membership VALUES (10, 'owner', '2026-11-26 12:56:54.610462+00', 13, 10);
 INSERT INTO public.applications_membership VALUES (11, 'owner', '2026-11-26 12:56:54.610936+00', 13, 11);
+
+
+--
+-- Data for Name: applications_organisation; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.applications_organisation VALUES (1, '900000016', 'Pavyzdinė bendrija „Saulės kiemas“', 'association', 'Pavyzdžio g. 1, 66100 Druskininkai', '2026-11-26 12:56:51.208383+00');
 INSERT INTO public.applications_organisation VALUES (2, '900000023', 'Pavyzdinė viešoji įstaiga „Dienos uostas“', 'public_institution', 'Pavyzdžio g. 1, 66100 Druskininkai', '2026-11-26 12:56:51.210061+00');
 INSERT INTO public.applications_organisation VALUES (3, '900000030', 'Pavyzdinis senjorų klubas „Rudens lapai“', 'association', 'Pavyzdžio g. 1, 66100 Druskininkai', '2026-11-26 12:56:51.210553+00');
@@ -2979,6 +4344,12 @@ INSERT INTO public.applications_organisation VALUES (8, '900000087', 'Pavyzdinė
 INSERT INTO public.applications_organisation VALUES (9, '900000094', 'Pavyzdinė asociacija „Atgimusios dirbtuvės“', 'association', 'Pavyzdžio g. 1, 66100 Druskininkai', '2026-11-26 12:56:51.212617+00');
 INSERT INTO public.applications_organisation VALUES (10, '900000105', 'MB „Pavyzdinė kepyklėlė“', 'small_partnership', 'Pavyzdžio g. 1, 66100 Druskininkai', '2026-11-26 12:56:51.212937+00');
 INSERT INTO public.applications_organisation VALUES (11, '900000112', 'UAB „Pavyzdinis startas“', 'private_company', 'Pavyzdžio g. 1, 66100 Druskininkai', '2026-11-26 12:56:51.213254+00');
+
+
+--
+-- Data for Name: applications_statuschange; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.applications_statuschange VALUES (1, 'submit', 'draft', 'submitted', '', '2026-11-26 12:56:54.695441+00', 1, 12);
 INSERT INTO public.applications_statuschange VALUES (2, 'start_check', 'submitted', 'checking', '', '2026-11-26 12:56:54.714227+00', 1, 1);
 INSERT INTO public.applications_statuschange VALUES (3, 'pass_check', 'checking', 'scoring', '', '2026-11-26 12:56:54.72884+00', 1, 1);
@@ -3030,6 +4401,24 @@ INSERT INTO public.applications_statuschange VALUES (48, 'approve', 'proposed', 
 INSERT INTO public.applications_statuschange VALUES (49, 'approve', 'proposed', 'approved', '', '2026-11-26 12:56:56.149732+00', 3, 2);
 INSERT INTO public.applications_statuschange VALUES (50, 'waitlist', 'proposed', 'waitlisted', 'Kvietimo lėšų nepakanka: trūksta 29 500,00 EUR.', '2026-11-26 12:56:56.152669+00', 4, 2);
 INSERT INTO public.applications_statuschange VALUES (51, 'reject', 'proposed', 'rejected', 'Surinkta balų: 46,00. Mažiausias privalomas balų skaičius – 50,00.', '2026-11-26 12:56:56.155597+00', 5, 2);
+
+
+--
+-- Data for Name: auth_group; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: auth_group_permissions; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: auth_permission; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.auth_permission VALUES (1, 'Can add log entry', 1, 'add_logentry');
 INSERT INTO public.auth_permission VALUES (2, 'Can change log entry', 1, 'change_logentry');
 INSERT INTO public.auth_permission VALUES (3, 'Can delete log entry', 1, 'delete_logentry');
@@ -3202,6 +4591,12 @@ INSERT INTO public.auth_permission VALUES (169, 'Can add assignment', 43, 'add_a
 INSERT INTO public.auth_permission VALUES (170, 'Can change assignment', 43, 'change_assignment');
 INSERT INTO public.auth_permission VALUES (171, 'Can delete assignment', 43, 'delete_assignment');
 INSERT INTO public.auth_permission VALUES (172, 'Can view assignment', 43, 'view_assignment');
+
+
+--
+-- Data for Name: budget_account; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_account VALUES (5, 294619.00, 0.00, 0.00, 0.00, 2, 0, 0, true, 0, 2, NULL, 1);
 INSERT INTO public.budget_account VALUES (6, 254444.00, 0.00, 0.00, 0.00, 1, 0, 0, true, 0, 3, NULL, 1);
 INSERT INTO public.budget_account VALUES (4, 176772.01, 52000.00, 0.00, 0.00, 3, 1, 0, true, 0, 1, NULL, 1);
@@ -3209,17 +4604,41 @@ INSERT INTO public.budget_account VALUES (7, 466042.02, 0.00, 109500.00, 12000.0
 INSERT INTO public.budget_account VALUES (2, 952303.76, 41547.99, 87490.47, 9588.00, 0, 0, 0, true, 0, NULL, 1, 1);
 INSERT INTO public.budget_account VALUES (3, 239566.09, 10452.01, 22009.53, 2412.00, 0, 0, 0, true, 0, NULL, 2, 1);
 INSERT INTO public.budget_account VALUES (1, 1191869.85, 52000.00, 109500.00, 12000.00, 0, 1, 3, true, 15, NULL, NULL, 1);
+
+
+--
+-- Data for Name: budget_action; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_action VALUES (1, '1.1', 'Šiuolaikinei darbo rinkai reikalingų įgūdžių ir verslumo gebėjimų ugdymas, organizuojant neformalaus ugdymo veiklas bei savanorystės praktikas', 1, 1);
 INSERT INTO public.budget_action VALUES (2, '1.2', 'Paramos teikimas jauno verslo kūrimui ir plėtrai', 1, 1);
 INSERT INTO public.budget_action VALUES (3, '2.1', 'Socialinių ir kitų viešųjų paslaugų spektro didinimas ir prieinamumo gerinimas, remiant socialinio verslo kūrimą ir plėtrą', 1, 2);
 INSERT INTO public.budget_action VALUES (4, '2.2', 'Socialiai pažeidžiamų, socialinę riziką ir (arba) atskirtį patiriančių asmenų įgalinimas kuriant bei plėtojant jų poreikius atitinkančias socialines ir kitas viešąsias paslaugas', 1, 2);
+
+
+--
+-- Data for Name: budget_amendment; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_amendment VALUES (1, 0, 'Skatinti Druskininkų miesto gyventojų aktyvią integraciją į darbo rinką ir jų įtrauktį į bendruomenę.', '2026-11-26 12:56:50.438551+00', '2026-11-26 12:56:50.468091+00', 'Visuotinio narių susirinkimo patvirtinta strategija, 2023-11-30', '2023-11-30', '2023-11-30', '2026-11-26 12:56:50.468091+00', NULL, '', NULL, NULL, NULL, NULL, 1);
+
+
+--
+-- Data for Name: budget_amendmentline; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_amendmentline VALUES (1, 0.00, 952303.76, 0, 0, NULL, 1, 1);
 INSERT INTO public.budget_amendmentline VALUES (2, 0.00, 239566.09, 0, 0, NULL, 1, 2);
 INSERT INTO public.budget_amendmentline VALUES (3, 0.00, 176772.01, 0, 3, 1, 1, NULL);
 INSERT INTO public.budget_amendmentline VALUES (4, 0.00, 294619.00, 0, 2, 2, 1, NULL);
 INSERT INTO public.budget_amendmentline VALUES (5, 0.00, 254444.00, 0, 1, 3, 1, NULL);
 INSERT INTO public.budget_amendmentline VALUES (6, 0.00, 466042.02, 0, 12, 4, 1, NULL);
+
+
+--
+-- Data for Name: budget_entry; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_entry VALUES (1, 1, 'allocation', 952303.76, '{}', 0, '', 'Visuotinio narių susirinkimo patvirtinta strategija, 2023-11-30', '2023-11-30', '2023-11-30', '', '2026-11-26 12:56:50.446392+00', 'load:druskininkai-2024-2029:es-vb', '', 0.00, '{}', 0.00, '{}', 952303.76, '{"es-vb": "952303.76", "savivaldybe": "0.00"}', NULL, 1, NULL, NULL, NULL, 1, 1);
 INSERT INTO public.budget_entry VALUES (2, 2, 'allocation', 239566.09, '{}', 0, '', 'Visuotinio narių susirinkimo patvirtinta strategija, 2023-11-30', '2023-11-30', '2023-11-30', '', '2026-11-26 12:56:50.453136+00', 'load:druskininkai-2024-2029:savivaldybe', '', 0.00, '{}', 0.00, '{}', 239566.09, '{"es-vb": "952303.76", "savivaldybe": "239566.09"}', NULL, 1, NULL, NULL, NULL, 2, 1);
 INSERT INTO public.budget_entry VALUES (3, 3, 'allocation', 176772.01, '{}', 3, '', 'Visuotinio narių susirinkimo patvirtinta strategija, 2023-11-30', '2023-11-30', '2023-11-30', '', '2026-11-26 12:56:50.456754+00', 'load:druskininkai-2024-2029:1.1', '', 0.00, '{}', 0.00, '{}', 176772.01, '{"es-vb": "952303.76", "savivaldybe": "239566.09"}', 1, 1, NULL, NULL, NULL, NULL, 1);
@@ -3235,11 +4654,41 @@ INSERT INTO public.budget_entry VALUES (12, 12, 'award', 37000.00, '{"es-vb": "2
 INSERT INTO public.budget_entry VALUES (13, 13, 'award', 36500.00, '{"es-vb": "29163.49", "savivaldybe": "7336.51"}', 1, '2.2-K1-003', 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', NULL, NULL, '', '2026-11-26 12:56:56.143245+00', 'decision:2:award:2.2-K1-003', 'committed', 36500.00, '{"es-vb": "29163.49", "savivaldybe": "7336.51"}', 0.00, '{}', 356542.02, '{"es-vb": "823265.30", "savivaldybe": "207104.55"}', 4, NULL, 10, 2, 1, NULL, 1);
 INSERT INTO public.budget_entry VALUES (14, 14, 'contract', 36000.00, '{"es-vb": "28763.99", "savivaldybe": "7236.01"}', 1, '2.2-K1-001', 'VP-001 (pavyzdys)', '2026-11-26', '2026-11-26', '', '2026-11-26 12:56:56.172133+00', 'ff6434de-a63b-49e5-bcf6-e5a1e4fb9c98:contract', 'committed', 36000.00, '{"es-vb": "28763.99", "savivaldybe": "7236.01"}', 0.00, '{}', 356542.02, '{"es-vb": "823265.30", "savivaldybe": "207104.55"}', 4, NULL, 11, 1, 1, NULL, 1);
 INSERT INTO public.budget_entry VALUES (15, 15, 'payment', 12000.00, '{"es-vb": "9588.00", "savivaldybe": "2412.00"}', 0, '2.2-K1-001', 'MN-1 (pavyzdys)', '2026-11-26', '2026-11-26', '', '2026-11-26 12:56:56.203818+00', '80fcc5a2-1a89-4637-a39b-b3b530f63851:payment', 'committed', 36000.00, '{"es-vb": "28763.99", "savivaldybe": "7236.01"}', 12000.00, '{"es-vb": "9588.00", "savivaldybe": "2412.00"}', 356542.02, '{"es-vb": "823265.30", "savivaldybe": "207104.55"}', 4, NULL, NULL, 1, 1, NULL, 1);
+
+
+--
+-- Data for Name: budget_fundingsource; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_fundingsource VALUES (1, 'es-vb', 'ES ir valstybės biudžetas', 1, 1);
 INSERT INTO public.budget_fundingsource VALUES (2, 'savivaldybe', 'Savivaldybė', 2, 1);
+
+
+--
+-- Data for Name: budget_strategy; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_strategy VALUES (1, 'druskininkai-2024-2029', 'Druskininkų miesto vietos plėtros 2024–2029 m. strategija', 'Miesto vietos veiklos grupė „Druskininkų harmonija“', 'Skatinti Druskininkų miesto gyventojų aktyvią integraciją į darbo rinką ir jų įtrauktį į bendruomenę.', 2024, 2029, '2023-11-30', 'Visuotinis narių susirinkimas');
+
+
+--
+-- Data for Name: budget_task; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.budget_task VALUES (1, '1', 'Sustiprinti gyventojų žinias ir įgūdžius, reikalingus sėkmingai įsitvirtinti šiuolaikinėje darbo rinkoje', 1);
 INSERT INTO public.budget_task VALUES (2, '2', 'Užtikrinti socialiai pažeidžiamų, socialinėje rizikoje ir (arba) atskirtyje esančių gyventojų, įtrauktį ir integraciją bendruomenėje', 1);
+
+
+--
+-- Data for Name: cache; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: calls_call; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.calls_call VALUES (1, 1, '2.2-K1', 'Socialinės paslaugos pažeidžiamiems gyventojams', 'Parama organizacijoms, kurios kuria ar plečia socialines paslaugas Druskininkų mieste.', 'nevyriausybinės organizacijos
 socialinių paslaugų įstaigos
 religinės bendruomenės', 'organizacijos kodo ir kontaktų
@@ -3260,6 +4709,12 @@ uždarosios akcinės bendrovės
 individualios įmonės', 'organizacijos kodo ir kontaktų
 projekto aprašymo
 išlaidų sąmatos', '2026-11-23 06:00:00+00', '2027-01-04 15:00:00+00', 147000.00, 147000.00, 92.50, 1, 50.00, 2, '["criterion-1", "smaller", "earlier"]', '{}', 'stop', 'dms', 'Adomas Pavyzdys', '+370 000 00000', 'administratorius@example.org', 0, '2026-11-26 12:56:54.66728+00', '2026-11-16 06:00:00+00', 2, 1, 1);
+
+
+--
+-- Data for Name: calls_checkitem; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.calls_checkitem VALUES (1, 1, 'Paraiška pateikta laiku ir visa užpildyta', 1);
 INSERT INTO public.calls_checkitem VALUES (2, 2, 'Pareiškėjas yra iš kvietime nurodytų', 1);
 INSERT INTO public.calls_checkitem VALUES (3, 3, 'Projektas bus įgyvendinamas Druskininkų mieste', 1);
@@ -3272,6 +4727,12 @@ INSERT INTO public.calls_checkitem VALUES (9, 3, 'Projektas bus įgyvendinamas D
 INSERT INTO public.calls_checkitem VALUES (10, 1, 'Paraiška pateikta laiku ir visa užpildyta', 4);
 INSERT INTO public.calls_checkitem VALUES (11, 2, 'Pareiškėjas yra iš kvietime nurodytų', 4);
 INSERT INTO public.calls_checkitem VALUES (12, 3, 'Projektas bus įgyvendinamas Druskininkų mieste', 4);
+
+
+--
+-- Data for Name: calls_criterion; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.calls_criterion VALUES (1, 1, 'Atitiktis strategijos poreikiams', 'Ar projektas sprendžia strategijoje įvardytą problemą.', 30.00, 30.00, 1);
 INSERT INTO public.calls_criterion VALUES (2, 2, 'Tikslinės grupės dydis', 'Kiek žmonių pasieks projektas ir kaip jie pasirinkti.', 25.00, 25.00, 1);
 INSERT INTO public.calls_criterion VALUES (3, 3, 'Tęstinumas', 'Kas veiks pasibaigus finansavimui.', 25.00, 25.00, 1);
@@ -3288,6 +4749,18 @@ INSERT INTO public.calls_criterion VALUES (13, 1, 'Atitiktis strategijos poreiki
 INSERT INTO public.calls_criterion VALUES (14, 2, 'Tikslinės grupės dydis', 'Kiek žmonių pasieks projektas ir kaip jie pasirinkti.', 25.00, 25.00, 4);
 INSERT INTO public.calls_criterion VALUES (15, 3, 'Tęstinumas', 'Kas veiks pasibaigus finansavimui.', 25.00, 25.00, 4);
 INSERT INTO public.calls_criterion VALUES (16, 4, 'Partnerystė', 'Kas dar prisideda ir kuo.', 20.00, 20.00, 4);
+
+
+--
+-- Data for Name: django_admin_log; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: django_content_type; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.django_content_type VALUES (1, 'admin', 'logentry');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (3, 'auth', 'group');
@@ -3331,6 +4804,12 @@ INSERT INTO public.django_content_type VALUES (40, 'selection', 'passedover');
 INSERT INTO public.django_content_type VALUES (41, 'selection', 'scoresheet');
 INSERT INTO public.django_content_type VALUES (42, 'selection', 'score');
 INSERT INTO public.django_content_type VALUES (43, 'selection', 'assignment');
+
+
+--
+-- Data for Name: django_migrations; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.django_migrations VALUES (1, 'contenttypes', '0001_initial', '2026-11-26 12:56:45.342275+00');
 INSERT INTO public.django_migrations VALUES (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 12:56:45.3488+00');
 INSERT INTO public.django_migrations VALUES (3, 'auth', '0001_initial', '2026-11-26 12:56:45.365978+00');
@@ -3365,12 +4844,48 @@ INSERT INTO public.django_migrations VALUES (31, 'projects', '0001_initial', '20
 INSERT INTO public.django_migrations VALUES (32, 'requests', '0001_initial', '2026-11-26 12:56:48.112495+00');
 INSERT INTO public.django_migrations VALUES (33, 'selection', '0001_initial', '2026-11-26 12:56:49.505682+00');
 INSERT INTO public.django_migrations VALUES (34, 'sessions', '0001_initial', '2026-11-26 12:56:49.510522+00');
+
+
+--
+-- Data for Name: django_session; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: projects_claim; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.projects_claim VALUES (1, 'advance', 'MP-1', '2026-11-26', 12000.00, '2026-11-26 12:56:56.185783+00', 12000.00, '2026-11-26', '', 1, 15, 1, 1);
+
+
+--
+-- Data for Name: projects_contract; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.projects_contract VALUES (1, 'VP-001 (pavyzdys)', '2026-11-26', 36000.00, 40000.00, '2027-02-24', '2028-02-19', 14, 1);
+
+
+--
+-- Data for Name: projects_project; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.projects_project VALUES (2, '2.2-K1-002', '2.2-K1', 'Dienos uostas', 'Pavyzdinė viešoji įstaiga „Dienos uostas“', 'Projektas „Dienos uostas“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 41111.11, 38836.84, '2027-02-24', '2028-02-19', 'preparing', 4, 12);
 INSERT INTO public.projects_project VALUES (3, '2.2-K1-003', '2.2-K1', 'Kartu stipriau', 'Pavyzdinė parapijos bendruomenė „Kartu stipriau“', 'Projektas „Kartu stipriau“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 40555.56, 38836.84, '2027-02-24', '2028-02-19', 'preparing', 4, 13);
 INSERT INTO public.projects_project VALUES (1, '2.2-K1-001', '2.2-K1', 'Senjorų dirbtuvės', 'Pavyzdinis senjorų klubas „Rudens lapai“', 'Projektas „Senjorų dirbtuvės“ sukurs 24 nuolatines vietas ir suburs 12 savanorių. (Pavyzdys.)', 40000.00, 38836.84, '2027-02-24', '2028-02-19', 'running', 4, 11);
+
+
+--
+-- Data for Name: projects_projectchange; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.projects_projectchange VALUES (1, 'contract', 'preparing', 'running', 'VP-001 (pavyzdys)', '2026-11-26', '', '2026-11-26 12:56:56.177572+00', 1, 14, 1);
+
+
+--
+-- Data for Name: requests_request; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.requests_request VALUES ('6a87bbb9-1042-4fa8-afa3-04cf4f6ddafa', '6ae10d6972b117f4e368d35eebc8717284c917f7e669e76fb29de7b8de3e9390', '2026-11-26 12:56:54.617731+00', '1', 1);
 INSERT INTO public.requests_request VALUES ('d4ace76e-d1f1-4f0e-9a9b-d2b5c596e237', '7104c7cdf720ca9d20a6b15ea286de644e97142d8cd966cb7a2123298f08ab16', '2026-11-26 12:56:54.639548+00', '2', 1);
 INSERT INTO public.requests_request VALUES ('d40e0644-a362-4773-af96-913ea2e74abf', 'fcae0a780245e8a019546cb1be9e2fbe1fd7ac699bb62d556e2854da81f42aee', '2026-11-26 12:56:54.652654+00', '3', 1);
@@ -3435,6 +4950,12 @@ INSERT INTO public.requests_request VALUES ('ff6434de-a63b-49e5-bcf6-e5a1e4fb9c9
 INSERT INTO public.requests_request VALUES ('d99022af-f175-47f6-9ef9-c91372d16c52', '8f8b56bd4a9143232311de8fca5156989e72bdacc645b92ae9bfb768f0f7712b', '2026-11-26 12:56:56.180019+00', '1', 1);
 INSERT INTO public.requests_request VALUES ('aceb1a10-bfc1-4f1e-a888-85ad1a08e9ab', '201ddc3548549298f7b9d22c1c23abff31ff9ab2b0f7401e00584690d2b66cde', '2026-11-26 12:56:56.188014+00', '', 1);
 INSERT INTO public.requests_request VALUES ('80fcc5a2-1a89-4637-a39b-b3b530f63851', '1d1bfe357b0b31d0db3ef2383472e53bbcfe569ace2df757f514524700e7ee02', '2026-11-26 12:56:56.197663+00', '', 1);
+
+
+--
+-- Data for Name: selection_assignment; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_assignment VALUES (1, '2026-11-26 12:56:54.753291+00', 1, 1, 3);
 INSERT INTO public.selection_assignment VALUES (2, '2026-11-26 12:56:54.754343+00', 1, 1, 4);
 INSERT INTO public.selection_assignment VALUES (3, '2026-11-26 12:56:54.887235+00', 2, 1, 3);
@@ -3451,6 +4972,12 @@ INSERT INTO public.selection_assignment VALUES (13, '2026-11-26 12:56:55.704961+
 INSERT INTO public.selection_assignment VALUES (14, '2026-11-26 12:56:55.705369+00', 9, 1, 4);
 INSERT INTO public.selection_assignment VALUES (15, '2026-11-26 12:56:55.834174+00', 10, 1, 3);
 INSERT INTO public.selection_assignment VALUES (16, '2026-11-26 12:56:55.83478+00', 10, 1, 4);
+
+
+--
+-- Data for Name: selection_checkanswer; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_checkanswer VALUES (1, true, '', 1, 1);
 INSERT INTO public.selection_checkanswer VALUES (2, true, '', 2, 1);
 INSERT INTO public.selection_checkanswer VALUES (3, true, '', 3, 1);
@@ -3481,6 +5008,12 @@ INSERT INTO public.selection_checkanswer VALUES (27, true, '', 6, 9);
 INSERT INTO public.selection_checkanswer VALUES (28, NULL, '', 4, 10);
 INSERT INTO public.selection_checkanswer VALUES (29, NULL, '', 5, 10);
 INSERT INTO public.selection_checkanswer VALUES (30, NULL, '', 6, 10);
+
+
+--
+-- Data for Name: selection_checksheet; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_checksheet VALUES (1, '2026-11-26 12:56:54.706859+00', '2026-11-26 12:56:54.726546+00', 1, 1);
 INSERT INTO public.selection_checksheet VALUES (2, '2026-11-26 12:56:54.853401+00', '2026-11-26 12:56:54.869424+00', 2, 1);
 INSERT INTO public.selection_checksheet VALUES (3, '2026-11-26 12:56:54.978447+00', '2026-11-26 12:56:54.994445+00', 3, 1);
@@ -3491,14 +5024,32 @@ INSERT INTO public.selection_checksheet VALUES (7, '2026-11-26 12:56:55.454009+0
 INSERT INTO public.selection_checksheet VALUES (8, '2026-11-26 12:56:55.670211+00', '2026-11-26 12:56:55.687165+00', 9, 1);
 INSERT INTO public.selection_checksheet VALUES (9, '2026-11-26 12:56:55.801706+00', '2026-11-26 12:56:55.816325+00', 10, 1);
 INSERT INTO public.selection_checksheet VALUES (10, '2026-11-26 12:56:55.886122+00', NULL, 11, 1);
+
+
+--
+-- Data for Name: selection_decision; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_decision VALUES (1, '2026-11-26 12:56:55.609177+00', false, '{"inputs":[{"number":"1.1-K1-001","requested":"52000.00","sheets":[["26.40","22.00","22.00","17.60"],["25.20","21.00","21.00","16.80"]],"submitted_at":"2026-10-02T05:08:00+00:00"}],"order":[{"merit":["-86.00","-25.80","52000.00","2026-10-02T05:08:00+00:00"],"number":"1.1-K1-001","score":"86.00"}],"rule_version":1,"rules":{"overflow":"stop","pass_mark":"50.00","tie_break":["criterion-1","smaller","earlier"]}}', 'd4fb308155dff44d58d56491d09290acc2646df8b0b9e95cccf40f79e30b91b8', '', NULL, NULL, '', 2, NULL, 1, NULL);
 INSERT INTO public.selection_decision VALUES (2, '2026-11-26 12:56:56.003017+00', false, '{"inputs":[{"number":"2.2-K1-001","requested":"36000.00","sheets":[["27.90","23.25","23.25","18.60"],["27.00","22.50","22.50","18.00"]],"submitted_at":"2026-07-04T05:01:00+00:00"},{"number":"2.2-K1-002","requested":"37000.00","sheets":[["25.80","21.50","21.50","17.20"],["24.60","20.50","20.50","16.40"]],"submitted_at":"2026-07-04T05:02:00+00:00"},{"number":"2.2-K1-003","requested":"36500.00","sheets":[["24.00","20.00","20.00","16.00"],["22.20","18.50","18.50","14.80"]],"submitted_at":"2026-07-04T05:03:00+00:00"},{"number":"2.2-K1-004","requested":"30000.00","sheets":[["19.80","16.50","16.50","13.20"],["18.30","15.25","15.25","12.20"]],"submitted_at":"2026-07-04T05:04:00+00:00"},{"number":"2.2-K1-005","requested":"21000.00","sheets":[["13.20","11.00","11.00","8.80"],["14.40","12.00","12.00","9.60"]],"submitted_at":"2026-07-04T05:05:00+00:00"}],"order":[{"merit":["-91.50","-27.45","36000.00","2026-07-04T05:01:00+00:00"],"number":"2.2-K1-001","score":"91.50"},{"merit":["-84.00","-25.20","37000.00","2026-07-04T05:02:00+00:00"],"number":"2.2-K1-002","score":"84.00"},{"merit":["-77.00","-23.10","36500.00","2026-07-04T05:03:00+00:00"],"number":"2.2-K1-003","score":"77.00"},{"merit":["-63.50","-19.05","30000.00","2026-07-04T05:04:00+00:00"],"number":"2.2-K1-004","score":"63.50"},{"merit":["-46.00","-13.80","21000.00","2026-07-04T05:05:00+00:00"],"number":"2.2-K1-005","score":"46.00"}],"rule_version":1,"rules":{"overflow":"stop","pass_mark":"50.00","tie_break":["criterion-1","smaller","earlier"]}}', 'd200a0ce310c0e0d0cf9f6d8f3acd6970e4cb0bf110db0531d4b6e8488dee0e3', 'Valdybos posėdžio protokolas Nr. 1 (pavyzdys)', '2026-11-26 12:56:56.089778+00', NULL, '', 1, 2, 1, NULL);
+
+
+--
+-- Data for Name: selection_decisionitem; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_decisionitem VALUES (1, 1, 1, 86.0000, 'fund', 52000.00, '', 8, 1, 7);
 INSERT INTO public.selection_decisionitem VALUES (2, 1, 1, 91.5000, 'fund', 36000.00, '', 1, 2, 8);
 INSERT INTO public.selection_decisionitem VALUES (3, 2, 2, 84.0000, 'fund', 37000.00, '', 2, 2, 9);
 INSERT INTO public.selection_decisionitem VALUES (4, 3, 3, 77.0000, 'fund', 36500.00, '', 3, 2, 10);
 INSERT INTO public.selection_decisionitem VALUES (5, 4, 4, 63.5000, 'waitlist', NULL, 'Kvietimo lėšų nepakanka: trūksta 29 500,00 EUR.', 4, 2, NULL);
 INSERT INTO public.selection_decisionitem VALUES (6, 5, 5, 46.0000, 'reject', NULL, 'Surinkta balų: 46,00. Mažiausias privalomas balų skaičius – 50,00.', 5, 2, NULL);
+
+
+--
+-- Data for Name: selection_declaration; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_declaration VALUES (1, false, '', '', '2026-11-26 12:56:54.761396+00', NULL, 1, 3);
 INSERT INTO public.selection_declaration VALUES (2, false, '', '', '2026-11-26 12:56:54.79799+00', NULL, 1, 4);
 INSERT INTO public.selection_declaration VALUES (3, false, '', '', '2026-11-26 12:56:54.893394+00', NULL, 2, 3);
@@ -3514,6 +5065,24 @@ INSERT INTO public.selection_declaration VALUES (12, false, '', '', '2026-11-26 
 INSERT INTO public.selection_declaration VALUES (13, false, '', '', '2026-11-26 12:56:55.711369+00', NULL, 9, 3);
 INSERT INTO public.selection_declaration VALUES (14, false, '', '', '2026-11-26 12:56:55.745327+00', NULL, 9, 4);
 INSERT INTO public.selection_declaration VALUES (15, false, '', '', '2026-11-26 12:56:55.839858+00', NULL, 10, 3);
+
+
+--
+-- Data for Name: selection_itemsplit; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: selection_passedover; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: selection_score; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_score VALUES (1, 27.90, 'Aprašymas konkretus, skaičiai pagrįsti, žr. poreikio ir tęstinumo skyrius.', 1, 1);
 INSERT INTO public.selection_score VALUES (2, 23.25, 'Aprašymas konkretus, skaičiai pagrįsti, žr. poreikio ir tęstinumo skyrius.', 2, 1);
 INSERT INTO public.selection_score VALUES (3, 23.25, 'Aprašymas konkretus, skaičiai pagrįsti, žr. poreikio ir tęstinumo skyrius.', 3, 1);
@@ -3574,6 +5143,12 @@ INSERT INTO public.selection_score VALUES (57, 21.00, 'Aprašymas konkretus, ska
 INSERT INTO public.selection_score VALUES (58, 17.50, 'Aprašymas konkretus, skaičiai pagrįsti, žr. poreikio ir tęstinumo skyrius.', 6, 15);
 INSERT INTO public.selection_score VALUES (59, 17.50, 'Aprašymas konkretus, skaičiai pagrįsti, žr. poreikio ir tęstinumo skyrius.', 7, 15);
 INSERT INTO public.selection_score VALUES (60, 14.00, 'Aprašymas konkretus, skaičiai pagrįsti, žr. poreikio ir tęstinumo skyrius.', 8, 15);
+
+
+--
+-- Data for Name: selection_scoresheet; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 INSERT INTO public.selection_scoresheet VALUES (1, false, '2026-11-26 12:56:54.773334+00', '2026-11-26 12:56:54.788326+00', 93.0000, NULL, 1, 3);
 INSERT INTO public.selection_scoresheet VALUES (2, false, '2026-11-26 12:56:54.809871+00', '2026-11-26 12:56:54.822479+00', 90.0000, NULL, 1, 4);
 INSERT INTO public.selection_scoresheet VALUES (3, false, '2026-11-26 12:56:54.905422+00', '2026-11-26 12:56:54.916447+00', 86.0000, NULL, 2, 3);
@@ -3589,672 +5164,3728 @@ INSERT INTO public.selection_scoresheet VALUES (12, false, '2026-11-26 12:56:55.
 INSERT INTO public.selection_scoresheet VALUES (13, false, '2026-11-26 12:56:55.723961+00', '2026-11-26 12:56:55.737013+00', 79.0000, NULL, 9, 3);
 INSERT INTO public.selection_scoresheet VALUES (14, false, '2026-11-26 12:56:55.761414+00', '2026-11-26 12:56:55.773624+00', 71.0000, NULL, 9, 4);
 INSERT INTO public.selection_scoresheet VALUES (15, false, '2026-11-26 12:56:55.850251+00', '2026-11-26 12:56:55.861897+00', 70.0000, NULL, 10, 3);
+
+
+--
+-- Name: account_emailaddress_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 13, true);
+
+
+--
+-- Name: account_emailconfirmation_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
+
+
+--
+-- Name: accounts_rolegrant_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.accounts_rolegrant_id_seq', 11, true);
+
+
+--
+-- Name: accounts_user_groups_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.accounts_user_groups_id_seq', 1, false);
+
+
+--
+-- Name: accounts_user_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.accounts_user_id_seq', 13, true);
+
+
+--
+-- Name: accounts_user_user_permissions_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.accounts_user_user_permissions_id_seq', 1, false);
+
+
+--
+-- Name: applications_application_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.applications_application_id_seq', 17, true);
+
+
+--
+-- Name: applications_applicationversion_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.applications_applicationversion_id_seq', 13, true);
+
+
+--
+-- Name: applications_costline_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.applications_costline_id_seq', 32, true);
+
+
+--
+-- Name: applications_lateattempt_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.applications_lateattempt_id_seq', 1, false);
+
+
+--
+-- Name: applications_membership_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.applications_membership_id_seq', 11, true);
+
+
+--
+-- Name: applications_organisation_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.applications_organisation_id_seq', 11, true);
+
+
+--
+-- Name: applications_statuschange_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.applications_statuschange_id_seq', 51, true);
+
+
+--
+-- Name: auth_group_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
+
+
+--
+-- Name: auth_group_permissions_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
+
+
+--
+-- Name: auth_permission_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 172, true);
+
+
+--
+-- Name: budget_account_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_account_id_seq', 7, true);
+
+
+--
+-- Name: budget_action_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_action_id_seq', 4, true);
+
+
+--
+-- Name: budget_amendment_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_amendment_id_seq', 1, true);
+
+
+--
+-- Name: budget_amendmentline_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_amendmentline_id_seq', 6, true);
+
+
+--
+-- Name: budget_entry_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_entry_id_seq', 15, true);
+
+
+--
+-- Name: budget_fundingsource_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_fundingsource_id_seq', 2, true);
+
+
+--
+-- Name: budget_strategy_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_strategy_id_seq', 1, true);
+
+
+--
+-- Name: budget_task_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.budget_task_id_seq', 2, true);
+
+
+--
+-- Name: calls_call_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.calls_call_id_seq', 4, true);
+
+
+--
+-- Name: calls_checkitem_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.calls_checkitem_id_seq', 12, true);
+
+
+--
+-- Name: calls_criterion_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.calls_criterion_id_seq', 16, true);
+
+
+--
+-- Name: django_admin_log_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.django_admin_log_id_seq', 1, false);
+
+
+--
+-- Name: django_content_type_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 43, true);
+
+
+--
+-- Name: django_migrations_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.django_migrations_id_seq', 34, true);
+
+
+--
+-- Name: projects_claim_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.projects_claim_id_seq', 1, true);
+
+
+--
+-- Name: projects_contract_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.projects_contract_id_seq', 1, true);
+
+
+--
+-- Name: projects_project_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.projects_project_id_seq', 3, true);
+
+
+--
+-- Name: projects_projectchange_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.projects_projectchange_id_seq', 1, true);
+
+
+--
+-- Name: selection_assignment_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_assignment_id_seq', 16, true);
+
+
+--
+-- Name: selection_checkanswer_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_checkanswer_id_seq', 30, true);
+
+
+--
+-- Name: selection_checksheet_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_checksheet_id_seq', 10, true);
+
+
+--
+-- Name: selection_decision_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_decision_id_seq', 2, true);
+
+
+--
+-- Name: selection_decisionitem_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_decisionitem_id_seq', 6, true);
+
+
+--
+-- Name: selection_declaration_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_declaration_id_seq', 15, true);
+
+
+--
+-- Name: selection_itemsplit_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_itemsplit_id_seq', 1, false);
+
+
+--
+-- Name: selection_passedover_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_passedover_id_seq', 1, false);
+
+
+--
+-- Name: selection_score_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_score_id_seq', 60, true);
+
+
+--
+-- Name: selection_scoresheet_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
 SELECT pg_catalog.setval('public.selection_scoresheet_id_seq', 15, true);
+
+
+--
+-- Name: account_emailaddress account_emailaddress_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: account_emailaddress account_emailaddress_user_id_email_987c8728_uniq; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+
+
+--
+-- Name: account_emailconfirmation account_emailconfirmation_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.account_emailconfirmation
     ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+
+
+--
+-- Name: account_emailconfirmation account_emailconfirmation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.account_emailconfirmation
     ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: accounts_rolegrant accounts_rolegrant_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_rolegrant
     ADD CONSTRAINT accounts_rolegrant_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: accounts_user accounts_user_email_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user
     ADD CONSTRAINT accounts_user_email_key UNIQUE (email);
+
+
+--
+-- Name: accounts_user_groups accounts_user_groups_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_groups
     ADD CONSTRAINT accounts_user_groups_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: accounts_user_groups accounts_user_groups_user_id_group_id_59c0b32f_uniq; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_groups
     ADD CONSTRAINT accounts_user_groups_user_id_group_id_59c0b32f_uniq UNIQUE (user_id, group_id);
+
+
+--
+-- Name: accounts_user accounts_user_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user
     ADD CONSTRAINT accounts_user_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: accounts_user_user_permissions accounts_user_user_permi_user_id_permission_id_2ab516c2_uniq; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_user_permissions
     ADD CONSTRAINT accounts_user_user_permi_user_id_permission_id_2ab516c2_uniq UNIQUE (user_id, permission_id);
+
+
+--
+-- Name: accounts_user_user_permissions accounts_user_user_permissions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_user_permissions
     ADD CONSTRAINT accounts_user_user_permissions_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_application applications_application_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_application
     ADD CONSTRAINT applications_application_number_key UNIQUE (number);
+
+
+--
+-- Name: applications_application applications_application_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_application
     ADD CONSTRAINT applications_application_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_applicationversion applications_applicationversion_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_applicationversion
     ADD CONSTRAINT applications_applicationversion_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_costline applications_costline_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_costline
     ADD CONSTRAINT applications_costline_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_lateattempt applications_lateattempt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_lateattempt
     ADD CONSTRAINT applications_lateattempt_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_membership applications_membership_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_membership
     ADD CONSTRAINT applications_membership_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_organisation applications_organisation_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_organisation
     ADD CONSTRAINT applications_organisation_code_key UNIQUE (code);
+
+
+--
+-- Name: applications_organisation applications_organisation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_organisation
     ADD CONSTRAINT applications_organisation_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_statuschange applications_statuschange_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_statuschange
     ADD CONSTRAINT applications_statuschange_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: auth_group auth_group_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_group
     ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+
+
+--
+-- Name: auth_group_permissions auth_group_permissions_group_id_permission_id_0cd325b0_uniq; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_group_permissions
     ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+
+
+--
+-- Name: auth_group_permissions auth_group_permissions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_group_permissions
     ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: auth_group auth_group_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_group
     ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: auth_permission auth_permission_content_type_id_codename_01ab375a_uniq; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+
+
+--
+-- Name: auth_permission auth_permission_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_account budget_account_action_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_account
     ADD CONSTRAINT budget_account_action_id_key UNIQUE (action_id);
+
+
+--
+-- Name: budget_account budget_account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_account
     ADD CONSTRAINT budget_account_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_account budget_account_source_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_account
     ADD CONSTRAINT budget_account_source_id_key UNIQUE (source_id);
+
+
+--
+-- Name: budget_action budget_action_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_action
     ADD CONSTRAINT budget_action_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_amendment budget_amendment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendment
     ADD CONSTRAINT budget_amendment_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_amendmentline budget_amendmentline_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendmentline
     ADD CONSTRAINT budget_amendmentline_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_entry budget_entry_closes_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_closes_id_key UNIQUE (closes_id);
+
+
+--
+-- Name: budget_entry budget_entry_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_entry budget_entry_request_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_request_key_key UNIQUE (request_key);
+
+
+--
+-- Name: budget_fundingsource budget_fundingsource_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_fundingsource
     ADD CONSTRAINT budget_fundingsource_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_strategy budget_strategy_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_strategy
     ADD CONSTRAINT budget_strategy_code_key UNIQUE (code);
+
+
+--
+-- Name: budget_strategy budget_strategy_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_strategy
     ADD CONSTRAINT budget_strategy_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: budget_task budget_task_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_task
     ADD CONSTRAINT budget_task_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: cache cache_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.cache
     ADD CONSTRAINT cache_pkey PRIMARY KEY (cache_key);
+
+
+--
+-- Name: calls_call calls_call_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_call
     ADD CONSTRAINT calls_call_number_key UNIQUE (number);
+
+
+--
+-- Name: calls_call calls_call_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_call
     ADD CONSTRAINT calls_call_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: calls_checkitem calls_checkitem_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_checkitem
     ADD CONSTRAINT calls_checkitem_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: calls_criterion calls_criterion_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_criterion
     ADD CONSTRAINT calls_criterion_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: applications_costline cost_line_position_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_costline
     ADD CONSTRAINT cost_line_position_is_unique UNIQUE (application_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_declaration declaration_is_referred_to_by_scores; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_declaration
     ADD CONSTRAINT declaration_is_referred_to_by_scores UNIQUE (application_id, person_id, has_conflict);
+
+
+--
+-- Name: django_admin_log django_admin_log_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: django_content_type django_content_type_app_label_model_76bd3d3b_uniq; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+
+
+--
+-- Name: django_content_type django_content_type_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: django_migrations django_migrations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.django_migrations
     ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: django_session django_session_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.django_session
     ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+
+
+--
+-- Name: projects_claim projects_claim_payment_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_claim
     ADD CONSTRAINT projects_claim_payment_id_key UNIQUE (payment_id);
+
+
+--
+-- Name: projects_claim projects_claim_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_claim
     ADD CONSTRAINT projects_claim_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: projects_contract projects_contract_entry_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_contract
     ADD CONSTRAINT projects_contract_entry_id_key UNIQUE (entry_id);
+
+
+--
+-- Name: projects_contract projects_contract_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_contract
     ADD CONSTRAINT projects_contract_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: projects_project projects_project_award_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_project
     ADD CONSTRAINT projects_project_award_id_key UNIQUE (award_id);
+
+
+--
+-- Name: projects_project projects_project_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_project
     ADD CONSTRAINT projects_project_number_key UNIQUE (number);
+
+
+--
+-- Name: projects_project projects_project_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_project
     ADD CONSTRAINT projects_project_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: projects_projectchange projects_projectchange_entry_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_projectchange
     ADD CONSTRAINT projects_projectchange_entry_id_key UNIQUE (entry_id);
+
+
+--
+-- Name: projects_projectchange projects_projectchange_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_projectchange
     ADD CONSTRAINT projects_projectchange_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: requests_request requests_request_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.requests_request
     ADD CONSTRAINT requests_request_pkey PRIMARY KEY (key);
+
+
+--
+-- Name: selection_assignment selection_assignment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_assignment
     ADD CONSTRAINT selection_assignment_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_checkanswer selection_checkanswer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_checkanswer
     ADD CONSTRAINT selection_checkanswer_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_checksheet selection_checksheet_application_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_checksheet
     ADD CONSTRAINT selection_checksheet_application_id_key UNIQUE (application_id);
+
+
+--
+-- Name: selection_checksheet selection_checksheet_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_checksheet
     ADD CONSTRAINT selection_checksheet_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_decision selection_decision_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decision
     ADD CONSTRAINT selection_decision_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_decisionitem selection_decisionitem_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decisionitem
     ADD CONSTRAINT selection_decisionitem_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_decisionitem selection_decisionitem_reservation_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decisionitem
     ADD CONSTRAINT selection_decisionitem_reservation_id_key UNIQUE (reservation_id);
+
+
+--
+-- Name: selection_declaration selection_declaration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_declaration
     ADD CONSTRAINT selection_declaration_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_itemsplit selection_itemsplit_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_itemsplit
     ADD CONSTRAINT selection_itemsplit_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_passedover selection_passedover_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_passedover
     ADD CONSTRAINT selection_passedover_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_score selection_score_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_score
     ADD CONSTRAINT selection_score_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: selection_scoresheet selection_scoresheet_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_scoresheet
     ADD CONSTRAINT selection_scoresheet_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: account_emailaddress_email_03be32b2; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+
+
+--
+-- Name: account_emailaddress_email_03be32b2_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+
+
+--
+-- Name: account_emailaddress_user_id_2c513194; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+
+
+--
+-- Name: account_emailconfirmation_email_address_id_5b7f8c58; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+
+
+--
+-- Name: account_emailconfirmation_key_f43612bd_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+
+
+--
+-- Name: account_strategy_has_one; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX account_strategy_has_one ON public.budget_account USING btree (strategy_id) WHERE ((action_id IS NULL) AND (source_id IS NULL));
+
+
+--
+-- Name: accounts_rolegrant_user_id_0601f056; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX accounts_rolegrant_user_id_0601f056 ON public.accounts_rolegrant USING btree (user_id);
+
+
+--
+-- Name: accounts_user_email_b2644a56_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX accounts_user_email_b2644a56_like ON public.accounts_user USING btree (email varchar_pattern_ops);
+
+
+--
+-- Name: accounts_user_groups_group_id_bd11a704; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX accounts_user_groups_group_id_bd11a704 ON public.accounts_user_groups USING btree (group_id);
+
+
+--
+-- Name: accounts_user_groups_user_id_52b62117; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX accounts_user_groups_user_id_52b62117 ON public.accounts_user_groups USING btree (user_id);
+
+
+--
+-- Name: accounts_user_user_permissions_permission_id_113bb443; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX accounts_user_user_permissions_permission_id_113bb443 ON public.accounts_user_user_permissions USING btree (permission_id);
+
+
+--
+-- Name: accounts_user_user_permissions_user_id_e4f0a161; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX accounts_user_user_permissions_user_id_e4f0a161 ON public.accounts_user_user_permissions USING btree (user_id);
+
+
+--
+-- Name: action_number_is_unique_in_its_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX action_number_is_unique_in_its_strategy ON public.budget_action USING btree (strategy_id, code);
+
+
+--
+-- Name: amendment_is_one_at_a_time; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX amendment_is_one_at_a_time ON public.budget_amendment USING btree (strategy_id) WHERE ((confirmed_at IS NULL) AND (withdrawn_at IS NULL));
+
+
+--
+-- Name: amendment_line_is_one_for_a_source; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX amendment_line_is_one_for_a_source ON public.budget_amendmentline USING btree (amendment_id, source_id);
+
+
+--
+-- Name: amendment_line_is_one_for_an_action; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX amendment_line_is_one_for_an_action ON public.budget_amendmentline USING btree (amendment_id, action_id);
+
+
+--
+-- Name: amendment_number_is_unique_in_its_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX amendment_number_is_unique_in_its_strategy ON public.budget_amendment USING btree (strategy_id, number);
+
+
+--
+-- Name: application_call_status; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX application_call_status ON public.applications_application USING btree (call_id, status);
+
+
+--
+-- Name: application_sequence_is_unique_in_its_call; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX application_sequence_is_unique_in_its_call ON public.applications_application USING btree (call_id, sequence);
+
+
+--
+-- Name: application_submitted; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX application_submitted ON public.applications_application USING btree (submitted_at DESC);
+
+
+--
+-- Name: application_version_number_is_unique; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX application_version_number_is_unique ON public.applications_applicationversion USING btree (application_id, number);
+
+
+--
+-- Name: applications_application_call_id_ede07de2; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_application_call_id_ede07de2 ON public.applications_application USING btree (call_id);
+
+
+--
+-- Name: applications_application_created_by_id_8a03e3c4; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_application_created_by_id_8a03e3c4 ON public.applications_application USING btree (created_by_id);
+
+
+--
+-- Name: applications_application_number_be0adb2f_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_application_number_be0adb2f_like ON public.applications_application USING btree (number varchar_pattern_ops);
+
+
+--
+-- Name: applications_application_organisation_id_cf3f9530; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_application_organisation_id_cf3f9530 ON public.applications_application USING btree (organisation_id);
+
+
+--
+-- Name: applications_applicationversion_application_id_67e1ffdc; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_applicationversion_application_id_67e1ffdc ON public.applications_applicationversion USING btree (application_id);
+
+
+--
+-- Name: applications_applicationversion_submitted_by_id_d9d596ab; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_applicationversion_submitted_by_id_d9d596ab ON public.applications_applicationversion USING btree (submitted_by_id);
+
+
+--
+-- Name: applications_costline_application_id_0f0f6d80; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_costline_application_id_0f0f6d80 ON public.applications_costline USING btree (application_id);
+
+
+--
+-- Name: applications_lateattempt_application_id_c5f30f3d; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_lateattempt_application_id_c5f30f3d ON public.applications_lateattempt USING btree (application_id);
+
+
+--
+-- Name: applications_lateattempt_attempted_by_id_e1529140; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_lateattempt_attempted_by_id_e1529140 ON public.applications_lateattempt USING btree (attempted_by_id);
+
+
+--
+-- Name: applications_membership_organisation_id_9e4d1bc8; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_membership_organisation_id_9e4d1bc8 ON public.applications_membership USING btree (organisation_id);
+
+
+--
+-- Name: applications_membership_user_id_b41b68b2; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_membership_user_id_b41b68b2 ON public.applications_membership USING btree (user_id);
+
+
+--
+-- Name: applications_organisation_code_826c4815_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_organisation_code_826c4815_like ON public.applications_organisation USING btree (code varchar_pattern_ops);
+
+
+--
+-- Name: applications_statuschange_application_id_8474236c; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_statuschange_application_id_8474236c ON public.applications_statuschange USING btree (application_id);
+
+
+--
+-- Name: applications_statuschange_changed_by_id_f8bc68be; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX applications_statuschange_changed_by_id_f8bc68be ON public.applications_statuschange USING btree (changed_by_id);
+
+
+--
+-- Name: assignment_is_one_for_an_evaluator; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX assignment_is_one_for_an_evaluator ON public.selection_assignment USING btree (application_id, evaluator_id);
+
+
+--
+-- Name: auth_group_name_a6ea08ec_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+
+
+--
+-- Name: auth_group_permissions_group_id_b120cbf9; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+
+
+--
+-- Name: auth_group_permissions_permission_id_84c5c92e; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+
+
+--
+-- Name: auth_permission_content_type_id_2f476e4b; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+
+--
+-- Name: budget_account_strategy_id_3b5db3c0; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_account_strategy_id_3b5db3c0 ON public.budget_account USING btree (strategy_id);
+
+
+--
+-- Name: budget_action_strategy_id_06c586f2; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_action_strategy_id_06c586f2 ON public.budget_action USING btree (strategy_id);
+
+
+--
+-- Name: budget_action_task_id_9a1d3565; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_action_task_id_9a1d3565 ON public.budget_action USING btree (task_id);
+
+
+--
+-- Name: budget_amendment_confirmed_by_id_9284e362; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendment_confirmed_by_id_9284e362 ON public.budget_amendment USING btree (confirmed_by_id);
+
+
+--
+-- Name: budget_amendment_prepared_by_id_156f87c7; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendment_prepared_by_id_156f87c7 ON public.budget_amendment USING btree (prepared_by_id);
+
+
+--
+-- Name: budget_amendment_published_by_id_96edac62; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendment_published_by_id_96edac62 ON public.budget_amendment USING btree (published_by_id);
+
+
+--
+-- Name: budget_amendment_strategy_id_7c1d49b3; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendment_strategy_id_7c1d49b3 ON public.budget_amendment USING btree (strategy_id);
+
+
+--
+-- Name: budget_amendment_withdrawn_by_id_a06a0426; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendment_withdrawn_by_id_a06a0426 ON public.budget_amendment USING btree (withdrawn_by_id);
+
+
+--
+-- Name: budget_amendmentline_action_id_5df2f133; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendmentline_action_id_5df2f133 ON public.budget_amendmentline USING btree (action_id);
+
+
+--
+-- Name: budget_amendmentline_amendment_id_2590f4eb; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendmentline_amendment_id_2590f4eb ON public.budget_amendmentline USING btree (amendment_id);
+
+
+--
+-- Name: budget_amendmentline_source_id_cb5fadfd; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_amendmentline_source_id_cb5fadfd ON public.budget_amendmentline USING btree (source_id);
+
+
+--
+-- Name: budget_entry_action_id_5e113883; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_entry_action_id_5e113883 ON public.budget_entry USING btree (action_id);
+
+
+--
+-- Name: budget_entry_amendment_id_fa9d612f; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_entry_amendment_id_fa9d612f ON public.budget_entry USING btree (amendment_id);
+
+
+--
+-- Name: budget_entry_posted_by_id_ec5cfe76; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_entry_posted_by_id_ec5cfe76 ON public.budget_entry USING btree (posted_by_id);
+
+
+--
+-- Name: budget_entry_prepared_by_id_c2b2cc6b; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_entry_prepared_by_id_c2b2cc6b ON public.budget_entry USING btree (prepared_by_id);
+
+
+--
+-- Name: budget_entry_request_key_d2e50309_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_entry_request_key_d2e50309_like ON public.budget_entry USING btree (request_key varchar_pattern_ops);
+
+
+--
+-- Name: budget_entry_source_id_19f9f98e; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_entry_source_id_19f9f98e ON public.budget_entry USING btree (source_id);
+
+
+--
+-- Name: budget_entry_strategy_id_58da8e62; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_entry_strategy_id_58da8e62 ON public.budget_entry USING btree (strategy_id);
+
+
+--
+-- Name: budget_fundingsource_strategy_id_3986bf2a; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_fundingsource_strategy_id_3986bf2a ON public.budget_fundingsource USING btree (strategy_id);
+
+
+--
+-- Name: budget_strategy_code_893bf7f6_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_strategy_code_893bf7f6_like ON public.budget_strategy USING btree (code varchar_pattern_ops);
+
+
+--
+-- Name: budget_task_strategy_id_c5ce3346; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX budget_task_strategy_id_c5ce3346 ON public.budget_task USING btree (strategy_id);
+
+
+--
+-- Name: cache_expires; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX cache_expires ON public.cache USING btree (expires);
+
+
+--
+-- Name: call_sequence_is_unique_in_its_action; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX call_sequence_is_unique_in_its_action ON public.calls_call USING btree (action_id, sequence);
+
+
+--
+-- Name: calls_call_action_id_70539851; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX calls_call_action_id_70539851 ON public.calls_call USING btree (action_id);
+
+
+--
+-- Name: calls_call_created_by_id_1ecc9d1d; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX calls_call_created_by_id_1ecc9d1d ON public.calls_call USING btree (created_by_id);
+
+
+--
+-- Name: calls_call_number_bd1b69d4_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX calls_call_number_bd1b69d4_like ON public.calls_call USING btree (number varchar_pattern_ops);
+
+
+--
+-- Name: calls_call_published_by_id_39fffe4b; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX calls_call_published_by_id_39fffe4b ON public.calls_call USING btree (published_by_id);
+
+
+--
+-- Name: calls_checkitem_call_id_5f35eba3; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX calls_checkitem_call_id_5f35eba3 ON public.calls_checkitem USING btree (call_id);
+
+
+--
+-- Name: calls_criterion_call_id_f1c1bea6; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX calls_criterion_call_id_f1c1bea6 ON public.calls_criterion USING btree (call_id);
+
+
+--
+-- Name: check_answer_is_one_for_an_item; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX check_answer_is_one_for_an_item ON public.selection_checkanswer USING btree (sheet_id, item_id);
+
+
+--
+-- Name: check_item_position_is_unique_in_its_call; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX check_item_position_is_unique_in_its_call ON public.calls_checkitem USING btree (call_id, "position");
+
+
+--
+-- Name: claim_number_is_unique_in_its_project; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX claim_number_is_unique_in_its_project ON public.projects_claim USING btree (project_id, number);
+
+
+--
+-- Name: criterion_position_is_unique_in_its_call; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX criterion_position_is_unique_in_its_call ON public.calls_criterion USING btree (call_id, "position");
+
+
+--
+-- Name: decision_is_one_at_a_time_for_a_call; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX decision_is_one_at_a_time_for_a_call ON public.selection_decision USING btree (call_id) WHERE ((confirmed_at IS NULL) AND (retracted_at IS NULL));
+
+
+--
+-- Name: decision_item_is_one_for_an_application; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX decision_item_is_one_for_an_application ON public.selection_decisionitem USING btree (decision_id, application_id);
+
+
+--
+-- Name: decision_item_order_is_unique; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX decision_item_order_is_unique ON public.selection_decisionitem USING btree (decision_id, "order");
+
+
+--
+-- Name: declaration_is_one_for_a_person; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX declaration_is_one_for_a_person ON public.selection_declaration USING btree (application_id, person_id);
+
+
+--
+-- Name: django_admin_log_content_type_id_c4bce8eb; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX django_admin_log_content_type_id_c4bce8eb ON public.django_admin_log USING btree (content_type_id);
+
+
+--
+-- Name: django_admin_log_user_id_c564eba6; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX django_admin_log_user_id_c564eba6 ON public.django_admin_log USING btree (user_id);
+
+
+--
+-- Name: django_session_expire_date_a5c62663; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+
+
+--
+-- Name: django_session_session_key_c0390e0f_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+
+
+--
+-- Name: entry_action_seq; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX entry_action_seq ON public.budget_entry USING btree (action_id, seq);
+
+
+--
+-- Name: entry_number_is_unique; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX entry_number_is_unique ON public.budget_entry USING btree (strategy_id, seq);
+
+
+--
+-- Name: entry_project; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX entry_project ON public.budget_entry USING btree (strategy_id, project_number, seq DESC);
+
+
+--
+-- Name: entry_source_seq; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX entry_source_seq ON public.budget_entry USING btree (source_id, seq);
+
+
+--
+-- Name: funding_source_code_is_unique_in_its_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX funding_source_code_is_unique_in_its_strategy ON public.budget_fundingsource USING btree (strategy_id, code);
+
+
+--
+-- Name: funding_source_position_is_unique_in_its_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX funding_source_position_is_unique_in_its_strategy ON public.budget_fundingsource USING btree (strategy_id, "position");
+
+
+--
+-- Name: membership_is_one_for_each_person; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX membership_is_one_for_each_person ON public.applications_membership USING btree (user_id, organisation_id);
+
+
+--
+-- Name: passed_over_is_one_for_an_application; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX passed_over_is_one_for_an_application ON public.selection_passedover USING btree (decision_id, application_id);
+
+
+--
+-- Name: projects_claim_approved_by_id_725cd437; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_claim_approved_by_id_725cd437 ON public.projects_claim USING btree (approved_by_id);
+
+
+--
+-- Name: projects_claim_project_id_49b55123; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_claim_project_id_49b55123 ON public.projects_claim USING btree (project_id);
+
+
+--
+-- Name: projects_claim_registered_by_id_2b3f06f0; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_claim_registered_by_id_2b3f06f0 ON public.projects_claim USING btree (registered_by_id);
+
+
+--
+-- Name: projects_contract_project_id_276bffe6; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_contract_project_id_276bffe6 ON public.projects_contract USING btree (project_id);
+
+
+--
+-- Name: projects_project_action_id_c9706354; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_project_action_id_c9706354 ON public.projects_project USING btree (action_id);
+
+
+--
+-- Name: projects_project_number_578befa6_like; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_project_number_578befa6_like ON public.projects_project USING btree (number varchar_pattern_ops);
+
+
+--
+-- Name: projects_projectchange_changed_by_id_0fafcefa; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_projectchange_changed_by_id_0fafcefa ON public.projects_projectchange USING btree (changed_by_id);
+
+
+--
+-- Name: projects_projectchange_project_id_4083d535; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX projects_projectchange_project_id_4083d535 ON public.projects_projectchange USING btree (project_id);
+
+
+--
+-- Name: request_pressed; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX request_pressed ON public.requests_request USING btree (pressed_at);
+
+
+--
+-- Name: requests_request_pressed_by_id_93e68803; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX requests_request_pressed_by_id_93e68803 ON public.requests_request USING btree (pressed_by_id);
+
+
+--
+-- Name: score_is_one_for_a_criterion; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX score_is_one_for_a_criterion ON public.selection_score USING btree (sheet_id, criterion_id);
+
+
+--
+-- Name: score_sheet_is_one_for_an_evaluator; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX score_sheet_is_one_for_an_evaluator ON public.selection_scoresheet USING btree (application_id, evaluator_id);
+
+
+--
+-- Name: selection_assignment_application_id_f5e37322; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_assignment_application_id_f5e37322 ON public.selection_assignment USING btree (application_id);
+
+
+--
+-- Name: selection_assignment_assigned_by_id_1668a571; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_assignment_assigned_by_id_1668a571 ON public.selection_assignment USING btree (assigned_by_id);
+
+
+--
+-- Name: selection_assignment_evaluator_id_f12a964a; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_assignment_evaluator_id_f12a964a ON public.selection_assignment USING btree (evaluator_id);
+
+
+--
+-- Name: selection_checkanswer_item_id_65ff3a76; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_checkanswer_item_id_65ff3a76 ON public.selection_checkanswer USING btree (item_id);
+
+
+--
+-- Name: selection_checkanswer_sheet_id_cc892bd6; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_checkanswer_sheet_id_cc892bd6 ON public.selection_checkanswer USING btree (sheet_id);
+
+
+--
+-- Name: selection_checksheet_checked_by_id_2c8606e2; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_checksheet_checked_by_id_2c8606e2 ON public.selection_checksheet USING btree (checked_by_id);
+
+
+--
+-- Name: selection_decision_call_id_af43af60; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_decision_call_id_af43af60 ON public.selection_decision USING btree (call_id);
+
+
+--
+-- Name: selection_decision_confirmed_by_id_663a3774; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_decision_confirmed_by_id_663a3774 ON public.selection_decision USING btree (confirmed_by_id);
+
+
+--
+-- Name: selection_decision_prepared_by_id_78ddab18; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_decision_prepared_by_id_78ddab18 ON public.selection_decision USING btree (prepared_by_id);
+
+
+--
+-- Name: selection_decision_retracted_by_id_120f1551; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_decision_retracted_by_id_120f1551 ON public.selection_decision USING btree (retracted_by_id);
+
+
+--
+-- Name: selection_decisionitem_application_id_59f2a525; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_decisionitem_application_id_59f2a525 ON public.selection_decisionitem USING btree (application_id);
+
+
+--
+-- Name: selection_decisionitem_decision_id_c2962e36; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_decisionitem_decision_id_c2962e36 ON public.selection_decisionitem USING btree (decision_id);
+
+
+--
+-- Name: selection_declaration_application_id_6233c411; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_declaration_application_id_6233c411 ON public.selection_declaration USING btree (application_id);
+
+
+--
+-- Name: selection_declaration_person_id_362b42c0; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_declaration_person_id_362b42c0 ON public.selection_declaration USING btree (person_id);
+
+
+--
+-- Name: selection_itemsplit_divided_by_id_9b1ae2c6; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_itemsplit_divided_by_id_9b1ae2c6 ON public.selection_itemsplit USING btree (divided_by_id);
+
+
+--
+-- Name: selection_itemsplit_item_id_823aecb8; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_itemsplit_item_id_823aecb8 ON public.selection_itemsplit USING btree (item_id);
+
+
+--
+-- Name: selection_passedover_application_id_a4d69ddc; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_passedover_application_id_a4d69ddc ON public.selection_passedover USING btree (application_id);
+
+
+--
+-- Name: selection_passedover_decision_id_251fb384; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_passedover_decision_id_251fb384 ON public.selection_passedover USING btree (decision_id);
+
+
+--
+-- Name: selection_score_criterion_id_9a58b038; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_score_criterion_id_9a58b038 ON public.selection_score USING btree (criterion_id);
+
+
+--
+-- Name: selection_score_sheet_id_7c5e374d; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_score_sheet_id_7c5e374d ON public.selection_score USING btree (sheet_id);
+
+
+--
+-- Name: selection_scoresheet_application_id_a3efb320; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_scoresheet_application_id_a3efb320 ON public.selection_scoresheet USING btree (application_id);
+
+
+--
+-- Name: selection_scoresheet_evaluator_id_859db0d1; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE INDEX selection_scoresheet_evaluator_id_859db0d1 ON public.selection_scoresheet USING btree (evaluator_id);
+
+
+--
+-- Name: task_number_is_unique_in_its_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX task_number_is_unique_in_its_strategy ON public.budget_task USING btree (strategy_id, code);
+
+
+--
+-- Name: unique_primary_email; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+
+
+--
+-- Name: unique_verified_email; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+
+
+--
+-- Name: user_email_is_unique_in_any_case; Type: INDEX; Schema: public; Owner: -
+--
+
 CREATE UNIQUE INDEX user_email_is_unique_in_any_case ON public.accounts_user USING btree (lower((email)::text));
+
+
+--
+-- Name: budget_entry before_posting; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER before_posting BEFORE INSERT ON public.budget_entry FOR EACH ROW EXECUTE FUNCTION public.budget_before_posting();
+
+
+--
+-- Name: projects_claim pgtrigger_approved_is_frozen_bf54b; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_approved_is_frozen_bf54b BEFORE UPDATE ON public.projects_claim FOR EACH ROW WHEN (((old.approved IS DISTINCT FROM new.approved) OR (old.approved_by_id IS DISTINCT FROM new.approved_by_id) OR (old.approved_on IS DISTINCT FROM new.approved_on) OR (old.reason IS DISTINCT FROM new.reason))) EXECUTE FUNCTION public.pgtrigger_approved_is_frozen_bf54b();
+
+
+--
+-- Name: TRIGGER pgtrigger_approved_is_frozen_bf54b ON projects_claim; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_approved_is_frozen_bf54b ON public.projects_claim IS 'd923f96ecf84e3c5b638e9f6568a75dc6957ad16';
+
+
+--
+-- Name: projects_project pgtrigger_award_is_frozen_9dc26; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_award_is_frozen_9dc26 BEFORE UPDATE ON public.projects_project FOR EACH ROW WHEN (((old.action_id IS DISTINCT FROM new.action_id) OR (old.award_id IS DISTINCT FROM new.award_id) OR ((old.beneficiary)::text IS DISTINCT FROM (new.beneficiary)::text) OR ((old.call_number)::text IS DISTINCT FROM (new.call_number)::text) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.max_grant IS DISTINCT FROM new.max_grant) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.summary IS DISTINCT FROM new.summary) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.total_cost IS DISTINCT FROM new.total_cost))) EXECUTE FUNCTION public.pgtrigger_award_is_frozen_9dc26();
+
+
+--
+-- Name: TRIGGER pgtrigger_award_is_frozen_9dc26 ON projects_project; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_award_is_frozen_9dc26 ON public.projects_project IS '7e6975c8ff915fc611b17774c748df4dcbd99839';
+
+
+--
+-- Name: budget_account pgtrigger_born_empty_04e11; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_born_empty_04e11 BEFORE INSERT ON public.budget_account FOR EACH ROW WHEN (((new.ceiling > (0)::numeric) OR (new.reserved > (0)::numeric) OR (new.committed > (0)::numeric) OR (new.paid > (0)::numeric) OR (new.quota > 0) OR (new.projects > 0) OR (new.reserved_projects > 0) OR (new.last_seq > 0))) EXECUTE FUNCTION public.pgtrigger_born_empty_04e11();
+
+
+--
+-- Name: TRIGGER pgtrigger_born_empty_04e11 ON budget_account; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_born_empty_04e11 ON public.budget_account IS '02fe7bafb1894eaf36f7b2684f0e09bf4158ece8';
+
+
+--
+-- Name: selection_checksheet pgtrigger_concluded_is_frozen_1ce8e; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_concluded_is_frozen_1ce8e BEFORE UPDATE ON public.selection_checksheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_concluded_is_frozen_1ce8e();
+
+
+--
+-- Name: TRIGGER pgtrigger_concluded_is_frozen_1ce8e ON selection_checksheet; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_concluded_is_frozen_1ce8e ON public.selection_checksheet IS 'dbfe1d98a4eaec8965cc8d51b0acb32b316e5ae3';
+
+
+--
+-- Name: selection_declaration pgtrigger_conflict_stays_9b3ed; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_conflict_stays_9b3ed BEFORE UPDATE ON public.selection_declaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_conflict_stays_9b3ed();
+
+
+--
+-- Name: TRIGGER pgtrigger_conflict_stays_9b3ed ON selection_declaration; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_conflict_stays_9b3ed ON public.selection_declaration IS '8eeabbcb6bef62718ac8a8834e6f83080e3f7d25';
+
+
+--
+-- Name: selection_decision pgtrigger_ended_is_frozen_43b70; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_ended_is_frozen_43b70 BEFORE UPDATE ON public.selection_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ended_is_frozen_43b70();
+
+
+--
+-- Name: TRIGGER pgtrigger_ended_is_frozen_43b70 ON selection_decision; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_ended_is_frozen_43b70 ON public.selection_decision IS '907b23863a09e5230a19b18c8832110a0c8fe70e';
+
+
+--
+-- Name: budget_amendment pgtrigger_ended_is_frozen_4c71f; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_ended_is_frozen_4c71f BEFORE UPDATE ON public.budget_amendment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ended_is_frozen_4c71f();
+
+
+--
+-- Name: TRIGGER pgtrigger_ended_is_frozen_4c71f ON budget_amendment; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_ended_is_frozen_4c71f ON public.budget_amendment IS '92eee97b67db50db6d65afa248752db223260202';
+
+
+--
+-- Name: calls_checkitem pgtrigger_frozen_with_parent_5347d; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_frozen_with_parent_5347d BEFORE INSERT OR DELETE OR UPDATE ON public.calls_checkitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_with_parent_5347d();
+
+
+--
+-- Name: TRIGGER pgtrigger_frozen_with_parent_5347d ON calls_checkitem; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_frozen_with_parent_5347d ON public.calls_checkitem IS '5029ac56a280510dfa47b4f136981d27139b9913';
+
+
+--
+-- Name: selection_score pgtrigger_frozen_with_parent_69dca; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_frozen_with_parent_69dca BEFORE INSERT OR DELETE OR UPDATE ON public.selection_score FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_with_parent_69dca();
+
+
+--
+-- Name: TRIGGER pgtrigger_frozen_with_parent_69dca ON selection_score; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_frozen_with_parent_69dca ON public.selection_score IS '67bf1da2913765821c85a3dee4da499caf42f1e4';
+
+
+--
+-- Name: selection_checkanswer pgtrigger_frozen_with_parent_76800; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_frozen_with_parent_76800 BEFORE INSERT OR DELETE OR UPDATE ON public.selection_checkanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_with_parent_76800();
+
+
+--
+-- Name: TRIGGER pgtrigger_frozen_with_parent_76800 ON selection_checkanswer; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_frozen_with_parent_76800 ON public.selection_checkanswer IS '0fd64bb09a647f92463f9a725ff4dc5fe9054a6c';
+
+
+--
+-- Name: calls_criterion pgtrigger_frozen_with_parent_d4a27; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_frozen_with_parent_d4a27 BEFORE INSERT OR DELETE OR UPDATE ON public.calls_criterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_with_parent_d4a27();
+
+
+--
+-- Name: TRIGGER pgtrigger_frozen_with_parent_d4a27 ON calls_criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_frozen_with_parent_d4a27 ON public.calls_criterion IS '487a6644a2933998699fe0e4f53b4790cfe89400';
+
+
+--
+-- Name: applications_costline pgtrigger_frozen_with_parent_daa2e; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_frozen_with_parent_daa2e BEFORE INSERT OR DELETE OR UPDATE ON public.applications_costline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_with_parent_daa2e();
+
+
+--
+-- Name: TRIGGER pgtrigger_frozen_with_parent_daa2e ON applications_costline; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_frozen_with_parent_daa2e ON public.applications_costline IS 'bb58b0b7cb662c88bb70cfdd4855ba7f4852b988';
+
+
+--
+-- Name: budget_amendmentline pgtrigger_frozen_with_parent_f7ae5; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_frozen_with_parent_f7ae5 BEFORE INSERT OR DELETE OR UPDATE ON public.budget_amendmentline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_with_parent_f7ae5();
+
+
+--
+-- Name: TRIGGER pgtrigger_frozen_with_parent_f7ae5 ON budget_amendmentline; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_frozen_with_parent_f7ae5 ON public.budget_amendmentline IS '1256a51d52f3b16edeae0bd7b537c291eca1789e';
+
+
+--
+-- Name: budget_fundingsource pgtrigger_journal_names_it_1ebc0; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_journal_names_it_1ebc0 BEFORE UPDATE ON public.budget_fundingsource FOR EACH ROW WHEN ((((old.code)::text IS DISTINCT FROM (new.code)::text) OR (old.strategy_id IS DISTINCT FROM new.strategy_id))) EXECUTE FUNCTION public.pgtrigger_journal_names_it_1ebc0();
+
+
+--
+-- Name: TRIGGER pgtrigger_journal_names_it_1ebc0 ON budget_fundingsource; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_journal_names_it_1ebc0 ON public.budget_fundingsource IS '58233811621b7206bead7b95ca59c2c022bfc2a4';
+
+
+--
+-- Name: budget_action pgtrigger_journal_names_it_ce41d; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_journal_names_it_ce41d BEFORE UPDATE ON public.budget_action FOR EACH ROW WHEN ((((old.code)::text IS DISTINCT FROM (new.code)::text) OR (old.strategy_id IS DISTINCT FROM new.strategy_id))) EXECUTE FUNCTION public.pgtrigger_journal_names_it_ce41d();
+
+
+--
+-- Name: TRIGGER pgtrigger_journal_names_it_ce41d ON budget_action; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_journal_names_it_ce41d ON public.budget_action IS 'cf51a91dedddf5094102cd00443e2775c126fbe9';
+
+
+--
+-- Name: requests_request pgtrigger_made_is_frozen_93c7a; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_made_is_frozen_93c7a BEFORE UPDATE ON public.requests_request FOR EACH ROW WHEN (((old.made)::text IS DISTINCT FROM (new.made)::text)) EXECUTE FUNCTION public.pgtrigger_made_is_frozen_93c7a();
+
+
+--
+-- Name: TRIGGER pgtrigger_made_is_frozen_93c7a ON requests_request; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_made_is_frozen_93c7a ON public.requests_request IS '1af1aceafc35ab14221d7ff14a66848675b3a083';
+
+
+--
+-- Name: applications_application pgtrigger_moves_by_the_table_82978; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_moves_by_the_table_82978 BEFORE UPDATE ON public.applications_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_by_the_table_82978();
+
+
+--
+-- Name: TRIGGER pgtrigger_moves_by_the_table_82978 ON applications_application; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_moves_by_the_table_82978 ON public.applications_application IS '193f127bac7683388cb8af55dbac0ac6500aad74';
+
+
+--
+-- Name: projects_project pgtrigger_moves_by_the_table_a94af; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_moves_by_the_table_a94af BEFORE UPDATE ON public.projects_project FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_moves_by_the_table_a94af();
+
+
+--
+-- Name: TRIGGER pgtrigger_moves_by_the_table_a94af ON projects_project; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_moves_by_the_table_a94af ON public.projects_project IS 'dce3f95f6a6b71b0b8d64a0cfa0e4293530edf1c';
+
+
+--
+-- Name: selection_decision pgtrigger_no_delete_06b34; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_06b34 BEFORE DELETE ON public.selection_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_06b34();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_06b34 ON selection_decision; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_06b34 ON public.selection_decision IS 'ea957f2a0307c1d5a9989f639055a33e54ae3cda';
+
+
+--
+-- Name: budget_amendment pgtrigger_no_delete_1c263; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_1c263 BEFORE DELETE ON public.budget_amendment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_1c263();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_1c263 ON budget_amendment; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_1c263 ON public.budget_amendment IS '9c1ca5e3f3c1360f1245b1f52220c7220e0b94b1';
+
+
+--
+-- Name: applications_lateattempt pgtrigger_no_delete_2c4a1; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_2c4a1 BEFORE DELETE ON public.applications_lateattempt FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_2c4a1();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_2c4a1 ON applications_lateattempt; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_2c4a1 ON public.applications_lateattempt IS '10d887ea1326e1cb6eefed218d4cf427343188c5';
+
+
+--
+-- Name: applications_application pgtrigger_no_delete_2e2d4; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_2e2d4 BEFORE DELETE ON public.applications_application FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_2e2d4();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_2e2d4 ON applications_application; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_2e2d4 ON public.applications_application IS 'f7873b0d8976960356bf30e90bea2ac9eeb450be';
+
+
+--
+-- Name: budget_account pgtrigger_no_delete_3aa50; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_3aa50 BEFORE DELETE ON public.budget_account FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_3aa50();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_3aa50 ON budget_account; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_3aa50 ON public.budget_account IS '70c20b09db3a32456053b438f2c87bcd9440f356';
+
+
+--
+-- Name: projects_projectchange pgtrigger_no_delete_3e75f; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_3e75f BEFORE DELETE ON public.projects_projectchange FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_3e75f();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_3e75f ON projects_projectchange; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_3e75f ON public.projects_projectchange IS 'ed3cb75d8a56bb575f8e2080c379251dce4b2bd2';
+
+
+--
+-- Name: applications_statuschange pgtrigger_no_delete_5bbb7; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_5bbb7 BEFORE DELETE ON public.applications_statuschange FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_5bbb7();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_5bbb7 ON applications_statuschange; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_5bbb7 ON public.applications_statuschange IS '9c2844d83ac7085debd48dcfb15f7dec02dfa0be';
+
+
+--
+-- Name: applications_applicationversion pgtrigger_no_delete_620f7; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_620f7 BEFORE DELETE ON public.applications_applicationversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_620f7();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_620f7 ON applications_applicationversion; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_620f7 ON public.applications_applicationversion IS 'c292ce8b8ea54f8f9af57e1b21c3dadae167e75b';
+
+
+--
+-- Name: selection_passedover pgtrigger_no_delete_62c95; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_62c95 BEFORE DELETE ON public.selection_passedover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_62c95();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_62c95 ON selection_passedover; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_62c95 ON public.selection_passedover IS '76735048deb8c6bd2e7708525b63ed8ce5333d71';
+
+
+--
+-- Name: selection_itemsplit pgtrigger_no_delete_667e6; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_667e6 BEFORE DELETE ON public.selection_itemsplit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_667e6();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_667e6 ON selection_itemsplit; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_667e6 ON public.selection_itemsplit IS '4caafa7f12ba4cfe6aa7e9ee5f0afa528fa15384';
+
+
+--
+-- Name: selection_checksheet pgtrigger_no_delete_7064e; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_7064e BEFORE DELETE ON public.selection_checksheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_7064e();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_7064e ON selection_checksheet; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_7064e ON public.selection_checksheet IS '88a7cd6a431aeae6b19b54653c7f40125018ee5f';
+
+
+--
+-- Name: requests_request pgtrigger_no_delete_9c42d; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_9c42d BEFORE DELETE ON public.requests_request FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_9c42d();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_9c42d ON requests_request; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_9c42d ON public.requests_request IS '7facaf9686677ba44441b90f87545bd6db054f75';
+
+
+--
+-- Name: projects_project pgtrigger_no_delete_a77aa; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_a77aa BEFORE DELETE ON public.projects_project FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_a77aa();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_a77aa ON projects_project; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_a77aa ON public.projects_project IS '2b6dd83c2013a4219a60247bfbca8624ef272b3f';
+
+
+--
+-- Name: selection_declaration pgtrigger_no_delete_b545d; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_b545d BEFORE DELETE ON public.selection_declaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_b545d();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_b545d ON selection_declaration; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_b545d ON public.selection_declaration IS '49db8c168ff7a32a694cf0666cc4a96848ef43c6';
+
+
+--
+-- Name: projects_contract pgtrigger_no_delete_cc575; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_cc575 BEFORE DELETE ON public.projects_contract FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_cc575();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_cc575 ON projects_contract; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_cc575 ON public.projects_contract IS 'c7ada3cc37769caba4d65d77764e35b209fbbd40';
+
+
+--
+-- Name: selection_scoresheet pgtrigger_no_delete_cf4d8; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_cf4d8 BEFORE DELETE ON public.selection_scoresheet FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_cf4d8();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_cf4d8 ON selection_scoresheet; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_cf4d8 ON public.selection_scoresheet IS '5ad97e2f5db584020fca4f9d5e774d7ebe8603bb';
+
+
+--
+-- Name: budget_entry pgtrigger_no_delete_d02bb; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_d02bb BEFORE DELETE ON public.budget_entry FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_d02bb();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_d02bb ON budget_entry; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_d02bb ON public.budget_entry IS '768a0a8a368dfd846b7d4e480b9aed8537dc856f';
+
+
+--
+-- Name: selection_decisionitem pgtrigger_no_delete_d6bc1; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_d6bc1 BEFORE DELETE ON public.selection_decisionitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_d6bc1();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_d6bc1 ON selection_decisionitem; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_d6bc1 ON public.selection_decisionitem IS '77b4b57326c82b1d1f327d0d719113c022c5b342';
+
+
+--
+-- Name: projects_claim pgtrigger_no_delete_e8fd6; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_delete_e8fd6 BEFORE DELETE ON public.projects_claim FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_delete_e8fd6();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_delete_e8fd6 ON projects_claim; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_delete_e8fd6 ON public.projects_claim IS '737550e90cdae1e5d18c35a457626fe3848172d1';
+
+
+--
+-- Name: applications_lateattempt pgtrigger_no_truncate_02fca; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_02fca BEFORE TRUNCATE ON public.applications_lateattempt FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_02fca();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_02fca ON applications_lateattempt; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_02fca ON public.applications_lateattempt IS '7fd49401966a8efaaa86e49866cd15ec6eda2783';
+
+
+--
+-- Name: projects_claim pgtrigger_no_truncate_06171; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_06171 BEFORE TRUNCATE ON public.projects_claim FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_06171();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_06171 ON projects_claim; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_06171 ON public.projects_claim IS '0f296c9538a1d1543b620439b2708cd50286ce43';
+
+
+--
+-- Name: calls_criterion pgtrigger_no_truncate_08ede; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_08ede BEFORE TRUNCATE ON public.calls_criterion FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_08ede();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_08ede ON calls_criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_08ede ON public.calls_criterion IS '3702872c5db8b0e34ac8dd7092dafa78df1f425c';
+
+
+--
+-- Name: selection_passedover pgtrigger_no_truncate_1680c; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_1680c BEFORE TRUNCATE ON public.selection_passedover FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1680c();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_1680c ON selection_passedover; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_1680c ON public.selection_passedover IS '151c3993c172d6b4dc848da59c1096a5589f21ef';
+
+
+--
+-- Name: selection_decisionitem pgtrigger_no_truncate_169e7; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_169e7 BEFORE TRUNCATE ON public.selection_decisionitem FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_169e7();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_169e7 ON selection_decisionitem; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_169e7 ON public.selection_decisionitem IS '301a08d93b4b97fdce292c956f08b0015a1055dd';
+
+
+--
+-- Name: selection_scoresheet pgtrigger_no_truncate_2d44d; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_2d44d BEFORE TRUNCATE ON public.selection_scoresheet FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2d44d();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_2d44d ON selection_scoresheet; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_2d44d ON public.selection_scoresheet IS '6f0ceab52606f444e4e66d313a609d281b58c2a7';
+
+
+--
+-- Name: selection_declaration pgtrigger_no_truncate_2e7c7; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_2e7c7 BEFORE TRUNCATE ON public.selection_declaration FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_2e7c7();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_2e7c7 ON selection_declaration; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_2e7c7 ON public.selection_declaration IS 'e419d37c33c10786b46b56247e07bf398c0fe383';
+
+
+--
+-- Name: budget_amendment pgtrigger_no_truncate_3e322; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_3e322 BEFORE TRUNCATE ON public.budget_amendment FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3e322();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_3e322 ON budget_amendment; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_3e322 ON public.budget_amendment IS '63b9b0bc28fd82948ff17be3c7e22ec202a23cca';
+
+
+--
+-- Name: budget_entry pgtrigger_no_truncate_3fa0e; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_3fa0e BEFORE TRUNCATE ON public.budget_entry FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_3fa0e();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_3fa0e ON budget_entry; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_3fa0e ON public.budget_entry IS 'af5447226d7366ff1c629569fc0b56b2009621bb';
+
+
+--
+-- Name: selection_decision pgtrigger_no_truncate_40f53; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_40f53 BEFORE TRUNCATE ON public.selection_decision FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_40f53();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_40f53 ON selection_decision; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_40f53 ON public.selection_decision IS 'e080ea0634a1def1c20ed4107b8575508a668421';
+
+
+--
+-- Name: applications_application pgtrigger_no_truncate_4459a; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_4459a BEFORE TRUNCATE ON public.applications_application FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_4459a();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_4459a ON applications_application; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_4459a ON public.applications_application IS '78f2261f0ea986d002c4204fec3a1a206e3bdaf2';
+
+
+--
+-- Name: selection_checksheet pgtrigger_no_truncate_49e0f; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_49e0f BEFORE TRUNCATE ON public.selection_checksheet FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_49e0f();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_49e0f ON selection_checksheet; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_49e0f ON public.selection_checksheet IS 'a1c1c5c250bf82cd4bd6863e0c1762eb838daa0a';
+
+
+--
+-- Name: applications_statuschange pgtrigger_no_truncate_595e2; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_595e2 BEFORE TRUNCATE ON public.applications_statuschange FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_595e2();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_595e2 ON applications_statuschange; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_595e2 ON public.applications_statuschange IS 'a1bbceac688eba1987b2354a2d75b120bf7d4e8f';
+
+
+--
+-- Name: requests_request pgtrigger_no_truncate_68646; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_68646 BEFORE TRUNCATE ON public.requests_request FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_68646();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_68646 ON requests_request; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_68646 ON public.requests_request IS 'ab1f0bf5580a72423736ef7db147625e78836018';
+
+
+--
+-- Name: projects_project pgtrigger_no_truncate_6e638; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_6e638 BEFORE TRUNCATE ON public.projects_project FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_6e638();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_6e638 ON projects_project; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_6e638 ON public.projects_project IS '5bcb5e72e955e954349b9d87466b00bdb3cdd560';
+
+
+--
+-- Name: projects_projectchange pgtrigger_no_truncate_77e25; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_77e25 BEFORE TRUNCATE ON public.projects_projectchange FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_77e25();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_77e25 ON projects_projectchange; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_77e25 ON public.projects_projectchange IS '4c6a9b69ea748bfb1940c7164ae0040cda89a11e';
+
+
+--
+-- Name: applications_applicationversion pgtrigger_no_truncate_8fc1b; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_8fc1b BEFORE TRUNCATE ON public.applications_applicationversion FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_8fc1b();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_8fc1b ON applications_applicationversion; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_8fc1b ON public.applications_applicationversion IS '0aa4f154e9b7baa156483052e79076506460f05f';
+
+
+--
+-- Name: selection_score pgtrigger_no_truncate_915a8; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_915a8 BEFORE TRUNCATE ON public.selection_score FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_915a8();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_915a8 ON selection_score; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_915a8 ON public.selection_score IS 'f8d6fb52098ffac96bb3c1c1ff2f1eef02027b96';
+
+
+--
+-- Name: budget_account pgtrigger_no_truncate_aba4c; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_aba4c BEFORE TRUNCATE ON public.budget_account FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_aba4c();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_aba4c ON budget_account; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_aba4c ON public.budget_account IS 'd52d2e8b0612e3f1be0d5ffc2ab1f0970cd2adc4';
+
+
+--
+-- Name: budget_amendmentline pgtrigger_no_truncate_c15be; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_c15be BEFORE TRUNCATE ON public.budget_amendmentline FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_c15be();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_c15be ON budget_amendmentline; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_c15be ON public.budget_amendmentline IS '0c8f500e9e9f45ebb709936272cd0fc23c345a88';
+
+
+--
+-- Name: selection_checkanswer pgtrigger_no_truncate_d1a0f; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_d1a0f BEFORE TRUNCATE ON public.selection_checkanswer FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d1a0f();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_d1a0f ON selection_checkanswer; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_d1a0f ON public.selection_checkanswer IS '10bc3f0c66fbfe3a4ae9a34b778a077dd75f1b77';
+
+
+--
+-- Name: applications_costline pgtrigger_no_truncate_d69e3; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_d69e3 BEFORE TRUNCATE ON public.applications_costline FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_d69e3();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_d69e3 ON applications_costline; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_d69e3 ON public.applications_costline IS '1ffa40a0bc1175149997056a7562594448c1cac9';
+
+
+--
+-- Name: selection_itemsplit pgtrigger_no_truncate_ea737; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_ea737 BEFORE TRUNCATE ON public.selection_itemsplit FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_ea737();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_ea737 ON selection_itemsplit; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_ea737 ON public.selection_itemsplit IS '99bd7d8a80fcd97abb6314dad210f5136422540c';
+
+
+--
+-- Name: calls_checkitem pgtrigger_no_truncate_f30fe; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_f30fe BEFORE TRUNCATE ON public.calls_checkitem FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_f30fe();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_f30fe ON calls_checkitem; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_f30fe ON public.calls_checkitem IS '746db6944a43be0ea02260d6a23aba287a38380e';
+
+
+--
+-- Name: projects_contract pgtrigger_no_truncate_f3aaf; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_truncate_f3aaf BEFORE TRUNCATE ON public.projects_contract FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_f3aaf();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_truncate_f3aaf ON projects_contract; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_truncate_f3aaf ON public.projects_contract IS 'a5d2aedf7837229a0938cf05c964d5d328c0554e';
+
+
+--
+-- Name: projects_contract pgtrigger_no_update_13bbd; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_13bbd BEFORE UPDATE ON public.projects_contract FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_13bbd();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_13bbd ON projects_contract; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_13bbd ON public.projects_contract IS '3b7806afb8c8ffdd8455a2b2e6650d850833e3d7';
+
+
+--
+-- Name: budget_entry pgtrigger_no_update_1545e; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_1545e BEFORE UPDATE ON public.budget_entry FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_1545e();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_1545e ON budget_entry; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_1545e ON public.budget_entry IS '76098a956d920211f7a95f17a495137caa33f7fa';
+
+
+--
+-- Name: projects_projectchange pgtrigger_no_update_266c9; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_266c9 BEFORE UPDATE ON public.projects_projectchange FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_266c9();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_266c9 ON projects_projectchange; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_266c9 ON public.projects_projectchange IS 'd3bb44a06a02e4730cb851daeb2675704f05ff64';
+
+
+--
+-- Name: applications_lateattempt pgtrigger_no_update_28226; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_28226 BEFORE UPDATE ON public.applications_lateattempt FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_28226();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_28226 ON applications_lateattempt; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_28226 ON public.applications_lateattempt IS '012303ed5b35333768e0bd87ccf3247a39adf75e';
+
+
+--
+-- Name: applications_applicationversion pgtrigger_no_update_441d0; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_441d0 BEFORE UPDATE ON public.applications_applicationversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_441d0();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_441d0 ON applications_applicationversion; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_441d0 ON public.applications_applicationversion IS '69a936560f8cd740119962bbc215e4d737e46806';
+
+
+--
+-- Name: selection_decisionitem pgtrigger_no_update_44244; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_44244 BEFORE UPDATE ON public.selection_decisionitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_44244();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_44244 ON selection_decisionitem; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_44244 ON public.selection_decisionitem IS 'c19fb5f93ef3017305c0ec3f0dc99c923e6426d9';
+
+
+--
+-- Name: selection_passedover pgtrigger_no_update_449f8; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_449f8 BEFORE UPDATE ON public.selection_passedover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_449f8();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_449f8 ON selection_passedover; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_449f8 ON public.selection_passedover IS 'ea91e59d8bca403d8d4f7e87b930792810830710';
+
+
+--
+-- Name: applications_statuschange pgtrigger_no_update_63678; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_63678 BEFORE UPDATE ON public.applications_statuschange FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_63678();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_63678 ON applications_statuschange; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_63678 ON public.applications_statuschange IS '9d44ea75defe45aed74a4bca38f632c45734e447';
+
+
+--
+-- Name: selection_itemsplit pgtrigger_no_update_676fe; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_no_update_676fe BEFORE UPDATE ON public.selection_itemsplit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_no_update_676fe();
+
+
+--
+-- Name: TRIGGER pgtrigger_no_update_676fe ON selection_itemsplit; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_no_update_676fe ON public.selection_itemsplit IS 'd0a3b18a976fecbc6c189c45c84c683bc6f758b1';
+
+
+--
+-- Name: selection_itemsplit pgtrigger_of_a_standing_decision_10cd0; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_of_a_standing_decision_10cd0 BEFORE INSERT ON public.selection_itemsplit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_of_a_standing_decision_10cd0();
+
+
+--
+-- Name: TRIGGER pgtrigger_of_a_standing_decision_10cd0 ON selection_itemsplit; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_of_a_standing_decision_10cd0 ON public.selection_itemsplit IS '24a7e54d5ce1437a9037673953b59280cca3a74a';
+
+
+--
+-- Name: selection_decision pgtrigger_origin_is_frozen_835d3; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_origin_is_frozen_835d3 BEFORE UPDATE ON public.selection_decision FOR EACH ROW WHEN (((old.call_id IS DISTINCT FROM new.call_id) OR (old.is_promotion IS DISTINCT FROM new.is_promotion) OR (old.prepared_at IS DISTINCT FROM new.prepared_at) OR (old.prepared_by_id IS DISTINCT FROM new.prepared_by_id) OR (old.protocol IS DISTINCT FROM new.protocol) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text))) EXECUTE FUNCTION public.pgtrigger_origin_is_frozen_835d3();
+
+
+--
+-- Name: TRIGGER pgtrigger_origin_is_frozen_835d3 ON selection_decision; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_origin_is_frozen_835d3 ON public.selection_decision IS '8cb331c902d6bfd5b4905d8f4771ed2e16729f55';
+
+
+--
+-- Name: budget_amendment pgtrigger_origin_is_frozen_93cae; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_origin_is_frozen_93cae BEFORE UPDATE ON public.budget_amendment FOR EACH ROW WHEN (((old.number IS DISTINCT FROM new.number) OR (old.prepared_at IS DISTINCT FROM new.prepared_at) OR (old.prepared_by_id IS DISTINCT FROM new.prepared_by_id) OR (old.strategy_id IS DISTINCT FROM new.strategy_id))) EXECUTE FUNCTION public.pgtrigger_origin_is_frozen_93cae();
+
+
+--
+-- Name: TRIGGER pgtrigger_origin_is_frozen_93cae ON budget_amendment; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_origin_is_frozen_93cae ON public.budget_amendment IS '678fbdda24824b9c8cf11e0dcf631c8f1bc9ff05';
+
+
+--
+-- Name: requests_request pgtrigger_origin_is_frozen_ae31a; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_origin_is_frozen_ae31a BEFORE UPDATE ON public.requests_request FOR EACH ROW WHEN ((((old.digest)::text IS DISTINCT FROM (new.digest)::text) OR (old.key IS DISTINCT FROM new.key) OR (old.pressed_at IS DISTINCT FROM new.pressed_at) OR (old.pressed_by_id IS DISTINCT FROM new.pressed_by_id))) EXECUTE FUNCTION public.pgtrigger_origin_is_frozen_ae31a();
+
+
+--
+-- Name: TRIGGER pgtrigger_origin_is_frozen_ae31a ON requests_request; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_origin_is_frozen_ae31a ON public.requests_request IS 'c3216287d71a8228eaf525a455c508235ce68bd7';
+
+
+--
+-- Name: projects_claim pgtrigger_payment_is_frozen_0b263; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_payment_is_frozen_0b263 BEFORE UPDATE ON public.projects_claim FOR EACH ROW WHEN ((old.payment_id IS DISTINCT FROM new.payment_id)) EXECUTE FUNCTION public.pgtrigger_payment_is_frozen_0b263();
+
+
+--
+-- Name: TRIGGER pgtrigger_payment_is_frozen_0b263 ON projects_claim; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_payment_is_frozen_0b263 ON public.projects_claim IS '92a445afeeff140a3090c239a57b75634efd39dc';
+
+
+--
+-- Name: budget_amendment pgtrigger_published_is_frozen_50633; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_published_is_frozen_50633 BEFORE UPDATE ON public.budget_amendment FOR EACH ROW WHEN (((old.published_at IS DISTINCT FROM new.published_at) OR (old.published_by_id IS DISTINCT FROM new.published_by_id) OR (old.reason IS DISTINCT FROM new.reason))) EXECUTE FUNCTION public.pgtrigger_published_is_frozen_50633();
+
+
+--
+-- Name: TRIGGER pgtrigger_published_is_frozen_50633 ON budget_amendment; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_published_is_frozen_50633 ON public.budget_amendment IS '644b237da5d1cf1d137bc80cef8d463612bd5377';
+
+
+--
+-- Name: calls_call pgtrigger_published_rules_are_frozen_acfe8; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_published_rules_are_frozen_acfe8 BEFORE UPDATE ON public.calls_call FOR EACH ROW WHEN (((old.action_id IS DISTINCT FROM new.action_id) OR (old.amount IS DISTINCT FROM new.amount) OR ((old.channel)::text IS DISTINCT FROM (new.channel)::text) OR (old.closes_at IS DISTINCT FROM new.closes_at) OR ((old.contact_email)::text IS DISTINCT FROM (new.contact_email)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.eligible_applicants IS DISTINCT FROM new.eligible_applicants) OR (old.evaluators IS DISTINCT FROM new.evaluators) OR (old.intensity IS DISTINCT FROM new.intensity) OR (old.max_per_project IS DISTINCT FROM new.max_per_project) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.opens_at IS DISTINCT FROM new.opens_at) OR ((old.overflow)::text IS DISTINCT FROM (new.overflow)::text) OR (old.pass_mark IS DISTINCT FROM new.pass_mark) OR (old.planned_projects IS DISTINCT FROM new.planned_projects) OR (old.published_at IS DISTINCT FROM new.published_at) OR (old.rates IS DISTINCT FROM new.rates) OR (old.summary IS DISTINCT FROM new.summary) OR (old.tie_break IS DISTINCT FROM new.tie_break) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.what_is_needed IS DISTINCT FROM new.what_is_needed))) EXECUTE FUNCTION public.pgtrigger_published_rules_are_frozen_acfe8();
+
+
+--
+-- Name: TRIGGER pgtrigger_published_rules_are_frozen_acfe8 ON calls_call; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_published_rules_are_frozen_acfe8 ON public.calls_call IS '3bfed7f852e61ea1fd9ec0d67b5083fcb8e037a5';
+
+
+--
+-- Name: calls_call pgtrigger_published_stays_acdcd; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_published_stays_acdcd BEFORE DELETE ON public.calls_call FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_published_stays_acdcd();
+
+
+--
+-- Name: TRIGGER pgtrigger_published_stays_acdcd ON calls_call; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_published_stays_acdcd ON public.calls_call IS '4f4bd5c6e4cf5f53a0ac633a5fca0f6ec80fdda9';
+
+
+--
+-- Name: calls_call pgtrigger_published_with_full_weights_4575f; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_published_with_full_weights_4575f BEFORE UPDATE ON public.calls_call FOR EACH ROW WHEN (((new.published_at IS NOT NULL) AND (old.published_at IS NULL))) EXECUTE FUNCTION public.pgtrigger_published_with_full_weights_4575f();
+
+
+--
+-- Name: TRIGGER pgtrigger_published_with_full_weights_4575f ON calls_call; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_published_with_full_weights_4575f ON public.calls_call IS '6325cb6247d0fe79d487d1500b7d1a010afa2c56';
+
+
+--
+-- Name: projects_claim pgtrigger_registered_is_frozen_403b6; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_registered_is_frozen_403b6 BEFORE UPDATE ON public.projects_claim FOR EACH ROW WHEN (((old.claimed IS DISTINCT FROM new.claimed) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.project_id IS DISTINCT FROM new.project_id) OR (old.received_on IS DISTINCT FROM new.received_on) OR (old.registered_at IS DISTINCT FROM new.registered_at) OR (old.registered_by_id IS DISTINCT FROM new.registered_by_id))) EXECUTE FUNCTION public.pgtrigger_registered_is_frozen_403b6();
+
+
+--
+-- Name: TRIGGER pgtrigger_registered_is_frozen_403b6 ON projects_claim; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_registered_is_frozen_403b6 ON public.projects_claim IS '8f7f70a13642b2d7a479a1192773b51d1bd662e5';
+
+
+--
+-- Name: applications_application pgtrigger_starts_as_a_draft_ec929; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_starts_as_a_draft_ec929 BEFORE INSERT ON public.applications_application FOR EACH ROW WHEN ((NOT ((new.status)::text = 'draft'::text))) EXECUTE FUNCTION public.pgtrigger_starts_as_a_draft_ec929();
+
+
+--
+-- Name: TRIGGER pgtrigger_starts_as_a_draft_ec929 ON applications_application; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_starts_as_a_draft_ec929 ON public.applications_application IS '87f689292764fde23570c0d50b0514741b6687cb';
+
+
+--
+-- Name: calls_call pgtrigger_starts_unpublished_93562; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_starts_unpublished_93562 BEFORE INSERT ON public.calls_call FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_starts_unpublished_93562();
+
+
+--
+-- Name: TRIGGER pgtrigger_starts_unpublished_93562 ON calls_call; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_starts_unpublished_93562 ON public.calls_call IS '1b894b2d64f998076cd5717259ebb23b6ab6e6fa';
+
+
+--
+-- Name: projects_project pgtrigger_status_is_told_df8a7; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE CONSTRAINT TRIGGER pgtrigger_status_is_told_df8a7 AFTER UPDATE ON public.projects_project DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status)::text IS DISTINCT FROM (new.status)::text)) EXECUTE FUNCTION public.pgtrigger_status_is_told_df8a7();
+
+
+--
+-- Name: TRIGGER pgtrigger_status_is_told_df8a7 ON projects_project; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_status_is_told_df8a7 ON public.projects_project IS '2e1342fbe576969f8645c2622693e9760404db64';
+
+
+--
+-- Name: applications_application pgtrigger_submitted_content_is_frozen_27d2b; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_submitted_content_is_frozen_27d2b BEFORE UPDATE ON public.applications_application FOR EACH ROW WHEN (((old.aim IS DISTINCT FROM new.aim) OR (old.call_id IS DISTINCT FROM new.call_id) OR (old.change IS DISTINCT FROM new.change) OR ((old.contact_email)::text IS DISTINCT FROM (new.contact_email)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.continuity IS DISTINCT FROM new.continuity) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR ((old.head)::text IS DISTINCT FROM (new.head)::text) OR (old.is_not_funded_twice IS DISTINCT FROM new.is_not_funded_twice) OR (old.is_solvent IS DISTINCT FROM new.is_solvent) OR (old.is_truthful IS DISTINCT FROM new.is_truthful) OR (old.knows_of_publication IS DISTINCT FROM new.knows_of_publication) OR (old.need IS DISTINCT FROM new.need) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.other_funds IS DISTINCT FROM new.other_funds) OR (old.own_funds IS DISTINCT FROM new.own_funds) OR (old.public_summary IS DISTINCT FROM new.public_summary) OR (old.requested IS DISTINCT FROM new.requested) OR (old.revisions IS DISTINCT FROM new.revisions) OR (old.secures_own_funds IS DISTINCT FROM new.secures_own_funds) OR (old.sequence IS DISTINCT FROM new.sequence) OR ((old.signatory_name)::text IS DISTINCT FROM (new.signatory_name)::text) OR ((old.signatory_office)::text IS DISTINCT FROM (new.signatory_office)::text) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR ((old.title)::text IS DISTINCT FROM (new.title)::text))) EXECUTE FUNCTION public.pgtrigger_submitted_content_is_frozen_27d2b();
+
+
+--
+-- Name: TRIGGER pgtrigger_submitted_content_is_frozen_27d2b ON applications_application; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_submitted_content_is_frozen_27d2b ON public.applications_application IS '813389d00b252a999900706f16663f59824ef09b';
+
+
+--
+-- Name: selection_scoresheet pgtrigger_submitted_is_frozen_dfbcb; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_submitted_is_frozen_dfbcb BEFORE UPDATE ON public.selection_scoresheet FOR EACH ROW WHEN (((old.application_id IS DISTINCT FROM new.application_id) OR (old.evaluator_id IS DISTINCT FROM new.evaluator_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.total IS DISTINCT FROM new.total))) EXECUTE FUNCTION public.pgtrigger_submitted_is_frozen_dfbcb();
+
+
+--
+-- Name: TRIGGER pgtrigger_submitted_is_frozen_dfbcb ON selection_scoresheet; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_submitted_is_frozen_dfbcb ON public.selection_scoresheet IS '99c1c06371ed44a7678eb75a65278e06ff3c7b3e';
+
+
+--
+-- Name: budget_account pgtrigger_written_by_entries_alone_4601c; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER pgtrigger_written_by_entries_alone_4601c BEFORE UPDATE ON public.budget_account FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_written_by_entries_alone_4601c();
+
+
+--
+-- Name: TRIGGER pgtrigger_written_by_entries_alone_4601c ON budget_account; Type: COMMENT; Schema: public; Owner: -
+--
+
 COMMENT ON TRIGGER pgtrigger_written_by_entries_alone_4601c ON public.budget_account IS '0b2dfb533a10436a28a692336532e7bb75a5c92e';
+
+
+--
+-- Name: budget_entry post_entry; Type: TRIGGER; Schema: public; Owner: -
+--
+
 CREATE TRIGGER post_entry BEFORE INSERT ON public.budget_entry FOR EACH ROW EXECUTE FUNCTION public.budget_post_entry();
+
+
+--
+-- Name: account_emailaddress account_emailaddress_user_id_2c513194_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: account_emailconfirmation account_emailconfirm_email_address_id_5b7f8c58_fk_account_e; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.account_emailconfirmation
     ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: accounts_rolegrant accounts_rolegrant_user_id_0601f056_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_rolegrant
     ADD CONSTRAINT accounts_rolegrant_user_id_0601f056_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: accounts_user_groups accounts_user_groups_group_id_bd11a704_fk_auth_group_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_groups
     ADD CONSTRAINT accounts_user_groups_group_id_bd11a704_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: accounts_user_groups accounts_user_groups_user_id_52b62117_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_groups
     ADD CONSTRAINT accounts_user_groups_user_id_52b62117_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: accounts_user_user_permissions accounts_user_user_p_permission_id_113bb443_fk_auth_perm; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_user_permissions
     ADD CONSTRAINT accounts_user_user_p_permission_id_113bb443_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: accounts_user_user_permissions accounts_user_user_p_user_id_e4f0a161_fk_accounts_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.accounts_user_user_permissions
     ADD CONSTRAINT accounts_user_user_p_user_id_e4f0a161_fk_accounts_ FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_applicationversion applications_applica_application_id_67e1ffdc_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_applicationversion
     ADD CONSTRAINT applications_applica_application_id_67e1ffdc_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_application applications_applica_created_by_id_8a03e3c4_fk_accounts_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_application
     ADD CONSTRAINT applications_applica_created_by_id_8a03e3c4_fk_accounts_ FOREIGN KEY (created_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_application applications_applica_organisation_id_cf3f9530_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_application
     ADD CONSTRAINT applications_applica_organisation_id_cf3f9530_fk_applicati FOREIGN KEY (organisation_id) REFERENCES public.applications_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_applicationversion applications_applica_submitted_by_id_d9d596ab_fk_accounts_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_applicationversion
     ADD CONSTRAINT applications_applica_submitted_by_id_d9d596ab_fk_accounts_ FOREIGN KEY (submitted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_application applications_application_call_id_ede07de2_fk_calls_call_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_application
     ADD CONSTRAINT applications_application_call_id_ede07de2_fk_calls_call_id FOREIGN KEY (call_id) REFERENCES public.calls_call(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_costline applications_costlin_application_id_0f0f6d80_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_costline
     ADD CONSTRAINT applications_costlin_application_id_0f0f6d80_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_lateattempt applications_lateatt_application_id_c5f30f3d_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_lateattempt
     ADD CONSTRAINT applications_lateatt_application_id_c5f30f3d_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_lateattempt applications_lateatt_attempted_by_id_e1529140_fk_accounts_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_lateattempt
     ADD CONSTRAINT applications_lateatt_attempted_by_id_e1529140_fk_accounts_ FOREIGN KEY (attempted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_membership applications_members_organisation_id_9e4d1bc8_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_membership
     ADD CONSTRAINT applications_members_organisation_id_9e4d1bc8_fk_applicati FOREIGN KEY (organisation_id) REFERENCES public.applications_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_membership applications_membership_user_id_b41b68b2_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_membership
     ADD CONSTRAINT applications_membership_user_id_b41b68b2_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_statuschange applications_statusc_application_id_8474236c_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_statuschange
     ADD CONSTRAINT applications_statusc_application_id_8474236c_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: applications_statuschange applications_statusc_changed_by_id_f8bc68be_fk_accounts_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.applications_statuschange
     ADD CONSTRAINT applications_statusc_changed_by_id_f8bc68be_fk_accounts_ FOREIGN KEY (changed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: auth_group_permissions auth_group_permissio_permission_id_84c5c92e_fk_auth_perm; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_group_permissions
     ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: auth_group_permissions auth_group_permissions_group_id_b120cbf9_fk_auth_group_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_group_permissions
     ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: auth_permission auth_permission_content_type_id_2f476e4b_fk_django_co; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_account budget_account_action_id_697b0934_fk_budget_action_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_account
     ADD CONSTRAINT budget_account_action_id_697b0934_fk_budget_action_id FOREIGN KEY (action_id) REFERENCES public.budget_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_account budget_account_source_id_0b516d0d_fk_budget_fundingsource_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_account
     ADD CONSTRAINT budget_account_source_id_0b516d0d_fk_budget_fundingsource_id FOREIGN KEY (source_id) REFERENCES public.budget_fundingsource(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_account budget_account_strategy_id_3b5db3c0_fk_budget_strategy_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_account
     ADD CONSTRAINT budget_account_strategy_id_3b5db3c0_fk_budget_strategy_id FOREIGN KEY (strategy_id) REFERENCES public.budget_strategy(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_action budget_action_strategy_id_06c586f2_fk_budget_strategy_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_action
     ADD CONSTRAINT budget_action_strategy_id_06c586f2_fk_budget_strategy_id FOREIGN KEY (strategy_id) REFERENCES public.budget_strategy(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_action budget_action_task_id_9a1d3565_fk_budget_task_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_action
     ADD CONSTRAINT budget_action_task_id_9a1d3565_fk_budget_task_id FOREIGN KEY (task_id) REFERENCES public.budget_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendment budget_amendment_confirmed_by_id_9284e362_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendment
     ADD CONSTRAINT budget_amendment_confirmed_by_id_9284e362_fk_accounts_user_id FOREIGN KEY (confirmed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendment budget_amendment_prepared_by_id_156f87c7_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendment
     ADD CONSTRAINT budget_amendment_prepared_by_id_156f87c7_fk_accounts_user_id FOREIGN KEY (prepared_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendment budget_amendment_published_by_id_96edac62_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendment
     ADD CONSTRAINT budget_amendment_published_by_id_96edac62_fk_accounts_user_id FOREIGN KEY (published_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendment budget_amendment_strategy_id_7c1d49b3_fk_budget_strategy_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendment
     ADD CONSTRAINT budget_amendment_strategy_id_7c1d49b3_fk_budget_strategy_id FOREIGN KEY (strategy_id) REFERENCES public.budget_strategy(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendment budget_amendment_withdrawn_by_id_a06a0426_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendment
     ADD CONSTRAINT budget_amendment_withdrawn_by_id_a06a0426_fk_accounts_user_id FOREIGN KEY (withdrawn_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendmentline budget_amendmentline_action_id_5df2f133_fk_budget_action_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendmentline
     ADD CONSTRAINT budget_amendmentline_action_id_5df2f133_fk_budget_action_id FOREIGN KEY (action_id) REFERENCES public.budget_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendmentline budget_amendmentline_amendment_id_2590f4eb_fk_budget_am; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendmentline
     ADD CONSTRAINT budget_amendmentline_amendment_id_2590f4eb_fk_budget_am FOREIGN KEY (amendment_id) REFERENCES public.budget_amendment(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_amendmentline budget_amendmentline_source_id_cb5fadfd_fk_budget_fu; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_amendmentline
     ADD CONSTRAINT budget_amendmentline_source_id_cb5fadfd_fk_budget_fu FOREIGN KEY (source_id) REFERENCES public.budget_fundingsource(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_entry budget_entry_action_id_5e113883_fk_budget_action_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_action_id_5e113883_fk_budget_action_id FOREIGN KEY (action_id) REFERENCES public.budget_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_entry budget_entry_amendment_id_fa9d612f_fk_budget_amendment_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_amendment_id_fa9d612f_fk_budget_amendment_id FOREIGN KEY (amendment_id) REFERENCES public.budget_amendment(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_entry budget_entry_closes_id_4e1544c7_fk_budget_entry_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_closes_id_4e1544c7_fk_budget_entry_id FOREIGN KEY (closes_id) REFERENCES public.budget_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_entry budget_entry_posted_by_id_ec5cfe76_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_posted_by_id_ec5cfe76_fk_accounts_user_id FOREIGN KEY (posted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_entry budget_entry_prepared_by_id_c2b2cc6b_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_prepared_by_id_c2b2cc6b_fk_accounts_user_id FOREIGN KEY (prepared_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_entry budget_entry_source_id_19f9f98e_fk_budget_fundingsource_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_source_id_19f9f98e_fk_budget_fundingsource_id FOREIGN KEY (source_id) REFERENCES public.budget_fundingsource(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_entry budget_entry_strategy_id_58da8e62_fk_budget_strategy_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_entry
     ADD CONSTRAINT budget_entry_strategy_id_58da8e62_fk_budget_strategy_id FOREIGN KEY (strategy_id) REFERENCES public.budget_strategy(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_fundingsource budget_fundingsource_strategy_id_3986bf2a_fk_budget_strategy_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_fundingsource
     ADD CONSTRAINT budget_fundingsource_strategy_id_3986bf2a_fk_budget_strategy_id FOREIGN KEY (strategy_id) REFERENCES public.budget_strategy(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: budget_task budget_task_strategy_id_c5ce3346_fk_budget_strategy_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.budget_task
     ADD CONSTRAINT budget_task_strategy_id_c5ce3346_fk_budget_strategy_id FOREIGN KEY (strategy_id) REFERENCES public.budget_strategy(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: calls_call calls_call_action_id_70539851_fk_budget_action_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_call
     ADD CONSTRAINT calls_call_action_id_70539851_fk_budget_action_id FOREIGN KEY (action_id) REFERENCES public.budget_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: calls_call calls_call_created_by_id_1ecc9d1d_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_call
     ADD CONSTRAINT calls_call_created_by_id_1ecc9d1d_fk_accounts_user_id FOREIGN KEY (created_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: calls_call calls_call_published_by_id_39fffe4b_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_call
     ADD CONSTRAINT calls_call_published_by_id_39fffe4b_fk_accounts_user_id FOREIGN KEY (published_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: calls_checkitem calls_checkitem_call_id_5f35eba3_fk_calls_call_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_checkitem
     ADD CONSTRAINT calls_checkitem_call_id_5f35eba3_fk_calls_call_id FOREIGN KEY (call_id) REFERENCES public.calls_call(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: calls_criterion calls_criterion_call_id_f1c1bea6_fk_calls_call_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.calls_criterion
     ADD CONSTRAINT calls_criterion_call_id_f1c1bea6_fk_calls_call_id FOREIGN KEY (call_id) REFERENCES public.calls_call(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: django_admin_log django_admin_log_content_type_id_c4bce8eb_fk_django_co; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_content_type_id_c4bce8eb_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: django_admin_log django_admin_log_user_id_c564eba6_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_user_id_c564eba6_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_claim projects_claim_approved_by_id_725cd437_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_claim
     ADD CONSTRAINT projects_claim_approved_by_id_725cd437_fk_accounts_user_id FOREIGN KEY (approved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_claim projects_claim_payment_id_64add24c_fk_budget_entry_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_claim
     ADD CONSTRAINT projects_claim_payment_id_64add24c_fk_budget_entry_id FOREIGN KEY (payment_id) REFERENCES public.budget_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_claim projects_claim_project_id_49b55123_fk_projects_project_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_claim
     ADD CONSTRAINT projects_claim_project_id_49b55123_fk_projects_project_id FOREIGN KEY (project_id) REFERENCES public.projects_project(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_claim projects_claim_registered_by_id_2b3f06f0_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_claim
     ADD CONSTRAINT projects_claim_registered_by_id_2b3f06f0_fk_accounts_user_id FOREIGN KEY (registered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_contract projects_contract_entry_id_0a13f990_fk_budget_entry_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_contract
     ADD CONSTRAINT projects_contract_entry_id_0a13f990_fk_budget_entry_id FOREIGN KEY (entry_id) REFERENCES public.budget_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_contract projects_contract_project_id_276bffe6_fk_projects_project_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_contract
     ADD CONSTRAINT projects_contract_project_id_276bffe6_fk_projects_project_id FOREIGN KEY (project_id) REFERENCES public.projects_project(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_project projects_project_action_id_c9706354_fk_budget_action_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_project
     ADD CONSTRAINT projects_project_action_id_c9706354_fk_budget_action_id FOREIGN KEY (action_id) REFERENCES public.budget_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_project projects_project_award_id_68da88cb_fk_budget_entry_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_project
     ADD CONSTRAINT projects_project_award_id_68da88cb_fk_budget_entry_id FOREIGN KEY (award_id) REFERENCES public.budget_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_projectchange projects_projectchan_changed_by_id_0fafcefa_fk_accounts_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_projectchange
     ADD CONSTRAINT projects_projectchan_changed_by_id_0fafcefa_fk_accounts_ FOREIGN KEY (changed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_projectchange projects_projectchan_project_id_4083d535_fk_projects_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_projectchange
     ADD CONSTRAINT projects_projectchan_project_id_4083d535_fk_projects_ FOREIGN KEY (project_id) REFERENCES public.projects_project(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: projects_projectchange projects_projectchange_entry_id_3d9bb792_fk_budget_entry_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.projects_projectchange
     ADD CONSTRAINT projects_projectchange_entry_id_3d9bb792_fk_budget_entry_id FOREIGN KEY (entry_id) REFERENCES public.budget_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: requests_request requests_request_pressed_by_id_93e68803_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.requests_request
     ADD CONSTRAINT requests_request_pressed_by_id_93e68803_fk_accounts_user_id FOREIGN KEY (pressed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_scoresheet score_sheet_needs_a_declaration; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_scoresheet
     ADD CONSTRAINT score_sheet_needs_a_declaration FOREIGN KEY (application_id, evaluator_id, has_conflict) REFERENCES public.selection_declaration(application_id, person_id, has_conflict);
+
+
+--
+-- Name: selection_assignment selection_assignment_application_id_f5e37322_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_assignment
     ADD CONSTRAINT selection_assignment_application_id_f5e37322_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_assignment selection_assignment_assigned_by_id_1668a571_fk_accounts_; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_assignment
     ADD CONSTRAINT selection_assignment_assigned_by_id_1668a571_fk_accounts_ FOREIGN KEY (assigned_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_assignment selection_assignment_evaluator_id_f12a964a_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_assignment
     ADD CONSTRAINT selection_assignment_evaluator_id_f12a964a_fk_accounts_user_id FOREIGN KEY (evaluator_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_checkanswer selection_checkanswe_sheet_id_cc892bd6_fk_selection; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_checkanswer
     ADD CONSTRAINT selection_checkanswe_sheet_id_cc892bd6_fk_selection FOREIGN KEY (sheet_id) REFERENCES public.selection_checksheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_checkanswer selection_checkanswer_item_id_65ff3a76_fk_calls_checkitem_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_checkanswer
     ADD CONSTRAINT selection_checkanswer_item_id_65ff3a76_fk_calls_checkitem_id FOREIGN KEY (item_id) REFERENCES public.calls_checkitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_checksheet selection_checksheet_application_id_884e4441_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_checksheet
     ADD CONSTRAINT selection_checksheet_application_id_884e4441_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_checksheet selection_checksheet_checked_by_id_2c8606e2_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_checksheet
     ADD CONSTRAINT selection_checksheet_checked_by_id_2c8606e2_fk_accounts_user_id FOREIGN KEY (checked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_decision selection_decision_call_id_af43af60_fk_calls_call_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decision
     ADD CONSTRAINT selection_decision_call_id_af43af60_fk_calls_call_id FOREIGN KEY (call_id) REFERENCES public.calls_call(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_decision selection_decision_confirmed_by_id_663a3774_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decision
     ADD CONSTRAINT selection_decision_confirmed_by_id_663a3774_fk_accounts_user_id FOREIGN KEY (confirmed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_decision selection_decision_prepared_by_id_78ddab18_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decision
     ADD CONSTRAINT selection_decision_prepared_by_id_78ddab18_fk_accounts_user_id FOREIGN KEY (prepared_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_decision selection_decision_retracted_by_id_120f1551_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decision
     ADD CONSTRAINT selection_decision_retracted_by_id_120f1551_fk_accounts_user_id FOREIGN KEY (retracted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_decisionitem selection_decisionit_application_id_59f2a525_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decisionitem
     ADD CONSTRAINT selection_decisionit_application_id_59f2a525_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_decisionitem selection_decisionit_decision_id_c2962e36_fk_selection; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decisionitem
     ADD CONSTRAINT selection_decisionit_decision_id_c2962e36_fk_selection FOREIGN KEY (decision_id) REFERENCES public.selection_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_decisionitem selection_decisionit_reservation_id_69ef42b8_fk_budget_en; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_decisionitem
     ADD CONSTRAINT selection_decisionit_reservation_id_69ef42b8_fk_budget_en FOREIGN KEY (reservation_id) REFERENCES public.budget_entry(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_declaration selection_declaratio_application_id_6233c411_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_declaration
     ADD CONSTRAINT selection_declaratio_application_id_6233c411_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_declaration selection_declaration_person_id_362b42c0_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_declaration
     ADD CONSTRAINT selection_declaration_person_id_362b42c0_fk_accounts_user_id FOREIGN KEY (person_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_itemsplit selection_itemsplit_divided_by_id_9b1ae2c6_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_itemsplit
     ADD CONSTRAINT selection_itemsplit_divided_by_id_9b1ae2c6_fk_accounts_user_id FOREIGN KEY (divided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_itemsplit selection_itemsplit_item_id_823aecb8_fk_selection; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_itemsplit
     ADD CONSTRAINT selection_itemsplit_item_id_823aecb8_fk_selection FOREIGN KEY (item_id) REFERENCES public.selection_decisionitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_passedover selection_passedover_application_id_a4d69ddc_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_passedover
     ADD CONSTRAINT selection_passedover_application_id_a4d69ddc_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_passedover selection_passedover_decision_id_251fb384_fk_selection; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_passedover
     ADD CONSTRAINT selection_passedover_decision_id_251fb384_fk_selection FOREIGN KEY (decision_id) REFERENCES public.selection_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_score selection_score_criterion_id_9a58b038_fk_calls_criterion_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_score
     ADD CONSTRAINT selection_score_criterion_id_9a58b038_fk_calls_criterion_id FOREIGN KEY (criterion_id) REFERENCES public.calls_criterion(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_score selection_score_sheet_id_7c5e374d_fk_selection_scoresheet_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_score
     ADD CONSTRAINT selection_score_sheet_id_7c5e374d_fk_selection_scoresheet_id FOREIGN KEY (sheet_id) REFERENCES public.selection_scoresheet(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_scoresheet selection_scoresheet_application_id_a3efb320_fk_applicati; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_scoresheet
     ADD CONSTRAINT selection_scoresheet_application_id_a3efb320_fk_applicati FOREIGN KEY (application_id) REFERENCES public.applications_application(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: selection_scoresheet selection_scoresheet_evaluator_id_859db0d1_fk_accounts_user_id; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
 ALTER TABLE ONLY public.selection_scoresheet
     ADD CONSTRAINT selection_scoresheet_evaluator_id_859db0d1_fk_accounts_user_id FOREIGN KEY (evaluator_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
+

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-# Settings that older servers do not know, psql's own commands, comments
+# Settings that older servers do not know, and psql's own commands
 LEFT_OUT = re.compile(
-    r"^(?:SET transaction_timeout|\\(?:un)?restrict|--|SELECT pg_catalog\.set_config)"
+    r"^(?:SET transaction_timeout|\\(?:un)?restrict|SELECT pg_catalog\.set_config)"
 )
 
 
@@ -23,7 +23,7 @@ def dump(url: str) -> str:
     done = subprocess.run(
         ["pg_dump", *options, f"--dbname={url}"], capture_output=True, text=True, check=True
     )
-    lines = [line for line in done.stdout.split("\n") if line and not LEFT_OUT.match(line)]
+    lines = [line for line in done.stdout.split("\n") if not LEFT_OUT.match(line)]
     return "\n".join(lines).replace("CREATE SCHEMA public;", "") + "\n"
 
 
