@@ -95,9 +95,8 @@ def next_step(application: Application, now: datetime) -> str:
     """Return one sentence: what happens next and by when. `now` is database time."""
     if not application.is_draft:
         return str(NEXT[Status(application.status)])
-    closes_at = application.call.closes_at
-    when = long_moment(closes_at)
-    if now >= closes_at:
+    when = long_moment(application.call.closes_at)
+    if application.call.has_closed_at(now):
         return _("Not submitted: the call closed on %(when)s.") % {"when": when}
     left = [state for state in completeness.states(application) if state.problems]
     if not left:

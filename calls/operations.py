@@ -135,7 +135,7 @@ def refuse_overtaken(call: Call, revision: int | None) -> None:
 def problems(call: Call) -> list[str]:
     """Return what prevents publishing `call`, one sentence each; empty if nothing does."""
     found = []
-    if call.closes_at <= database.now():
+    if call.has_closed_at(database.now()):
         found.append(_("The closing time has passed already."))
     return [*found, *problems_of_money(call), *problems_of_criteria(call)]
 

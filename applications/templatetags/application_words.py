@@ -65,7 +65,7 @@ def standing(application: Application, now: datetime | None = None) -> Tag:
 
 
 def is_expired(application: Application, now: datetime) -> bool:
-    return application.is_draft and now >= application.call.closes_at
+    return application.is_draft and application.call.has_closed_at(now)
 
 
 @register.simple_tag

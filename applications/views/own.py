@@ -26,15 +26,15 @@ def why_locked(request: HttpRequest, application: Application, now: datetime) ->
 
     `now` is database time.
     """
-    closes_at = application.call.closes_at
+    call = application.call
     if not application.is_draft:
         return _("The application is submitted, so its answers no longer change.")
-    if now >= closes_at:
+    if call.has_closed_at(now):
         text = _(
             "The call closed on %(when)s and the application was not submitted. "
             "Your answers are kept."
         )
-        return text % {"when": long_moment(closes_at)}
+        return text % {"when": long_moment(call.closes_at)}
     if not permissions.can_edit(request.user, application):
         return _(
             "You may read this application. The organisation's account managers and "

@@ -224,5 +224,9 @@ class Call(models.Model):
 
     def takes_applications_at(self, moment: datetime) -> bool:
         """Whether an application may be submitted at `moment`. See also with_phase()."""
-        # Half-open, as announced: at the closing moment it is too late
-        return self.is_published and self.opens_at <= moment < self.closes_at
+        is_open = self.opens_at <= moment and not self.has_closed_at(moment)
+        return self.is_published and is_open
+
+    def has_closed_at(self, moment: datetime) -> bool:
+        # As announced: at the closing moment it is too late
+        return moment >= self.closes_at
