@@ -124,6 +124,25 @@ FROM things JOIN pg_roles ON pg_roles.oid = owner
 WHERE rolname = %(role)s
 HAVING count(*) > 0
 """
+# Stored by an administrator, these apply to every new session: the first turns triggers and foreign
+# keys off, the second puts other tables in the place of ours
+SETTINGS = """
+SELECT split_part(setting, '=', 1),
+    coalesce(
+        nullif(
+            concat_ws(' IN ', 'ROLE ' || quote_ident(rolname), 'DATABASE ' || quote_ident(datname)),
+            ''
+        ),
+        'ROLE ALL'
+    )
+FROM pg_db_role_setting
+    LEFT JOIN pg_roles ON pg_roles.oid = setrole
+    LEFT JOIN pg_database ON pg_database.oid = setdatabase,
+    unnest(setconfig) setting
+WHERE (setrole = 0 OR rolname = %(role)s)
+    AND (setdatabase = 0 OR datname = current_database())
+    AND split_part(setting, '=', 1) IN ('session_replication_role', 'search_path')
+"""
 # Every guard of django-pgtrigger first calls this function, and any session can make it let that
 # session pass. Migrations restore the original.
 NOBODY_PASSES = """CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name)
@@ -187,6 +206,8 @@ def differences_of(role: str, cursor: CursorWrapper) -> Iterator[Difference]:
         yield Difference(f"{quoted} has {word}", f"ALTER ROLE {quoted} NO{word}")
     for (group,) in rows(MEMBERSHIPS):
         yield Difference(f"{quoted} is a member of {group}", f"REVOKE {group} FROM {quoted}")
+    for name, scope in rows(SETTINGS):
+        yield Difference(f"{scope} has a setting of {name}", f"ALTER {scope} RESET {name}")
     for count, one in rows(POSSESSIONS):
         yield Difference(
             f"{quoted} owns {one} ({count} such things in all):"

@@ -45,8 +45,6 @@ def texts() -> list[str]:
 def install(using: str) -> None:
     """Create or replace functions, views and triggers; a second run changes nothing."""
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        # Two runs at once would fail on each other's catalogue rows: “tuple concurrently updated”
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('install'))")
         try:
             with transaction.atomic(using=using):
                 run_texts(cursor)

@@ -38,6 +38,22 @@ WHERE relnamespace = current_schema()::regnamespace
 """
 
 # The rest is read for our own tables only: Django's and other packages' are not ours to check.
+# Row-level security hides rows, also from reconcile, which reads as the portal's role.
+TABLES = """
+SELECT 'table', '', relname,
+    CASE WHEN relrowsecurity THEN 'has row-level security' ELSE '' END,
+    ''
+FROM pg_class JOIN ours USING (oid, relname)
+"""
+POLICIES = """
+SELECT 'policy', relname, polname, '', ''
+FROM pg_policy JOIN ours ON ours.oid = polrelid
+"""
+# Its rows are read with the table's own, but no guard of the table watches them
+INHERITING = """
+SELECT 'inheriting table', relname, inhrelid::regclass::text, '', ''
+FROM pg_inherits JOIN ours ON ours.oid = inhparent
+"""
 TRIGGERS = """
 SELECT 'trigger', relname, tgname,
     CASE WHEN tgenabled IN ('D', 'R') THEN 'is off' ELSE '' END,
@@ -64,7 +80,7 @@ SELECT 'constraint', relname, conname,
     END,
     pg_get_constraintdef(pg_constraint.oid, true)
 FROM pg_constraint JOIN ours ON ours.oid = conrelid
-WHERE contype IN ('c', 'u', 'f', 'p')
+WHERE contype IN ('c', 'u', 'f', 'p', 'x')
 """
 # A UniqueConstraint with a condition or an expression is an index without a constraint.
 UNIQUE_INDEXES = """
@@ -94,7 +110,18 @@ WITH ours AS (
 )
 """
 EVERYTHING = OURS + " UNION ALL ".join(
-    [FUNCTIONS, VIEWS, TRIGGERS, RULES, CONSTRAINTS, UNIQUE_INDEXES, COLUMNS]
+    [
+        FUNCTIONS,
+        VIEWS,
+        TABLES,
+        POLICIES,
+        INHERITING,
+        TRIGGERS,
+        RULES,
+        CONSTRAINTS,
+        UNIQUE_INDEXES,
+        COLUMNS,
+    ]
 )
 
 

@@ -107,6 +107,18 @@ TOO_MUCH_OR_TOO_LITTLE = [
         " LANGUAGE sql AS 'SELECT true'",
         "triggers let those pass who set pgtrigger.ignore",
     ),
+    (
+        "ALTER ROLE portal_app IN DATABASE {database} SET session_replication_role = replica",
+        "ROLE portal_app IN DATABASE {database} has a setting of session_replication_role",
+    ),
+    (
+        "ALTER DATABASE {database} SET search_path = another, public",
+        "DATABASE {database} has a setting of search_path",
+    ),
+    (
+        "ALTER ROLE ALL SET session_replication_role = replica",
+        "ROLE ALL has a setting of session_replication_role",
+    ),
 ]
 
 

@@ -82,6 +82,23 @@ CHANGES = [
         "ALTER TABLE budget_entry ALTER COLUMN amount DROP NOT NULL",
         "column amount on budget_entry is not as in the code",
     ),
+    (
+        "ALTER TABLE budget_action ADD EXCLUDE (code WITH =)",
+        "constraint budget_action_code_excl on budget_action is not expected",
+    ),
+    # Tables
+    (
+        "ALTER TABLE budget_entry ENABLE ROW LEVEL SECURITY",
+        "table budget_entry has row-level security",
+    ),
+    (
+        "CREATE POLICY another ON selection_declaration USING (NOT has_conflict)",
+        "policy another on selection_declaration is not expected",
+    ),
+    (
+        "CREATE TABLE another () INHERITS (budget_entry)",
+        "inheriting table another on budget_entry is not expected",
+    ),
     # Triggers and rules
     (
         "DROP TRIGGER before_posting ON budget_entry",

@@ -71,5 +71,15 @@ def test_a_released_version_comes_to_the_present(environment, dump):
     assert "No planned migration operations" in manage(environment, "migrate", "--plan")
 
 
+def test_two_servers_that_start_together_both_find_the_database_ready(environment):
+    words = [sys.executable, "manage.py", "migrate", "-v0"]
+    both = [
+        subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+        for _server in range(2)
+    ]
+
+    assert [(one.communicate()[1], one.returncode) for one in both] == [("", 0), ("", 0)]
+
+
 def test_there_is_a_dump_of_every_released_version():
     assert [dump.stem for dump in DUMPS] == ["0.1.0"]

@@ -5,11 +5,13 @@ grants the portal its rights on new tables.
 """
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate
-from django.db import connections
+from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
@@ -23,6 +25,10 @@ class Command(migrate.Command):
         parser.set_defaults(database=database_roles.owner())
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with one_at_a_time(options["database"]):
+            self.migrate(*args, **options)
+
+    def migrate(self, *args: Any, **options: Any) -> None:
         using = options["database"]
         refuse_unknown_migrations(using)
         if options["plan"] or options["check_unapplied"]:
@@ -38,6 +44,24 @@ class Command(migrate.Command):
         call_command("createcachetable", database=using, verbosity=quieter)
         if using == database_roles.OWNER:
             call_command("database_roles", verbosity=quieter)
+
+
+@contextmanager
+def one_at_a_time(using: str) -> Iterator[None]:
+    """Wait until no other run is migrating the database.
+
+    Two servers may start together; the second would fail on the first one's half-made tables.
+    """
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        # The other run may take longer than the portal lets a request wait
+        cursor.execute("SET LOCAL lock_timeout = 0")
+        # The session's lock, which outlasts this transaction
+        cursor.execute("SELECT pg_advisory_lock(hashtext('migrate'))")
+    try:
+        yield
+    finally:
+        with connections[using].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('migrate'))")
 
 
 def is_behind(using: str) -> bool:
