@@ -213,8 +213,6 @@ class Call(models.Model):
     @property
     def shares_in_words(self) -> list[str]:
         """Each source's name and share; empty if the strategy's own shares apply."""
-        if not self.rates:
-            return []
         names = dict(self.action.strategy.sources.values_list("code", "name"))
         return [f"{names[code]} – {percent(share)}" for code, share in self.shares.items()]
 
@@ -224,8 +222,7 @@ class Call(models.Model):
 
     def takes_applications_at(self, moment: datetime) -> bool:
         """Whether an application may be submitted at `moment`. See also with_phase()."""
-        is_open = self.opens_at <= moment and not self.has_closed_at(moment)
-        return self.is_published and is_open
+        return self.is_published and self.opens_at <= moment and not self.has_closed_at(moment)
 
     def has_closed_at(self, moment: datetime) -> bool:
         # As announced: at the closing moment it is too late
