@@ -7,4 +7,5 @@ class PagesConfig(AppConfig):
     name = "strategy_portal.pages"
 
     def ready(self) -> None:
-        from strategy_portal import database, database_roles  # noqa: F401, PLC0415 - registered by import
+        # Importing them registers their checks
+        from strategy_portal import database, database_roles  # noqa: F401, PLC0415

@@ -25,15 +25,17 @@ class Command(migrate.Command):
         parser.set_defaults(database=database_roles.owner())
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with one_at_a_time(options["database"]):
-            self.migrate(*args, **options)
-
-    def migrate(self, *args: Any, **options: Any) -> None:
         using = options["database"]
         refuse_unknown_migrations(using)
         if options["plan"] or options["check_unapplied"]:
             super().handle(*args, **options)
             return
+        with one_at_a_time(using):
+            self.migrate(*args, **options)
+
+    def migrate(self, *args: Any, **options: Any) -> None:
+        """Bring tables, SQL and the portal's rights to the present."""
+        using = options["database"]
         # Dropped only if a table may change: until then somebody may be reading them
         if is_behind(using) or options["app_label"]:
             installing.drop_views(using)
