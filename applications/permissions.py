@@ -15,4 +15,5 @@ def can_submit(user: User, application: Application) -> bool:
 
 def can_manage(user: User, organisation: Organisation) -> bool:
     """Add and remove members of the organisation."""
-    return organisation.memberships.filter(user=user, role=MembershipRole.OWNER).exists()
+    owners = organisation.memberships.current().filter(role=MembershipRole.OWNER)
+    return owners.filter(user=user).exists()

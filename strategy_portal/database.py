@@ -1,29 +1,22 @@
 """The database clock, and checks that a server can keep the portal's guarantees."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.backends.postgresql.psycopg_any import is_psycopg3
 from psycopg2.extensions import ISOLATION_LEVEL_READ_COMMITTED
+
+from strategy_portal.clock.reading import now  # noqa: F401
 
 # As PostgreSQL's server_version_num: 15.0
 OLDEST_SERVER = 150000
 SERVER = """
 SELECT current_setting('default_transaction_isolation'), current_setting('server_version_num')::int
 """
-
-
-def now() -> datetime:
-    """The time on the database server, the only clock that decides deadlines."""
-    with connection.cursor() as cursor:
-        # Not now(): that is when the transaction began, before it waited for any lock
-        cursor.execute("SELECT clock_timestamp()")
-        return cursor.fetchone()[0]
 
 
 def assert_server(using: str = DEFAULT_DB_ALIAS) -> None:

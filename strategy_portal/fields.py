@@ -5,9 +5,10 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+
+from strategy_portal.clock import reading as clock
 
 
 class NotTooLong(MaxLengthValidator):
@@ -55,7 +56,7 @@ class DayFormField(forms.DateField):
 
 def refuse_future(day: date) -> None:
     """Raise ValidationError for a date after today in Vilnius."""
-    if day > timezone.localdate():
+    if day > clock.today():
         raise ValidationError(_("The date can't be in the future."), code="future")
 
 

@@ -6,7 +6,11 @@ from django.db.models import Model
 ROWS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
 # Rights that guards of these names take away altogether; written_by_entries_alone leaves UPDATE
 # to another table's trigger, which runs with its owner's rights
-REFUSED = {"UPDATE": {"no_update", "written_by_entries_alone"}, "DELETE": {"no_delete"}}
+REFUSED = {
+    "INSERT": {"insert_by_the_owner_alone"},
+    "UPDATE": {"no_update", "written_by_entries_alone", "update_by_the_owner_alone"},
+    "DELETE": {"no_delete", "delete_by_the_owner_alone"},
+}
 # An integrity error, as from a constraint: Django raises IntegrityError
 REFUSE = "RAISE EXCEPTION '%s' USING ERRCODE = 'restrict_violation';"
 
@@ -32,6 +36,57 @@ def kept() -> list[pgtrigger.Trigger]:
 def append_only() -> list[pgtrigger.Trigger]:
     """Triggers that reject UPDATE, DELETE and TRUNCATE."""
     return [refuse("no_update", pgtrigger.Update, "these rows are only ever added"), *kept()]
+
+
+# A superuser has every role, so a server's administrator passes too
+UNLESS_THE_OWNER = """
+    IF NOT pg_has_role(
+        current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE'
+    ) THEN
+        RAISE EXCEPTION 'only the owner of this table may do this'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+"""
+
+
+def by_the_owner_alone() -> list[pgtrigger.Trigger]:
+    """Triggers that reject whoever isn't the table's owner: nothing the portal does writes it."""
+    operations = {
+        "insert": pgtrigger.Insert,
+        "update": pgtrigger.Update,
+        "delete": pgtrigger.Delete,
+    }
+    return [
+        pgtrigger.Trigger(
+            name=f"{word}_by_the_owner_alone",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=operation,
+            func=f"{UNLESS_THE_OWNER} RETURN NULL;",
+        )
+        for word, operation in operations.items()
+    ]
+
+
+def stamped(field: str) -> pgtrigger.Trigger:
+    """Trigger that makes `field` the portal's time at INSERT, whatever was written."""
+    return pgtrigger.Trigger(
+        name=f"{field}_is_stamped",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=f"NEW.{field} := public.portal_now(); RETURN NEW;",
+    )
+
+
+def stamped_once_set(field: str) -> pgtrigger.Trigger:
+    """Trigger that makes `field` the portal's time when an UPDATE first sets it."""
+    return pgtrigger.Trigger(
+        name=f"{field}_is_stamped",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Q(**{f"old__{field}__isnull": True, f"new__{field}__isnull": False}),
+        func=f"NEW.{field} := public.portal_now(); RETURN NEW;",
+    )
 
 
 def frozen(name: str, *, once: str, fields: list[str] | None = None) -> pgtrigger.Trigger:

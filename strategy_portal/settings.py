@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "pgtrigger",
+    "strategy_portal.clock",
     "strategy_portal.accounts",
     "strategy_portal.pages",
     "strategy_portal.requests",

@@ -1,7 +1,7 @@
 """Filters for how values look; built into every template (settings.TEMPLATES), never loaded."""
 
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.http import QueryDict
@@ -26,6 +26,11 @@ def grouped(value: Decimal | int | None, decimals: int) -> str:
         return NOTHING
     text = number_format(abs(value), decimals, force_grouping=True, use_l10n=True)
     return MINUS + text if value < 0 else text
+
+
+def to_places(value: Decimal, places: str) -> Decimal:
+    """`value` rounded half-up, as people round, to the last digit of `places`."""
+    return value.quantize(Decimal(places), rounding=ROUND_HALF_UP)
 
 
 @register.filter
@@ -57,7 +62,8 @@ def whole(value: int) -> str:
 @register.filter
 def points(value: Decimal | None) -> str:
     """84,25"""
-    return grouped(value, 2)
+    # Rounded here: number_format would cut what the database never rounded
+    return grouped(value if value is None else to_places(value, "0.01"), 2)
 
 
 @register.filter
@@ -74,7 +80,7 @@ def percent(value: Decimal | None) -> str:
     """92,5 % — with at most two decimals."""
     if value is None:
         return NOTHING
-    rounded = Decimal(value).quantize(Decimal("0.01"))
+    rounded = to_places(Decimal(value), "0.01")
     return f"{quantity(rounded)}{NBSP}%"
 
 
@@ -83,7 +89,7 @@ def share(part: Decimal, whole: Decimal) -> Decimal:
     """`part` as a percentage of `whole`, to one decimal; 0 if `whole` is 0."""
     if not whole:
         return Decimal("0.0")
-    return (part / whole * 100).quantize(Decimal("0.1"))
+    return to_places(part / whole * 100, "0.1")
 
 
 @register.filter

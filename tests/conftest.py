@@ -1,8 +1,10 @@
 """Fixtures for all tests: a database, its owner, and a browser without network access."""
 
 import gc
+import math
 import os
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import psycopg2
@@ -24,8 +26,9 @@ from playwright.sync_api import (
 from budget.models import Entry, Kind, Strategy
 from budget.projects import reconcile as projects
 from budget.reconcile import replay, versions
+from strategy_portal.clock import reading
 from strategy_portal.database_roles import OWNER
-from tests import chromium
+from tests import chromium, clock
 
 # Playwright's synchronous interface runs an event loop in the tests' thread, where Django
 # would forbid queries
@@ -143,6 +146,16 @@ def the_books_are_right(request: pytest.FixtureRequest) -> Iterator[None]:
     for strategy in Strategy.objects.all():
         found = [*replay.differences_of(strategy), *versions.differences_of(strategy)]
         assert [*found, *projects.differences_of(strategy)] == []
+
+
+@pytest.fixture(autouse=True)
+def the_clock_is_right(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Set the portal's clock right after a test that moved it."""
+    # Pages read the offset now and then; no test is to count that query by chance
+    reading.known.ahead, reading.known.until = timedelta(), math.inf
+    yield
+    if reading.known.ahead:
+        clock.set_ahead(timedelta())
 
 
 @pytest.fixture(autouse=True)

@@ -1,20 +1,26 @@
 """Bulk rows for full pages: without the operations, within the database's constraints."""
 
 from decimal import Decimal
+from itertools import product
 
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast, Concat
-
-from applications.models import Application, Status
-from applications.selection.models import Assignment, Declaration, Score, ScoreSheet
+from applications.models import Application, ApplicationVersion, Status, StatusChange
+from applications.selection.models import (
+    Assignment,
+    CheckAnswer,
+    CheckSheet,
+    Declaration,
+    Score,
+    ScoreSheet,
+)
 from calls.models import Call
-from strategy_portal import database
-from strategy_portal.accounts.models import User
-from tests import factories
+from strategy_portal.accounts.models import Role, User
+from strategy_portal.canonical import canonical, digest
+from strategy_portal.clock import reading
+from tests import clock, factories
 
 
 def submitted(call: Call, count: int) -> list[Application]:
-    """`count` submitted applications of one organisation."""
+    """`count` submitted applications of one organisation; their call has closed since."""
     organisation = factories.OrganisationFactory()
     owner = factories.member_of(organisation)
     Application.objects.bulk_create(
@@ -25,13 +31,63 @@ def submitted(call: Call, count: int) -> list[Application]:
         for index in range(count)
     )  # fmt: skip
     rows = Application.objects.filter(call=call, organisation=organisation)
-    rows.update(
-        status=Status.SUBMITTED,
-        sequence=F("pk"),
-        number=Concat(Value(f"{call.number}-"), Cast("pk", CharField())),
-        submitted_at=database.now(),
+    clock.within(call)
+    before, now = call.applications.exclude(sequence=None).count(), reading.now()
+    # One by one, as each takes the next number
+    for sequence, row in enumerate(rows.order_by("pk"), start=before + 1):
+        row.status, row.sequence, row.submitted_at = Status.SUBMITTED, sequence, now
+        row.number = f"{call.number}-{sequence:03d}"
+        row.save(update_fields=["status", "sequence", "submitted_at", "number"])
+    listed = list(rows.select_related("call", "organisation").order_by("pk"))
+    ApplicationVersion.objects.bulk_create(version_of(row) for row in listed)
+    tell(listed, "submit", "draft", "submitted")
+    clock.after(call)
+    return listed
+
+
+def version_of(row: Application) -> ApplicationVersion:
+    content = canonical({"number": row.number})
+    return ApplicationVersion(
+        application=row,
+        number=1,
+        content=content,
+        sha256=digest(content),
+        submitted_at=row.submitted_at,
+        submitted_by=row.created_by,
     )
-    return list(rows.select_related("call", "organisation").order_by("pk"))
+
+
+def move(listed: list[Application], transition: str, origin: str, target: str) -> None:
+    """Change the status of all applications, with its story."""
+    Application.objects.filter(pk__in=[row.pk for row in listed]).update(status=target)
+    tell(listed, transition, origin, target)
+
+
+def tell(listed: list[Application], transition: str, origin: str, target: str) -> None:
+    StatusChange.objects.bulk_create(
+        StatusChange(
+            application=row,
+            transition=transition,
+            from_status=origin,
+            to_status=target,
+            changed_by=row.created_by,
+        )
+        for row in listed
+    )
+
+
+def check(listed: list[Application], by: User) -> None:
+    """Check all applications; everything is passed."""
+    move(listed, "start_check", "submitted", "checking")
+    sheets = CheckSheet.objects.bulk_create(
+        CheckSheet(application=row, checked_by=by) for row in listed
+    )
+    items = listed[0].call.check_items.all()
+    CheckAnswer.objects.bulk_create(
+        CheckAnswer(sheet=sheet, item=item, passed=True) for sheet, item in product(sheets, items)
+    )
+    CheckSheet.objects.filter(application__in=listed).update(concluded_at=reading.now())
+    move(listed, "pass_check", "checking", "scoring")
 
 
 def in_scoring(
@@ -39,12 +95,11 @@ def in_scoring(
 ) -> list[Application]:
     """Applications checked and assigned to `evaluators`, by default with no conflict declared."""
     listed = submitted(call, count)
-    rows = Application.objects.filter(pk__in=[application.pk for application in listed])
-    for status in (Status.CHECKING, Status.SCORING):
-        rows.update(status=status)
-    pairs = [(application, evaluator) for application in listed for evaluator in evaluators]
+    coordinator = factories.user_with(Role.COORDINATOR)
+    check(listed, coordinator)
+    pairs = list(product(listed, evaluators))
     Assignment.objects.bulk_create(
-        Assignment(application=application, evaluator=evaluator, assigned_by=evaluator)
+        Assignment(application=application, evaluator=evaluator, assigned_by=coordinator)
         for application, evaluator in pairs
     )
     if declared:
@@ -52,7 +107,7 @@ def in_scoring(
             Declaration(application=application, person=evaluator, has_conflict=False)
             for application, evaluator in pairs
         )
-    return list(rows.select_related("call", "organisation").order_by("pk"))
+    return again(listed)
 
 
 def scored(call: Call, count: int, evaluators: list[User]) -> list[Application]:
@@ -60,23 +115,26 @@ def scored(call: Call, count: int, evaluators: list[User]) -> list[Application]:
     listed = in_scoring(call, count, evaluators)
     sheets = ScoreSheet.objects.bulk_create(
         ScoreSheet(application=application, evaluator=evaluator)
-        for application in listed
-        for evaluator in evaluators
+        for application, evaluator in product(listed, evaluators)
     )
     criteria = list(call.criteria.all())
     Score.objects.bulk_create(
-        Score(
-            sheet=sheet,
-            criterion=criterion,
-            points=Decimal(20 + sheet.pk % 20),
-            reason=factories.REASON,
-        )
-        for sheet in sheets
-        for criterion in criteria
+        Score(sheet=sheet, criterion=criterion, points=points_of(sheet), reason=factories.REASON)
+        for sheet, criterion in product(sheets, criteria)
     )
-    ScoreSheet.objects.filter(application__in=listed).update(
-        submitted_at=database.now(), total=Decimal(40)
-    )
-    rows = Application.objects.filter(pk__in=[application.pk for application in listed])
-    rows.update(status=Status.SCORED)
+    for sheet in sheets:
+        # The factory's criteria weigh as much as their points
+        total = points_of(sheet) * len(criteria)
+        ScoreSheet.objects.filter(pk=sheet.pk).update(submitted_at=reading.now(), total=total)
+    move(listed, "finish_scoring", "scoring", "scored")
+    return again(listed)
+
+
+def points_of(sheet: ScoreSheet) -> Decimal:
+    return Decimal(20 + sheet.pk % 20)
+
+
+def again(listed: list[Application]) -> list[Application]:
+    """The applications as they are in the database now."""
+    rows = Application.objects.filter(pk__in=[row.pk for row in listed])
     return list(rows.select_related("call", "organisation").order_by("pk"))

@@ -6,7 +6,6 @@ from decimal import Decimal
 from uuid import uuid4
 
 import factory
-from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from applications.models import (
@@ -21,15 +20,23 @@ from applications.models import (
 from applications.models.organisation import check_digit
 from applications.operations import submitting
 from applications.selection.call_ranking import ranking_of
-from applications.selection.models import Decision, Outcome
-from applications.selection.operations import checking, deciding, declaring, scoring
+from applications.selection.models import Decision, Outcome, PaperKind
+from applications.selection.operations import (
+    checking,
+    deciding,
+    declaring,
+    preparing,
+    scoring,
+)
+from applications.selection.operations.deciding import Paper
 from budget import loading
 from budget.models import Action
 from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
-from strategy_portal import database
 from strategy_portal.accounts.models import Role, RoleGrant, User
+from strategy_portal.clock import reading
 from strategy_portal.requests.press import Press
+from tests import clock
 
 NUMBERS = itertools.count(1)
 PASSWORD = "labai-slaptas-zodis"  # noqa: S105
@@ -78,7 +85,7 @@ class UserFactory(DjangoModelFactory):
         user.emailaddress_set.create(email=user.email, verified=True, primary=True)
         if role:
             RoleGrant.objects.create(
-                user=user, role=role, valid_from=timezone.localdate() - timedelta(days=1)
+                user=user, role=role, valid_from=reading.today() - timedelta(days=1)
             )
         return user
 
@@ -119,13 +126,14 @@ def make_call(
     action: Action | None = None, *, published: bool = True, by: User | None = None, **fields
 ) -> Call:
     """A call with two criteria (60 + 40) and two check items; open for ten days by default."""
-    now = database.now()
+    now = reading.now()
     values = {
         "title": "Bandomasis kvietimas",
         "summary": "Parama bandymams.",
         "eligible_applicants": "nevyriausybinės organizacijos",
         "opens_at": now - timedelta(days=10),
-        "closes_at": now + timedelta(days=10),
+        # In the afternoon, as calls do: a minute before or after it is the same day
+        "closes_at": (now + timedelta(days=10)).replace(hour=15, minute=0, second=0, microsecond=0),
         "amount": Decimal("50000.00"),
         "max_per_project": Decimal("10000.00"),
         "intensity": Decimal("92.50"),
@@ -227,10 +235,15 @@ def make_application(
     )
 
 
-def submitted(application: Application | None = None, **kwargs) -> Application:
+def submitted(
+    application: Application | None = None, *, still_open: bool = False, **kwargs
+) -> Application:
+    """An application submitted in time, even if its call has closed since; now it has."""
     application = application or make_application(**kwargs)
-    at = application.call.closes_at - timedelta(minutes=1)
-    submitting.submit(application, press(application.created_by), at=at)
+    clock.within(application.call)
+    submitting.submit(application, press(application.created_by), at=reading.now())
+    if not still_open:
+        clock.after(application.call)
     return again(application)
 
 
@@ -268,9 +281,15 @@ def scored(application: Application | None = None, *, part: str = "0.80", **kwar
 
 
 def prepared(call: Call, *, by: User | None = None) -> Decision:
-    """Prepare the decision that the ranking proposes."""
+    """Prepare the decision that the ranking proposes, without the applications not scored yet."""
     by = by or user_with(Role.COORDINATOR)
-    return deciding.prepare(call, {}, press(by, ranking_of(call).sha256))
+    seen = press(by, ranking_of(call).sha256)
+    return preparing.prepare(call, {}, seen, unscored_reason="Kitos vertinamos toliau.")
+
+
+def paper(number: str = "1") -> Paper:
+    """Minutes of the board of today."""
+    return Paper(PaperKind.MINUTES, number, reading.today())
 
 
 def approved(application: Application | None = None, **kwargs) -> Application:
@@ -278,8 +297,7 @@ def approved(application: Application | None = None, **kwargs) -> Application:
     decision = prepared(application.call)
     assert decision.items.get(application=application).outcome == Outcome.FUND
     manager = user_with(Role.MANAGER)
-    document = "Valdybos protokolas Nr. 1, 2026-11-20"
-    deciding.confirm(decision, press(manager), document=document)
+    deciding.confirm(decision, press(manager), paper=paper())
     return again(application)
 
 

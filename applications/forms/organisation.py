@@ -74,5 +74,5 @@ class RemovalForm(forms.Form):
     def __init__(self, organisation: Organisation, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # Members of this organisation only: the id comes from the browser
-        members = organisation.memberships.select_related("user", "organisation")
+        members = organisation.memberships.current().select_related("user", "organisation")
         self.fields["member"].queryset = members

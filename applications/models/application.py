@@ -5,17 +5,18 @@ from decimal import Decimal
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from applications.models.organisation import MAY_EDIT, Organisation
-from applications.models.status import Status, moves
+from applications.models.organisation import MAY_EDIT, Membership, Organisation
+from applications.models.status import Status, moves, told
 from calls.models import Call
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, kept, refuse
+from strategy_portal.clock import reading as clock
+from strategy_portal.guards import frozen, kept, refuse, stamped
 from strategy_portal.money import ZERO, MoneyField
 
 REFERENCE = re.compile(r"P-(20[0-9]{2})-([0-9]{3,18})")
@@ -57,7 +58,19 @@ def none_or_more(field: str) -> Q:
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def of_applicant(self, user: User) -> "ApplicationQuerySet":
         """The applications of the user's organisations."""
-        return self.filter(organisation__memberships__user=user)
+        return self.filter(
+            organisation__memberships__user=user, organisation__memberships__until=None
+        )
+
+    def bound_to(self, user: User) -> "ApplicationQuerySet":
+        """The applications that the user had a hand in: they may not judge these.
+
+        Whoever was a member of the organisation at any time since the draft began, even if they
+        have left since.
+        """
+        memberships = Membership.objects.filter(user=user, organisation=OuterRef("organisation"))
+        stayed = Q(until=None) | Q(until__gt=OuterRef("created_at"))
+        return self.filter(Q(created_by=user) | Exists(memberships.filter(stayed)))
 
     def referred_to(self, reference: str) -> "ApplicationQuerySet":
         """The application with the reference, e.g. P-2026-014; none if it is malformed."""
@@ -69,7 +82,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def unfinished(self) -> "ApplicationQuerySet":
         """Drafts of calls that have not closed, the first to close first."""
-        open_drafts = self.filter(status=Status.DRAFT, call__closes_at__gt=Now())
+        open_drafts = self.filter(status=Status.DRAFT, call__closes_at__gt=clock.Now())
         return open_drafts.order_by("call__closes_at", "pk")
 
     def untouched(self) -> "ApplicationQuerySet":
@@ -78,6 +91,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def submitted(self) -> "ApplicationQuerySet":
         return self.exclude(status=Status.DRAFT)
+
+    def live(self) -> "ApplicationQuerySet":
+        """Submitted ones of which something can still become."""
+        return self.filter(status__in=Status.live())
 
     def with_total(self) -> "ApplicationQuerySet":
         """Add `total` (EUR), the sum of the cost lines."""
@@ -170,6 +187,7 @@ class Application(models.Model):
             ),
         ]
         triggers = [
+            stamped("created_at"),
             # Only transitions of the table, whatever code writes the status
             pgtrigger.FSM(name="moves_by_the_table", field="status", transitions=moves()),
             refuse(
@@ -183,6 +201,20 @@ class Application(models.Model):
                 "submitted_content_is_frozen",
                 once="OLD.status <> 'draft'",
                 fields=CONTENT,
+            ),
+            told(
+                "status_has_its_story",
+                pgtrigger.UpdateOf("status"),
+                application="NEW.id",
+                also="""
+                    IF NEW.status = 'submitted' AND NOT EXISTS (
+                        SELECT FROM public.applications_applicationversion
+                        WHERE application_id = NEW.id AND submitted_at = NEW.submitted_at
+                    ) THEN
+                        RAISE EXCEPTION 'what was submitted has its version'
+                            USING ERRCODE = 'restrict_violation';
+                    END IF;
+                """,
             ),
             *kept(),
         ]
@@ -213,13 +245,18 @@ class Application(models.Model):
         return self.status in Status.ended()
 
     @property
+    def is_unscored(self) -> bool:
+        """Whether it is submitted and neither scored nor ended."""
+        return self.status in Status.unscored()
+
+    @property
     def funds(self) -> Decimal:
         """EUR from all sources of funding."""
         return (self.requested or ZERO) + (self.own_funds or ZERO) + (self.other_funds or ZERO)
 
     def role_of(self, user: User) -> str | None:
         """Return the user's role in the applying organisation; None for non-members."""
-        memberships = self.organisation.memberships.filter(user=user)
+        memberships = self.organisation.memberships.current().filter(user=user)
         return memberships.values_list("role", flat=True).first()
 
     def may_be_edited_by(self, user: User) -> bool:

@@ -2,12 +2,14 @@
 
 from operator import mul
 
+import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.accounts.models import User
+from strategy_portal.guards import frozen, kept, refuse, stamped, stamped_once_set
 
 # Weights of the check digit in codes of the Register of Legal Entities (modulo 11)
 FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8)
@@ -53,11 +55,14 @@ class LegalForm(models.TextChoices):
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def of_member(self, user: User) -> "OrganisationQuerySet":
-        return self.filter(memberships__user=user)
+        return self.filter(memberships__user=user, memberships__until=None)
 
     def editable_by(self, user: User) -> "OrganisationQuerySet":
         """Organisations whose applications the user may edit."""
-        return self.filter(memberships__user=user, memberships__role__in=MAY_EDIT)
+        # In one filter(): all of it about the same membership
+        return self.filter(
+            memberships__user=user, memberships__until=None, memberships__role__in=MAY_EDIT
+        )
 
 
 class Organisation(models.Model):
@@ -83,6 +88,7 @@ class Organisation(models.Model):
                 condition=models.Q(code__regex=r"^([0-9]{7}|[0-9]{9})$"),
             )
         ]
+        triggers = [stamped("created_at")]
 
     def __str__(self) -> str:
         return self.name
@@ -97,8 +103,16 @@ class MembershipRole(models.TextChoices):
 MAY_EDIT = (MembershipRole.OWNER, MembershipRole.EDITOR)
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self) -> "MembershipQuerySet":
+        return self.filter(until=None)
+
+
 class Membership(models.Model):
-    """A person's role in an organisation."""
+    """A person's role in an organisation, from `since` until they left it.
+
+    Kept after they leave: whoever was a member while an application was written may not judge it.
+    """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(
@@ -106,6 +120,9 @@ class Membership(models.Model):
     )
     role = models.CharField(_("role"), max_length=10, choices=MembershipRole)
     since = models.DateTimeField(db_default=Now(), editable=False)
+    until = models.DateTimeField(null=True, editable=False)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")
@@ -113,12 +130,30 @@ class Membership(models.Model):
         ordering = ["organisation", "since"]
         constraints = [
             models.UniqueConstraint(
-                "user", "organisation", name="membership_is_one_for_each_person"
+                "user",
+                "organisation",
+                condition=models.Q(until=None),
+                name="membership_is_one_for_each_person",
             ),
             models.CheckConstraint(
                 name="membership_role_is_known",
                 condition=models.Q(role__in=["owner", "editor", "viewer"]),
             ),
+        ]
+        triggers = [
+            stamped("since"),
+            stamped_once_set("until"),
+            frozen(
+                "origin_is_frozen", once="TRUE", fields=["user", "organisation", "role", "since"]
+            ),
+            frozen("ended_is_frozen", once="OLD.until IS NOT NULL"),
+            refuse(
+                "starts_open",
+                pgtrigger.Insert,
+                "a membership ends later",
+                condition=pgtrigger.Q(new__until__isnull=False),
+            ),
+            *kept(),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """Statuses and transitions. A trigger generated from them rejects every other transition."""
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +28,11 @@ class Status(models.TextChoices):
         return cls.unscored() | {cls.SCORED, cls.PROPOSED}
 
     @classmethod
+    def live(cls) -> frozenset["Status"]:
+        """Submitted, and something can still become of it."""
+        return cls.undecided() | {cls.WAITLISTED}
+
+    @classmethod
     def decided(cls) -> frozenset["Status"]:
         """Where a board decision leads; a failed check leads to REJECTED too."""
         return frozenset({cls.APPROVED, cls.WAITLISTED, cls.REJECTED})
@@ -51,8 +57,33 @@ TRANSITIONS: dict[str, tuple[frozenset[Status], Status]] = {
     "approve": (frozenset({Status.PROPOSED}), Status.APPROVED),
     "waitlist": (frozenset({Status.PROPOSED}), Status.WAITLISTED),
     "reject": (frozenset({Status.PROPOSED}), Status.REJECTED),
-    "withdraw": (Status.undecided() | {Status.WAITLISTED}, Status.WITHDRAWN),
+    "withdraw": (Status.live(), Status.WITHDRAWN),
 }
+
+
+def told(
+    name: str, operation: pgtrigger.Operation, *, application: str, also: str = ""
+) -> pgtrigger.Trigger:
+    """Trigger at commit: the status of `application` (SQL) is where its last StatusChange led."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        operation=operation,
+        timing=pgtrigger.Deferred,
+        func=f"""
+            IF (
+                SELECT to_status FROM public.applications_statuschange
+                WHERE application_id = {application} ORDER BY id DESC LIMIT 1
+            ) IS DISTINCT FROM (
+                SELECT status FROM public.applications_application WHERE id = {application}
+            ) THEN
+                RAISE EXCEPTION 'a status and its story change together'
+                    USING ERRCODE = 'restrict_violation';
+            END IF;
+            {also}
+            RETURN NULL;
+        """,  # noqa: S608 - tables and columns of our own
+    )
 
 
 def moves() -> list[tuple[str, str]]:

@@ -1,14 +1,15 @@
 """An application's history: submitted versions, status changes, late attempts."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
-from applications.models.status import Status
+from applications.models.status import TRANSITIONS, Status, told
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import append_only
+from strategy_portal.guards import append_only, stamped
 
 
 class ApplicationVersion(models.Model):
@@ -41,6 +42,16 @@ class ApplicationVersion(models.Model):
         return f"{self.application} v{self.number}"
 
 
+def is_of_the_table() -> Q:
+    """A condition: the change is one that TRANSITIONS allows."""
+    allowed = Q()
+    for transition, (origins, target) in TRANSITIONS.items():
+        # Sorted, or each run would find another constraint
+        origin = Q(from_status__in=sorted(origins))
+        allowed |= Q(transition=transition, to_status=target) & origin
+    return allowed
+
+
 class StatusChange(models.Model):
     """One change of an application's status. Append-only."""
 
@@ -59,7 +70,16 @@ class StatusChange(models.Model):
         verbose_name = _("status change")
         verbose_name_plural = _("status changes")
         ordering = ["application", "pk"]
-        triggers = append_only()
+        constraints = [
+            models.CheckConstraint(
+                name="status_change_is_of_the_table", condition=is_of_the_table()
+            )
+        ]
+        triggers = [
+            stamped("changed_at"),
+            told("story_has_its_status", pgtrigger.Insert, application="NEW.application_id"),
+            *append_only(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.application}: {self.get_to_status_display()}"

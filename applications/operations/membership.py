@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from applications.models import Membership, MembershipRole, Organisation
 from strategy_portal.accounts.models import User
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError, Stale
 
 
@@ -25,7 +26,9 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
                 "organisation's applications, ask the group's office."
             )
         )
-    membership, is_new = organisation.memberships.get_or_create(user=user, defaults={"role": role})
+    membership, is_new = organisation.memberships.get_or_create(
+        user=user, until=None, defaults={"role": role}
+    )
     if not is_new and membership.role != role:
         raise DomainError(
             _("This person is a member already. To change the role, remove them first.")
@@ -53,16 +56,17 @@ def person_with(email: str) -> User:
 
 @transaction.atomic
 def remove(membership: Membership) -> None:
-    """Remove a member. Raises Stale if they are gone already, DomainError for the last owner."""
+    """End a membership. Raises Stale if it has ended already, DomainError for the last owner."""
     lock(membership.organisation)
-    members = membership.organisation.memberships
+    members = membership.organisation.memberships.current()
     fresh = members.filter(pk=membership.pk).first()
     if fresh is None:
         raise Stale(_("This person is no longer a member."))
     others = members.exclude(pk=fresh.pk).filter(role=MembershipRole.OWNER)
     if fresh.role == MembershipRole.OWNER and not others.exists():
         raise DomainError(_("An organisation keeps at least one account manager."))
-    fresh.delete()
+    fresh.until = clock.now()
+    fresh.save(update_fields=["until"])
 
 
 def lock(organisation: Organisation) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from applications.models import Application, Status
+from applications.selection.funding_line import Row, rank
 from applications.selection.models import Score, ScoreSheet
-from applications.selection.ranking import Candidate, Row, Rules, protocol, rank
+from applications.selection.ranking import Candidate, Rules, protocol
 from applications.selection.waitlist import left_of_call
 from budget.models import Action
 from calls.models import Call
@@ -42,7 +43,7 @@ def ranking_of(call: Call) -> Ranking:
     scored = call.applications.filter(status=Status.SCORED).select_related("organisation", "call")
     applications = {application.number: application for application in scored.order_by("sequence")}
     candidates = candidates_of(applications)
-    rules = Rules(call.pass_mark, tuple(call.tie_break), call.overflow)
+    rules = rules_of(call)
     # The smaller one limits: an amendment may have left the action less than its calls promise
     money = max(ZERO, min(left_of_call(call), action.left))
     places = action.places_left if action.account.quota_is_binding else None
@@ -50,9 +51,14 @@ def ranking_of(call: Call) -> Ranking:
     return Ranking(call, action, rows, applications, money, places, protocol(candidates, rules))
 
 
+def rules_of(call: Call) -> Rules:
+    criteria = tuple(call.criteria.values_list("max_points", "weight"))
+    return Rules(call.pass_mark, criteria, tuple(call.tie_break), call.overflow)
+
+
 def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
     """Return the ranking's inputs, by application number, from the counted sheets."""
-    points = weighted_points(applications.values())
+    points = points_given(applications.values())
     return [
         Candidate(
             number=number,
@@ -65,14 +71,16 @@ def candidates_of(applications: Mapping[str, Application]) -> list[Candidate]:
     ]
 
 
-def weighted_points(
+def points_given(
     applications: Collection[Application],
 ) -> dict[int, dict[int, tuple[Decimal, ...]]]:
-    """Return weighted points (of 100) by criterion, by application and sheet. One query."""
+    """Return the points by criterion, by application and sheet. One query."""
     # Counted only: void sheets of people with a conflict must not affect the ranking
     counted = ScoreSheet.objects.counted().filter(application__in=applications)
-    scores = Score.objects.filter(sheet__in=counted).select_related("sheet", "criterion")
+    scores = Score.objects.filter(sheet__in=counted).order_by("sheet", "criterion__position")
     found: dict[int, dict[int, tuple[Decimal, ...]]] = defaultdict(lambda: defaultdict(tuple))
-    for score in scores.order_by("sheet", "criterion__position"):
-        found[score.sheet.application_id][score.sheet_id] += (score.weighted,)
+    for application, sheet, points in scores.values_list(
+        "sheet__application_id", "sheet_id", "points"
+    ):
+        found[application][sheet] += (points,)
     return found

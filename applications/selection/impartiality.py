@@ -2,9 +2,9 @@
 
 Declaring a conflict ends access to that application in every role. Evaluators and board members
 read nothing before they have declared, so that nobody with a conflict has seen the content.
+Whoever was a member of the applicant since the draft began is bound like somebody with a conflict.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from applications.models import Application, Membership, Status
 from applications.selection.models import Assignment, Declaration, Score, ScoreSheet
+from applications.selection.sheets import counted_sheets, is_scored
 from calls.models import Call
 from strategy_portal.accounts.models import User
 
@@ -27,6 +28,9 @@ PUBLIC_MAIL = {
     "example.org",
 }
 
+# For rows with `is_closed`. Ended applications bind nobody
+IS_BARRING = Q(is_closed=True, status__in=Status.live())
+
 
 def visible_to(user: User) -> QuerySet[Application]:
     """The applications the user may know of: submitted, within their role, without a conflict.
@@ -34,8 +38,9 @@ def visible_to(user: User) -> QuerySet[Application]:
     Knowing of one means seeing number, applicant and title; for its content see may_read().
     """
     # Members of the applying organisation see it among their own, never as the office does
-    submitted = Application.objects.submitted().exclude(organisation__memberships__user=user)
-    known = submitted.exclude(pk__in=conflicted_for(user))
+    own = Application.objects.bound_to(user)
+    known = Application.objects.submitted().exclude(pk__in=own.values("pk"))
+    known = known.exclude(pk__in=conflicted_for(user).values("pk"))
     if user.is_coordinator or user.is_manager or user.is_auditor or user.is_board_member:
         return known
     if user.is_evaluator:
@@ -76,15 +81,16 @@ def of_call(call: Call, user: User) -> QuerySet[Application]:
     """All submitted applications of the call, with the user's access to each.
 
     `is_closed`: the user may not read the content; `is_known`: they may see applicant and title.
-    Show nothing else of a closed application.
+    Show nothing else of a closed application. `is_barring`: it is closed and live, so that the
+    user sees neither order nor sums of the call and decides nothing in it.
     """
-    # Closed ones are included: pages hide order and sums as soon as there is one
     is_readable = Exists(readable(user).filter(pk=OuterRef("pk")))
     is_known = Exists(visible_to(user).filter(pk=OuterRef("pk")))
     return (
         Application.objects.submitted()
         .filter(call=call)
         .annotate(is_closed=~is_readable, is_known=is_known)
+        .annotate(is_barring=ExpressionWrapper(IS_BARRING, output_field=BooleanField()))
         .select_related("organisation")
         .order_by("sequence")
     )
@@ -98,8 +104,8 @@ def concealed_numbers(user: User) -> QuerySet[Application, Any]:
 
 
 def bound_numbers(user: User) -> QuerySet[Application, Any]:
-    """The numbers of applications the user has a conflict with or is the applicant of."""
-    own = Application.objects.of_applicant(user).values("pk")
+    """The numbers of applications the user has a conflict with or had a hand in."""
+    own = Application.objects.bound_to(user).values("pk")
     # A union: the two conditions with OR would join both tables to every application
     bound = conflicted_for(user).values("pk").union(own)
     return Application.objects.submitted().filter(pk__in=bound).values("number")
@@ -125,6 +131,19 @@ def scores_shown_to(user: User, application: Application) -> QuerySet[Score]:
     )
 
 
+def sheets_shown_to(application: Application) -> QuerySet[Score]:
+    """The scores of the counted sheets, for the office: none before all that are needed are in.
+
+    So that nobody reads them who has yet to judge, nor drafts that may still change.
+    """
+    if not is_scored(application):
+        return Score.objects.none()
+    scores = Score.objects.filter(sheet__in=counted_sheets(application))
+    return scores.select_related("sheet__evaluator", "criterion").order_by(
+        "criterion__position", "sheet"
+    )
+
+
 def declaration_of(user: User, application: Application) -> Declaration | None:
     """Return the user's declaration for the application; None if there is none."""
     return Declaration.objects.filter(application=application, person=user).first()
@@ -133,11 +152,16 @@ def declaration_of(user: User, application: Application) -> Declaration | None:
 def links(user: User, application: Application) -> list[str]:
     """Return the links between user and applicant that the portal detects, as sentences."""
     found = []
-    if application.role_of(user):
-        found.append(_("You belong to the applying organisation in this portal."))
+    if is_bound(user, application):
+        found.append(_("You belong or belonged to the applying organisation in this portal."))
     if shares_domain(user, application):
         found.append(_("Your e-mail address is of the same domain as the applicant's."))
     return found
+
+
+def is_bound(user: User, application: Application) -> bool:
+    """Whether the user had a hand in the application, as a member of the organisation."""
+    return Application.objects.bound_to(user).filter(pk=application.pk).exists()
 
 
 def shares_domain(user: User, application: Application) -> bool:
@@ -153,10 +177,12 @@ def domain_of(email: str) -> str:
 def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User]:
     """Add the ties of each of `people` to the application.
 
-    `is_member`, `has_conflict`, `is_given` (assigned to score it), `has_judged` (sheet counted).
+    `is_member` (at any time since its draft began), `has_conflict`, `is_given` (assigned to score
+    it), `has_judged` (sheet counted).
     """
     person = OuterRef("pk")
     members = Membership.objects.filter(organisation=application.organisation_id, user=person)
+    members = members.filter(Q(until=None) | Q(until__gt=application.created_at))
     declared = Declaration.objects.filter(application=application, person=person)
     given = Assignment.objects.filter(application=application, evaluator=person)
     judged = ScoreSheet.objects.counted().filter(application=application, evaluator=person)
@@ -168,17 +194,16 @@ def with_ties(people: QuerySet[User], application: Application) -> QuerySet[User
     )
 
 
-def conflicted_numbers(user: User, applications: Iterable[Application]) -> list[str]:
-    """Return the labels of those `applications` the user has a conflict with or applied for."""
-    pks = [application.pk for application in applications]
-    conflicted = conflicted_for(user).filter(pk__in=pks)
-    own = Application.objects.of_applicant(user).filter(pk__in=pks)
-    return sorted({application.label for application in [*conflicted, *own]})
+def conflicted_numbers(user: User, call: Call) -> list[str]:
+    """Return the live applications of the call that the user has a conflict with or a hand in."""
+    # Ended ones bind nobody: nothing that happens now can serve or harm them
+    bound = conflicted_for(user).values("pk").union(Application.objects.bound_to(user).values("pk"))
+    live = call.applications.live().filter(pk__in=bound)
+    return sorted(live.values_list("number", flat=True))
 
 
-def undeclared_numbers(user: User, applications: Iterable[Application]) -> list[str]:
-    """Return the labels of those `applications` the user is to score but hasn't declared on."""
-    pks = [application.pk for application in applications]
-    listed = Application.objects.filter(pk__in=pks)
-    given = listed.filter(assignments__evaluator=user).exclude(declarations__person=user)
-    return sorted(application.label for application in given)
+def undeclared_numbers(user: User, call: Call) -> list[str]:
+    """Return the live applications of the call the user is to score but hasn't declared on."""
+    given = call.applications.live().filter(assignments__evaluator=user)
+    undeclared = given.exclude(declarations__person=user)
+    return sorted(undeclared.values_list("number", flat=True))

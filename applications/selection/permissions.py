@@ -30,6 +30,11 @@ def can_score(user: User, application: Application) -> bool:
     return user.is_evaluator and application.assignments.filter(evaluator=user).exists()
 
 
+def can_read_sheets(user: User) -> bool:
+    """Read the evaluators' score sheets, once all that are needed are in."""
+    return can_see_ranking(user) or user.is_board_member
+
+
 def can_see_ranking(user: User) -> bool:
     return user.is_coordinator or user.is_manager or user.is_auditor
 

@@ -1,26 +1,21 @@
 """The ranking (prioritetinė eilė): a pure function; the same inputs give the same bytes.
 
-Scores are means of the counted sheets, rounded half-up to two decimals; ranking uses these.
+Points are given by criterion; totals and means are exact fractions, rounded once, half-up, to
+0,01. Ranking uses these displayed scores.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from enum import Enum
+from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 
-from django.utils.translation import gettext as _
-
-from applications.selection.models.decision import Outcome
-from calls.models import Overflow, TieBreak
+from applications.selection.exact import half_up, weighted
+from calls.models import TieBreak
 from strategy_portal.canonical import canonical
-from strategy_portal.money import ZERO
-from strategy_portal.templatetags import eur, points
 
-# Part of every protocol: raise it with a change of the rules, or old protocols can't be redone
-RULE_VERSION = 1
-HUNDREDTH = Decimal("0.01")
-
+# Part of every protocol: raise it with a change of the rules, and keep the old ones (ranking_1.py)
+RULE_VERSION = 2
 # A sort key, see merit()
 Merit = tuple[Decimal | str, ...]
 
@@ -29,7 +24,7 @@ Merit = tuple[Decimal | str, ...]
 class Candidate:
     """One scored application; `requested` is in EUR.
 
-    `sheets` holds each counted sheet's weighted points (of 100) by criterion.
+    `sheets` holds each counted sheet's points as given, by criterion.
     """
 
     number: str
@@ -37,92 +32,54 @@ class Candidate:
     requested: Decimal
     submitted_at: str
 
-    @property
-    def totals(self) -> list[Decimal]:
-        return [sum(sheet, Decimal(0)) for sheet in self.sheets]
-
-    @property
-    def score(self) -> Decimal:
-        """The mean of the sheets' totals, of 100 points."""
-        return mean(self.totals)
-
-    @property
-    def spread(self) -> Decimal:
-        """Difference between the highest and the lowest total, in points of 100."""
-        totals = self.totals
-        return max(totals) - min(totals)
-
-    def criterion(self, number: int) -> Decimal:
-        """The mean of the weighted points for criterion `number` (from 1); 0 if there is none."""
-        # A slice, because a call may have fewer criteria than the tie-break rules name
-        of_sheets = [sheet[number - 1 : number] for sheet in self.sheets]
-        return mean([sum(part, Decimal(0)) for part in of_sheets])
-
 
 @dataclass(frozen=True)
 class Rules:
-    """The call's rules: pass mark (of 100 points), tie-breaks in order, overflow rule."""
+    """The call's rules: pass mark (of 100 points), criteria, tie-breaks in order, overflow rule.
+
+    `criteria` holds each criterion's maximum points and weight, in the order of the sheets.
+    """
 
     pass_mark: Decimal
+    criteria: tuple[tuple[Decimal, Decimal], ...]
     tie_break: tuple[str, ...]
     overflow: str
 
 
-class Why(Enum):
-    """Why the ranking proposes what it does for an application."""
-
-    PASSES = "passes"
-    MONEY = "money"
-    PLACES = "places"
-    # An earlier one did not fit, and the call's overflow rule is to stop
-    STOPPED = "stopped"
-    MARK = "mark"
-
-
-OUTCOMES = {Why.PASSES: Outcome.FUND, Why.MARK: Outcome.REJECT}
-
-
 @dataclass(frozen=True)
-class Row:
-    """One application of the ranked list.
+class Standing:
+    """A candidate's rounded score and spread (points of 100), and its sort key."""
 
-    `cumulative` is EUR funded up to it, `short` the EUR it lacks; None where it doesn't apply.
-    """
-
-    place: int
-    is_shared: bool
     candidate: Candidate
-    why: Why
-    cumulative: Decimal | None
-    short: Decimal | None
-
-    @property
-    def number(self) -> str:
-        return self.candidate.number
-
-    @property
-    def outcome(self) -> Outcome:
-        """The ranking's own proposal."""
-        return OUTCOMES.get(self.why, Outcome.WAITLIST)
-
-    @property
-    def is_funded(self) -> bool:
-        return self.why is Why.PASSES
-
-    @property
-    def is_below_mark(self) -> bool:
-        return self.why is Why.MARK
+    score: Decimal
+    spread: Decimal
+    merit: Merit
 
 
-def mean(values: Sequence[Decimal]) -> Decimal:
-    # Half-up, as people round, and to what pages show: hidden digits must not decide
-    exact = sum(values, Decimal(0)) / len(values)
-    return exact.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
+def standing_of(candidate: Candidate, rules: Rules) -> Standing:
+    """Return the candidate's score, spread and sort key."""
+    sheets = [weighted_points(sheet, rules) for sheet in candidate.sheets]
+    totals = [sum(sheet, Fraction()) for sheet in sheets]
+    score = half_up(mean(totals))
+    spread = half_up(max(totals) - min(totals))
+    return Standing(candidate, score, spread, merit(candidate, score, sheets, rules))
 
 
-def merit(candidate: Candidate, rules: Rules) -> Merit:
+def weighted_points(sheet: Iterable[Decimal], rules: Rules) -> list[Fraction]:
+    """Return the sheet's points of 100 by criterion."""
+    pairs = zip(sheet, rules.criteria, strict=True)
+    return [weighted(given, most, weight) for given, (most, weight) in pairs]
+
+
+def mean(values: Sequence[Fraction]) -> Fraction:
+    return sum(values, Fraction()) / len(values)
+
+
+def merit(
+    candidate: Candidate, score: Decimal, sheets: Sequence[Sequence[Fraction]], rules: Rules
+) -> Merit:
     """Return the sort key of a candidate, best first; equal keys share a place."""
-    keys: list[Decimal | str] = [-candidate.score]
+    keys: list[Decimal | str] = [-score]
     for rule in rules.tie_break:
         # Smaller is better in every key, so points are negated
         if rule == TieBreak.SMALLER:
@@ -130,146 +87,52 @@ def merit(candidate: Candidate, rules: Rules) -> Merit:
         elif rule == TieBreak.EARLIER:
             keys.append(candidate.submitted_at)
         else:
-            keys.append(-candidate.criterion(int(rule.removeprefix("criterion-"))))
+            keys.append(-of_criterion(int(rule.removeprefix("criterion-")), sheets))
     return tuple(keys)
 
 
-def in_order(candidates: Iterable[Candidate], rules: Rules) -> list[Candidate]:
-    """Return the candidates, best first."""
-    # The number only makes the order of equals reproducible; they share a place anyway
-    return sorted(candidates, key=lambda candidate: (merit(candidate, rules), candidate.number))
+def of_criterion(number: int, sheets: Sequence[Sequence[Fraction]]) -> Decimal:
+    """The mean of the weighted points for criterion `number` (from 1); 0 if there is none."""
+    # A slice, because a call may have fewer criteria than the tie-break rules name
+    return half_up(mean([sum(sheet[number - 1 : number], Fraction()) for sheet in sheets]))
 
 
-def groups_of_equals(candidates: Iterable[Candidate], rules: Rules) -> Iterator[list[Candidate]]:
-    """Yield groups of candidates that share a place, best first."""
-    ordered = in_order(candidates, rules)
-    for _merit, equals in groupby(ordered, key=lambda candidate: merit(candidate, rules)):
-        yield list(equals)
+def in_order(candidates: Iterable[Candidate], rules: Rules) -> list[Standing]:
+    """Return the candidates' standings, best first."""
+    standings = [standing_of(candidate, rules) for candidate in candidates]
+    # The number only makes the list of equals reproducible; they share a place
+    return sorted(standings, key=lambda standing: (standing.merit, standing.candidate.number))
 
 
-def rank(
-    candidates: Iterable[Candidate], rules: Rules, *, money: Decimal, places: int | None
-) -> list[Row]:
-    """Return the ranked list with a proposal for each candidate.
-
-    `money` is the EUR and `places` the number of projects available (None: unlimited).
-    Candidates that reach the pass mark are proposed for funding while both last, then for the
-    waitlist; those below it are rejected.
-    """
-    walk = Walk(rules, money, places)
-    rows: list[Row] = []
-    for equals in groups_of_equals(candidates, rules):
-        # After two that share place 1 comes place 3
-        place = len(rows) + 1
-        is_shared = len(equals) > 1
-        rows += [walk.row(candidate, place, is_shared) for candidate in equals]
-    return rows
-
-
-@dataclass
-class Walk:
-    """A pass down the list: tracks what is left at each candidate's turn."""
-
-    rules: Rules
-    money: Decimal
-    places: int | None
-    spent: Decimal = ZERO
-    has_stopped: bool = False
-
-    def row(self, candidate: Candidate, place: int, is_shared: bool) -> Row:
-        """Return the candidate's row and deduct what it is granted."""
-        why = self.why(candidate)
-        cumulative = short = None
-        if why is Why.PASSES:
-            self.take(candidate)
-            cumulative = self.spent
-        elif why is Why.MONEY:
-            short = candidate.requested - self.money
-        does_not_fit = why in (Why.MONEY, Why.PLACES)
-        if does_not_fit and self.rules.overflow == Overflow.STOP:
-            self.has_stopped = True
-        return Row(place, is_shared, candidate, why, cumulative, short)
-
-    def why(self, candidate: Candidate) -> Why:
-        # The mark first: below it an application is rejected, however much money is left
-        if candidate.score < self.rules.pass_mark:
-            return Why.MARK
-        if self.has_stopped:
-            return Why.STOPPED
-        if candidate.requested > self.money:
-            return Why.MONEY
-        if self.places is not None and self.places < 1:
-            return Why.PLACES
-        return Why.PASSES
-
-    def take(self, candidate: Candidate) -> None:
-        self.spent += candidate.requested
-        self.money -= candidate.requested
-        if self.places is not None:
-            self.places -= 1
-
-
-def in_words(row: Row, pass_mark: Decimal) -> str:
-    """Return why an application isn't funded, for the applicant and the minutes; else empty."""
-    if row.why is Why.MARK:
-        return _("Scored %(score)s, below the pass mark of %(mark)s.") % {
-            "score": points(row.candidate.score),
-            "mark": points(pass_mark),
-        }
-    if row.why is Why.MONEY:
-        return _("The money of the call ran out: %(short)s short.") % {"short": eur(row.short)}
-    if row.why is Why.PLACES:
-        return _("All planned projects of the action are taken.")
-    if row.why is Why.STOPPED:
-        return _("Below the funding line.")
-    return ""
-
-
-@dataclass(frozen=True)
-class Tally:
-    """What funding one row takes: cumulative EUR, EUR short, whether no place is left."""
-
-    cumulative: Decimal
-    short: Decimal | None
-    lacks_place: bool
-
-
-def tally(
-    rows: Iterable[Row], outcomes: Mapping[str, str], *, money: Decimal, places: int | None
-) -> dict[str, Tally]:
-    """Return what funding by these `outcomes` would take, by application number.
-
-    Only funded applications are included. `money` is in EUR; `places` None means unlimited.
-    """
-    # Unlike Walk it follows the coordinator's choices, even where they exceed the money
-    found: dict[str, Tally] = {}
-    spent = ZERO
-    for row in rows:
-        if outcomes[row.number] != Outcome.FUND:
-            continue
-        spent += row.candidate.requested
-        short = spent - money if spent > money else None
-        lacks_place = places is not None and len(found) >= places
-        found[row.number] = Tally(spent, short, lacks_place)
-    return found
+def by_place(standings: Iterable[Standing]) -> Iterator[tuple[int, list[Standing]]]:
+    """Yield each place with those who share it, best first; after two in place 1 comes 3."""
+    place = 1
+    for _merit, group in groupby(standings, key=lambda standing: standing.merit):
+        equals = list(group)
+        yield place, equals
+        place += len(equals)
 
 
 def protocol(candidates: Iterable[Candidate], rules: Rules) -> str:
     """Return the inputs and the resulting order as canonical JSON, stored with the decision."""
     # Sorted by number: the order in which the database returns rows must not change the hash
     listed = sorted(candidates, key=lambda candidate: candidate.number)
+    order: list[dict[str, object]] = []
+    for place, equals in by_place(in_order(listed, rules)):
+        order += [in_protocol(standing, place) for standing in equals]
     content = {
         "rule_version": RULE_VERSION,
         "rules": asdict(rules),
         "inputs": [asdict(candidate) for candidate in listed],
-        "order": [in_protocol(candidate, rules) for candidate in in_order(listed, rules)],
+        "order": order,
     }
     return canonical(content)
 
 
-def in_protocol(candidate: Candidate, rules: Rules) -> dict[str, object]:
+def in_protocol(standing: Standing, place: int) -> dict[str, object]:
     return {
-        "number": candidate.number,
-        "score": candidate.score,
-        "merit": merit(candidate, rules),
+        "number": standing.candidate.number,
+        "place": place,
+        "score": standing.score,
+        "merit": standing.merit,
     }

@@ -12,6 +12,7 @@ from applications.selection.views import (
     ranking,
     review,
     scoring,
+    sheets,
     waitlist,
 )
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path(APPLICATION + "nesaliskumas/", declaring.declare, name="declare"),
     path(APPLICATION + "interesu-konfliktas/", declaring.recuse, name="recuse"),
     path(APPLICATION + "vertinti/", scoring.score, name="score"),
+    path(APPLICATION + "vertinimai/", sheets.sheets, name="sheets"),
     path(CALL + "eile/", ranking.ranking, name="ranking"),
     path(CALL + "rezervas/", waitlist.waitlist, name="waitlist"),
     path("sprendimai/", decisions.decisions, name="decisions"),

@@ -1,7 +1,7 @@
 """The waitlist (rezervinis sąrašas): which application is next when money or a place returns."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from applications.models import Status
+from applications.models import Application, Status
+from applications.selection import protocols
 from applications.selection.models import DecisionItem, Outcome
+from applications.selection.ranking import Merit
 from budget.models import Action, Entry
 from calls.models import Call, Overflow
 from strategy_portal.canonical import canonical, digest
@@ -19,55 +21,97 @@ from strategy_portal.templatetags import eur
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """An application on the waitlist: its decision's item, its sort key, its place.
+
+    Equals by every rule of the call share a place.
+    """
+
+    item: DecisionItem
+    merit: Merit
+    place: int
+    is_shared: bool
+
+    @property
+    def application(self) -> Application:
+        return self.item.application
+
+    @property
+    def number(self) -> str:
+        return self.application.number
+
+    @property
+    def score(self) -> Decimal:
+        return self.item.score
+
+    @property
+    def requested(self) -> Decimal:
+        return self.application.requested
+
+
+@dataclass(frozen=True)
 class Waitlist:
-    """A call's waitlist, with the EUR and the places available (None: unlimited)."""
+    """A call's waitlist, best first, with the EUR and the places available (None: unlimited)."""
 
     call: Call
     action: Action
     money: Decimal
     places: int | None
-    items: list[DecisionItem] = field(default_factory=list)
+    line: list[Waiting] = field(default_factory=list)
 
     @property
-    def next(self) -> DecisionItem | None:
-        """The first that fits; None if nobody does. Passes over others only if the call skips."""
+    def next(self) -> list[Waiting]:
+        """Those of the first place with one that fits; empty if nobody fits.
+
+        Passes over others only if the call skips. More than one only if they share the place.
+        """
         # The call's overflow rule applies to the waitlist as it does to the ranking
         may_skip = self.call.overflow == Overflow.SKIP
-        considered = self.items if may_skip else self.items[:1]
-        return next((item for item in considered if not self.why_not(item)), None)
+        for place in sorted({waiting.place for waiting in self.line}):
+            equals = [waiting for waiting in self.line if waiting.place == place]
+            if fitting := [waiting for waiting in equals if not self.why_not(waiting)]:
+                return fitting
+            if not may_skip:
+                break
+        return []
 
     @property
-    def passed_over(self) -> list[DecisionItem]:
-        """The items before the next one."""
-        if self.next is None:
-            return []
-        return self.items[: self.items.index(self.next)]
+    def needs_a_choice(self) -> bool:
+        """Whether those next share their place and not all of that place fit together."""
+        if not self.next:
+            return False
+        equals = [waiting for waiting in self.line if waiting.place == self.position]
+        return len(equals) > 1 and not self.fit_together(equals)
+
+    def fit_together(self, chosen: list[Waiting]) -> bool:
+        requested = sum((waiting.requested for waiting in chosen), ZERO)
+        return requested <= self.money and (self.places is None or len(chosen) <= self.places)
+
+    @property
+    def passed_over(self) -> list[Waiting]:
+        """Those whose place is before the next one's."""
+        return [waiting for waiting in self.line if waiting.place < self.position]
 
     @property
     def position(self) -> int:
-        """The next item's number on the list; 0 if none fits."""
-        if self.next is None:
-            return 0
-        return self.items.index(self.next) + 1
+        """The place of those next; 0 if nobody fits."""
+        return self.next[0].place if self.next else 0
 
-    def why_not(self, item: DecisionItem) -> str:
+    def why_not(self, waiting: Waiting) -> str:
         """Return why the application does not fit; empty if it does."""
-        requested = item.application.requested
         if self.places is not None and self.places < 1:
             return _("All planned projects of the action are taken.")
-        if requested > self.money:
+        if waiting.requested > self.money:
             return _("Requests %(requested)s, %(money)s is available: %(short)s short.") % {
-                "requested": eur(requested),
+                "requested": eur(waiting.requested),
                 "money": eur(self.money),
-                "short": eur(requested - self.money),
+                "short": eur(waiting.requested - self.money),
             }
         return ""
 
-    def rows(self) -> list[tuple[int, DecisionItem, str]]:
-        """Return (number on the list, item, why it does not fit) for each item."""
-        return [
-            (number, item, self.why_not(item)) for number, item in enumerate(self.items, start=1)
-        ]
+    def rows(self) -> list[tuple[Waiting, str]]:
+        """Return each application with why it does not fit."""
+        return [(waiting, self.why_not(waiting)) for waiting in self.line]
 
     def in_words(self) -> str:
         """Return the desk's sentence: what is available, and which number fits."""
@@ -90,14 +134,13 @@ class Waitlist:
     def protocol(self) -> str:
         """The list and what is available, as canonical JSON, stored with the decision."""
         # Money and places too: a page that is out of date in either must not be acted on
-        following = self.next
         content = {
             "call": self.call.number,
             "rule": self.call.overflow,
             "money": self.money,
             "places": self.places,
-            "line": [in_protocol(item) for item in self.items],
-            "next": following.application.number if following else None,
+            "line": [in_protocol(waiting) for waiting in self.line],
+            "next": [waiting.number for waiting in self.next],
         }
         return canonical(content)
 
@@ -107,11 +150,13 @@ class Waitlist:
         return digest(self.protocol)
 
 
-def in_protocol(item: DecisionItem) -> dict[str, object]:
+def in_protocol(waiting: Waiting) -> dict[str, object]:
     return {
-        "number": item.application.number,
-        "score": item.score,
-        "requested": item.application.requested,
+        "number": waiting.number,
+        "place": waiting.place,
+        "merit": waiting.merit,
+        "score": waiting.score,
+        "requested": waiting.requested,
     }
 
 
@@ -131,7 +176,7 @@ def waitlist_of(call: Call) -> Waitlist:
 def waitlists_of(calls: Iterable[Call]) -> list[Waitlist]:
     """Return the waitlist of each call, in the order of `calls`. Three queries in total."""
     calls = list(calls)
-    items = items_by_call(calls)
+    lines = lines_of(calls)
     actions = Action.objects.with_balance().in_bulk({call.action_id for call in calls})
     # From journal entries, not a counter: a stored sum would be a second truth
     held = held_by_calls({action.strategy_id for action in actions.values()})
@@ -142,21 +187,40 @@ def waitlists_of(calls: Iterable[Call]) -> list[Waitlist]:
         places = action.places_left if action.account.quota_is_binding else None
         # The smaller one limits: the call's own sum or what its action has left
         money = max(ZERO, min(left_of_sum, action.left))
-        found.append(Waitlist(call, action, money, places, items[call.pk]))
+        found.append(Waitlist(call, action, money, places, lines[call.pk]))
     return found
 
 
-def items_by_call(calls: Iterable[Call]) -> defaultdict[int, list[DecisionItem]]:
-    """Return waiting items by the call's primary key: earlier decisions first, then by rank."""
-    items = (
-        waiting()
-        .filter(decision__call__in=calls)
-        .select_related("application__organisation", "decision")
-        .order_by("decision", "order")
-    )
+def lines_of(calls: Iterable[Call]) -> defaultdict[int, list[Waiting]]:
+    """Return those who wait by the call's primary key, best first over all its decisions."""
+    items = waiting().filter(decision__call__in=list(calls))
     found: defaultdict[int, list[DecisionItem]] = defaultdict(list)
-    for item in items:
+    for item in items.select_related("application__organisation", "decision"):
         found[item.decision.call_id].append(item)
+    return defaultdict(list, {call: in_line(waiting) for call, waiting in found.items()})
+
+
+def in_line(items: list[DecisionItem]) -> list[Waiting]:
+    """Return the items of one call as its waitlist."""
+    merits = merits_of(items)
+    keys = [merits[item.application.number] for item in items]
+    # By number only so that the list of equals is always the same; they share a place
+    ordered = sorted(items, key=lambda item: (merits[item.application.number], item.application_id))
+    line = []
+    for item in ordered:
+        merit = merits[item.application.number]
+        better = sum(key < merit for key in keys)
+        line.append(Waiting(item, merit, better + 1, keys.count(merit) > 1))
+    return line
+
+
+def merits_of(items: list[DecisionItem]) -> Mapping[str, Merit]:
+    """Return the sort keys the items were decided with, by application number."""
+    # From the protocols, not the score sheets: what was decided on no longer changes
+    decisions = {item.decision for item in items}
+    found: dict[str, Merit] = {}
+    for decision in decisions:
+        found |= protocols.merits(decision.protocol)
     return found
 
 

@@ -25,7 +25,7 @@ MOST_WAITING = 5
 def mine(request: HttpRequest) -> HttpResponse:
     own = Application.objects.of_applicant(request.user).select_related("call", "organisation")
     editable = Organisation.objects.editable_by(request.user)
-    memberships = request.user.memberships.select_related("organisation")
+    memberships = request.user.memberships.current().select_related("organisation")
     page_obj = page_of(request, own)
     now = database.now()
     context = {
@@ -58,7 +58,7 @@ def start(request: HttpRequest, number: str) -> HttpResponse:
         except DomainError as error:
             return refused(request, "applications/start.html", context, form, error)
         return redirect(application)
-    if call.phase == Phase.OPEN and not request.user.memberships.exists():
+    if call.phase == Phase.OPEN and not request.user.memberships.current().exists():
         # An organisation first; `next` leads back to this page
         onward = {"next": request.path}
         return redirect(reverse("applications:organisation_create", query=onward))

@@ -74,7 +74,7 @@ def change_members(request: HttpRequest, organisation: Organisation) -> HttpResp
     except DomainError as error:
         return refused(request, "applications/organisation.html", context, form, error)
     messages.success(request, done)
-    if organisation.memberships.filter(user=request.user).exists():
+    if organisation.memberships.current().filter(user=request.user).exists():
         return redirect("applications:organisation", organisation.pk)
     # They removed themselves and can no longer open this page
     return redirect("applications:mine")
@@ -90,7 +90,7 @@ def change(organisation: Organisation, form: RemovalForm | MemberForm) -> str:
 
 
 def frame(request: HttpRequest, organisation: Organisation) -> dict:
-    members = organisation.memberships.select_related("user").order_by("since", "pk")
+    members = organisation.memberships.current().select_related("user").order_by("since", "pk")
     return {
         "organisation": organisation,
         "memberships": members,

@@ -50,7 +50,7 @@ def submit_posted(request: HttpRequest, application: Application, at: datetime) 
 
 
 def frame(request: HttpRequest, application: Application, at: datetime, form: SubmitForm) -> dict:
-    memberships = application.organisation.memberships.select_related("user")
+    memberships = application.organisation.memberships.current().select_related("user")
     owners = [owner.user for owner in memberships.filter(role=MembershipRole.OWNER)]
     return {
         "application": application,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from budget.models.strategy import Action, FundingSource, Strategy
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, frozen_with, kept
+from strategy_portal.guards import frozen, frozen_with, kept, stamped, stamped_once_set
 from strategy_portal.money import ZERO, MoneyField
 
 # Fields that are frozen: once the amendment is published, and from the beginning
@@ -108,6 +108,10 @@ class Amendment(models.Model):
             models.CheckConstraint(name="amendment_has_a_reason", condition=~Q(reason="")),
         ]
         triggers = [
+            stamped("prepared_at"),
+            stamped_once_set("published_at"),
+            stamped_once_set("confirmed_at"),
+            stamped_once_set("withdrawn_at"),
             frozen(
                 "ended_is_frozen",
                 once="OLD.confirmed_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL",

@@ -9,7 +9,7 @@ from django.db.models.functions import Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from strategy_portal.guards import frozen
+from strategy_portal.guards import frozen, kept
 
 CODE = RegexValidator(r"\A[a-z0-9-]+\Z", _("Small letters, digits and hyphens."))
 
@@ -35,6 +35,8 @@ class Strategy(models.Model):
                 condition=models.Q(first_year__lte=models.F("last_year")),
             )
         ]
+        # Loaded from its file; what may change of it changes by amendments
+        triggers = [frozen("loaded_is_frozen", once="TRUE"), *kept()]
 
     def __str__(self) -> str:
         return self.name
@@ -62,7 +64,7 @@ class FundingSource(models.Model):
             ),
         ]
         # Entries split sums by source code, which no foreign key protects
-        triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
+        triggers = [frozen("journal_names_it", once="TRUE"), *kept()]
 
     def __str__(self) -> str:
         return self.name
@@ -84,6 +86,7 @@ class Task(models.Model):
                 "strategy", "code", name="task_number_is_unique_in_its_strategy"
             )
         ]
+        triggers = [frozen("loaded_is_frozen", once="TRUE"), *kept()]
 
     def __str__(self) -> str:
         return f"{self.code}. {self.name}"
@@ -134,7 +137,7 @@ class Action(models.Model):
             )
         ]
         # Numbers of calls and projects, which entries carry as text, begin with the action's code
-        triggers = [frozen("journal_names_it", once="TRUE", fields=["code", "strategy"])]
+        triggers = [frozen("journal_names_it", once="TRUE"), *kept()]
 
     def __str__(self) -> str:
         return f"{self.code}. {self.name}"

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from budget.models import Account, Action, Entry, Hold, Kind
-from budget.operations.posting import lock, post, settle, shortage
+from budget.operations.posting import Document, lock, post, settle, shortage
 from budget.sources import as_decimals, difference, divide
 from strategy_portal.accounts.models import User
 from strategy_portal.errors import DomainError, OverBudget, OverQuota
@@ -62,7 +62,7 @@ def award(
     reservation: Entry,
     *,
     by: User,
-    document: str,
+    document: Document,
     request_key: str,
     prepared_by: User | None = None,
     split: Split | None = None,
@@ -83,7 +83,7 @@ def award(
         reservation,
         Kind.AWARD,
         split=parts,
-        document=document,
+        **document.as_fields(),
         prepared_by=prepared_by or by,
         posted_by=by,
         request_key=request_key,

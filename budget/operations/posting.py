@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from budget.models import Entry, Kind
 from budget.operations.refusals import refusals_in_words
 from strategy_portal.accounts.models import User
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError, Stale
 from strategy_portal.templatetags import eur
 
@@ -41,7 +41,7 @@ class Document:
 
 def refuse_future(*days: date | None) -> None:
     """Raise DomainError if a document, or what it reports, is dated in the future."""
-    today = timezone.localdate()
+    today = clock.today()
     if any(day and day > today for day in days):
         raise DomainError(_("The document's date can't be in the future."))
 

@@ -22,10 +22,8 @@ $$;
 CREATE OR REPLACE FUNCTION budget_refuse_future(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 -- No document and no effect is dated after today in Vilnius, whatever the session's time zone is.
-DECLARE
-    today date := timezone('Europe/Vilnius', clock_timestamp())::date;
 BEGIN
-    IF entry.document_date > today OR entry.effective_on > today THEN
+    IF greatest(entry.document_date, entry.effective_on) > portal_today() THEN
         RAISE EXCEPTION 'a document of the future' USING ERRCODE = 'check_violation',
             CONSTRAINT = 'entry_document_is_not_of_the_future';
     END IF;

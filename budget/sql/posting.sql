@@ -43,7 +43,7 @@ DECLARE
     last budget_entry%ROWTYPE;  -- the project's: what it held and was paid so far
 BEGIN
     NEW.seq := budget_next_seq(NEW.strategy_id);
-    NEW.posted_at := clock_timestamp();
+    NEW.posted_at := portal_now();
     PERFORM budget_refuse_twin(NEW);
     PERFORM budget_refuse_future(NEW);
     IF NEW.closes_id IS NOT NULL THEN
@@ -53,6 +53,7 @@ BEGIN
     NEW.hold := ''; NEW.held := 0; NEW.held_split := '{}'; NEW.paid := 0; NEW.paid_split := '{}';
 
     IF NEW.project_number = '' THEN
+        PERFORM budget_check_plan(NEW);
         NEW.left_after := budget_move_plan(NEW);
     ELSE
         SELECT * INTO last FROM budget_entry

@@ -1,7 +1,6 @@
 """The budget's journal, and whether the money will be spent in time, for the office."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from budget import permissions
@@ -11,6 +10,7 @@ from budget.filters import JournalFilter
 from budget.models import Entry
 from budget.pages import spending, spending_charts
 from budget.pages.journal import lines_of, names_of, table_of
+from strategy_portal.clock import reading as clock
 from strategy_portal.exports import file_of
 from strategy_portal.http import page, require
 from strategy_portal.lists import listed
@@ -49,7 +49,7 @@ def spent(request: HttpRequest, *, above: Above) -> HttpResponse:
     # Totals by month would reveal a concealed project's sum as well
     if above.concealed_from(request.user).exists():
         return page(request, "budget/spending.html", {"conceals": True})
-    figures, pace = figures_of(strategy), spending.pace_of(strategy, timezone.localdate())
+    figures, pace = figures_of(strategy), spending.pace_of(strategy, clock.today())
     context = {
         "conceals": False,
         "figures": figures,

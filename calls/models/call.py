@@ -21,6 +21,7 @@ from calls.models.rules import (
     kept_once_published,
 )
 from strategy_portal.accounts.models import User
+from strategy_portal.clock import reading as clock
 from strategy_portal.money import CENT, MoneyField
 from strategy_portal.templatetags import percent
 
@@ -31,11 +32,11 @@ class CallQuerySet(models.QuerySet["Call"]):
         # Computed: a stored phase would need a job that changes it at the right second.
         # Now() is the same moment for all rows of the query, on every app server
         return self.annotate(
-            now=Now(),
+            now=clock.Now(),
             phase=Case(
                 When(published_at=None, then=Value(Phase.DRAFT)),
-                When(opens_at__gt=Now(), then=Value(Phase.PLANNED)),
-                When(closes_at__gt=Now(), then=Value(Phase.OPEN)),
+                When(opens_at__gt=clock.Now(), then=Value(Phase.PLANNED)),
+                When(closes_at__gt=clock.Now(), then=Value(Phase.OPEN)),
                 default=Value(Phase.CLOSED),
             ),
         )
@@ -59,12 +60,12 @@ class CallQuerySet(models.QuerySet["Call"]):
     def open(self) -> "CallQuerySet":
         """Published calls that take applications now, the first to close first."""
         # Half-open [opens_at, closes_at): at the closing moment a call is closed
-        in_time = self.published().filter(opens_at__lte=Now(), closes_at__gt=Now())
+        in_time = self.published().filter(opens_at__lte=clock.Now(), closes_at__gt=clock.Now())
         return in_time.order_by("closes_at")
 
     def planned(self) -> "CallQuerySet":
         """Published calls that have not opened yet."""
-        return self.published().filter(opens_at__gt=Now()).order_by("opens_at")
+        return self.published().filter(opens_at__gt=clock.Now()).order_by("opens_at")
 
 
 class Call(models.Model):

@@ -4,7 +4,7 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from strategy_portal.guards import frozen, refuse
+from strategy_portal.guards import frozen, refuse, stamped, stamped_once_set
 
 # What is announced at publication and frozen from then on
 RULES = [
@@ -84,6 +84,8 @@ def kept_once_published() -> list[pgtrigger.Trigger]:
     """Triggers: a call starts as a draft, is published with full weights, then never changes."""
     # In the database, because applicants rely on what was announced
     return [
+        stamped("created_at"),
+        stamped_once_set("published_at"),
         frozen("published_rules_are_frozen", once="OLD.published_at IS NOT NULL", fields=RULES),
         refuse(
             "published_stays",

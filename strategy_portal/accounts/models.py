@@ -8,6 +8,8 @@ from django.db.models.functions import Lower, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from strategy_portal.clock import reading as clock
+
 
 class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("Coordinator")
@@ -104,8 +106,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     def in_force(self) -> "RoleGrantQuerySet":
         """Grants valid today; `valid_until` is the last day, inclusive."""
-        today = timezone.localdate()
-        return self.filter(valid_from__lte=today).exclude(valid_until__lt=today)
+        return self.filter(valid_from__lte=clock.Today()).exclude(valid_until__lt=clock.Today())
 
 
 class RoleGrant(models.Model):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, kept
+from strategy_portal.guards import frozen, kept, stamped
 
 
 class Request(models.Model):
@@ -20,6 +20,7 @@ class Request(models.Model):
     class Meta:
         indexes = [models.Index("pressed_at", name="request_pressed")]
         triggers = [
+            stamped("pressed_at"),
             frozen(
                 "origin_is_frozen",
                 once="TRUE",

@@ -84,8 +84,6 @@ def built(owner: BaseDatabaseWrapper, schema: str) -> Expected:
     with owner.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA {schema}")
         cursor.execute(f"SET LOCAL search_path = {schema}")
-        # Function bodies name tables of `public`, which may differ from the code by now
-        cursor.execute("SET LOCAL check_function_bodies = off")
         models = [model for model in apps.get_models() if model._meta.managed]
         # Not atomic: the transaction is ours and never commits
         with owner.schema_editor(atomic=False) as editor:

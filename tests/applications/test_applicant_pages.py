@@ -44,7 +44,7 @@ def test_the_list_shows_each_application_with_status_and_next_step(client):
     call = factories.make_call()
     factories.make_application(call, organisation=organisation, title="Parengtas")
     factories.make_application(closed_call(), organisation=organisation, title="Pavėluotas")
-    factories.submitted(call=call, organisation=organisation, title="Pateiktas")
+    factories.submitted(call=call, organisation=organisation, title="Pateiktas", still_open=True)
     factories.make_application(call, title="Svetimas")
     client.force_login(factories.member_of(organisation))
 
@@ -229,7 +229,7 @@ def test_a_funded_application_shows_the_sum_and_the_decision(client):
 
     page = text_of(answer)
     assert "Funding granted: 9,000.00 EUR." in page
-    assert "Valdybos protokolas Nr. 1, 2026-11-20" in page
+    assert f"Minutes of a board meeting No. 1, {factories.paper().dated}" in page
     assert "Score: 80.00 of 100." in page
     assert {state for _label, state in states_of(answer)} == {"done"}
     assert "atsiimti" not in page
@@ -241,7 +241,7 @@ def test_the_reserve_list_shows_the_place_in_line(client):
         last = factories.scored(call=call, part=part)
     decision = factories.prepared(call)
     manager = factories.press(factories.user_with(Role.MANAGER))
-    deciding.confirm(decision, manager, document="Protokolas Nr. 1")
+    deciding.confirm(decision, manager, paper=factories.paper())
 
     answer = as_owner(client, factories.again(last))
 

@@ -16,14 +16,17 @@ from applications.operations import drafting, submitting
 from strategy_portal import database
 from strategy_portal.errors import KeyReused, Late, NotReady, Stale
 from strategy_portal.requests.press import Press
-from tests import factories
+from tests import clock, factories
 
 SECOND = timedelta(seconds=1)
 
 
 def submit(application, at=None, key=None):
+    """Submit at the moment `at`, by default a second before the call closes."""
     press = Press(application.created_by, key or uuid4())
-    return submitting.submit(application, press, at=at or application.call.closes_at - SECOND)
+    at = at or application.call.closes_at - SECOND
+    clock.move_to(at)
+    return submitting.submit(application, press, at=at)
 
 
 @pytest.mark.django_db

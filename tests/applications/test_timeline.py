@@ -6,7 +6,7 @@ import pytest
 
 from applications.models import Status
 from applications.selection.operations import deciding
-from applications.selection.pages.progress import decided_item, waitlist_place
+from applications.selection.pages.progress import waiting_of
 from strategy_portal.accounts.models import Role
 from tests import factories
 
@@ -18,14 +18,16 @@ def test_the_place_on_the_reserve_list_counts_over_all_decisions_of_the_call():
     )
     factories.scored(call=call, requested="1000.00", cost="2000.00")
     waiting = []
-    for _decision in range(2):
-        waiting.append(factories.scored(call=call, requested="900.00", cost="2000.00", part="0.70"))
+    for number in range(2):
+        part = f"0.7{number}"
+        waiting.append(factories.scored(call=call, requested="900.00", cost="2000.00", part=part))
         decision = factories.prepared(call)
         manager = factories.press(factories.user_with(Role.MANAGER))
-        deciding.confirm(decision, manager, document=f"Nr. {decision.pk}")
+        deciding.confirm(decision, manager, paper=factories.paper())
 
     fresh = [factories.again(application) for application in waiting]
-    places = [waitlist_place(application, decided_item(application)) for application in fresh]
+    places = [waiting_of(application).place for application in fresh]
 
     assert [application.status for application in fresh] == [Status.WAITLISTED, Status.WAITLISTED]
-    assert places == [1, 2]
+    # The one of the later decision has more points
+    assert places == [2, 1]

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
 
 from applications import workflow
 from applications.models import TRANSITIONS, Application, Status
@@ -75,9 +75,23 @@ def test_what_is_decided_or_ended_is_not_undecided():
     assert Status.unscored() < Status.undecided()
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def the_table_alone(as_owner):
+    """Without the triggers that ask for more than a way in the table."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT tgname FROM pg_trigger
+            WHERE tgrelid = 'applications_application'::regclass
+                AND tgname ~ '^(submitted_in_time|status_has_its_grounds|pgtrigger_status_has)'
+            """
+        )
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE applications_application DISABLE TRIGGER {name}")
+
+
 @pytest.mark.parametrize(("origin", "target"), GRID)
-def test_the_database_takes_the_ways_of_the_table_and_no_other(origin, target):
+def test_the_database_takes_the_ways_of_the_table_and_no_other(the_table_alone, origin, target):
     application = factories.submitted() if origin != "draft" else factories.make_application()
     walk(application, origin)
 

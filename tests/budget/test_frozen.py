@@ -94,7 +94,7 @@ def test_how_a_decided_grant_was_divided(db):
     call = factories.scored(requested="9000.00").call
     decision = factories.prepared(call)
     manager = factories.user_with(Role.MANAGER)
-    deciding.confirm(decision, factories.press(manager), document="Nr. 1")
+    deciding.confirm(decision, factories.press(manager), paper=factories.paper("1"))
     item = DecisionItem.objects.get()
 
     with pytest.raises(IntegrityError), transaction.atomic():

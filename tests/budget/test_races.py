@@ -16,7 +16,7 @@ import pytest
 from django.db import connection
 
 from applications.selection.call_ranking import ranking_of
-from applications.selection.operations import deciding
+from applications.selection.operations import deciding, preparing
 from budget.models import Account
 from budget.operations import awarding, posting
 from calls.models import Call
@@ -86,11 +86,11 @@ def race(money: str, places: int, count: int = AT_ONCE) -> tuple[Account, list[E
 
     def prepare(item):
         call, sha256 = item
-        proposals = {call.applications.get().number: deciding.Proposal("fund")}
-        return deciding.prepare(call, proposals, factories.press(clerk, sha256))
+        proposals = {call.applications.get().number: preparing.Proposal("fund")}
+        return preparing.prepare(call, proposals, factories.press(clerk, sha256))
 
     def confirm(decision):
-        return deciding.confirm(decision, factories.press(manager), document="Nr. 1")
+        return deciding.confirm(decision, factories.press(manager), paper=factories.paper("1"))
 
     results = at_once(prepare, scored_calls(action, count))
     prepared = [result for result in results if not isinstance(result, Exception)]

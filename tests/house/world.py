@@ -1,6 +1,7 @@
 """Test data in which every URL has something to show, with one person of each kind."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -12,6 +13,7 @@ from budget.operations import allocations, amending
 from budget.projects.models import Project
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
+from strategy_portal.clock import reading
 from tests import factories
 from tests.budget.projects import stories
 
@@ -60,7 +62,10 @@ def make() -> World:
     call = factories.make_call(action, evaluators=2, by=people["coordinator"])
     factories.scored(call=call, evaluators=[people["evaluator"], people["declared"]])
     decision = factories.prepared(call, by=people["coordinator"])
-    draft = factories.make_application(call)
+    # In an open call of its own: the other one has closed, as its decision is prepared
+    later = reading.now() + timedelta(days=99)
+    open_call = factories.make_call(action, by=people["coordinator"], closes_at=later)
+    draft = factories.make_application(open_call)
     people["owner"] = draft.created_by
     people["viewer"] = factories.UserFactory()
     Membership.objects.create(
@@ -169,7 +174,7 @@ def of_applications(world: World) -> dict[str, dict]:
     drafting = ("detail", "check", "submit", "costs", "answers")
     return {
         "applications:organisation": {"pk": world.draft.organisation.pk},
-        "applications:start": {"number": world.call.number},
+        "applications:start": {"number": world.draft.call.number},
         **{f"applications:{name}": own for name in drafting},
         "applications:section": {**own, "section": "esme"},
         **{f"applications:{name}": sent for name in ("receipt", "withdraw")},
@@ -179,7 +184,7 @@ def of_applications(world: World) -> dict[str, dict]:
 def of_selection(world: World) -> dict[str, dict]:
     scoring, call = {"number": world.scoring.number}, {"number": world.call.number}
     decision = {"pk": world.decision.pk}
-    of_an_application = ("review", "assign", "declare", "recuse", "score")
+    of_an_application = ("review", "assign", "declare", "recuse", "score", "sheets")
     return {
         **{f"selection:{name}": scoring for name in of_an_application},
         "selection:check_sheet": {"number": world.submitted.number},

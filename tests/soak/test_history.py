@@ -94,7 +94,7 @@ def fund_first(call: Call, count: int) -> None:
         factories.scored(call=call, requested="9000.00", cost="40000.00")
     decision = factories.prepared(call)
     manager = factories.user_with(Role.MANAGER)
-    deciding.confirm(decision, factories.press(manager), document="Nr. 1")
+    deciding.confirm(decision, factories.press(manager), paper=factories.paper("1"))
     for project in Project.objects.filter(call_number=call.number).order_by("pk")[::2]:
         projects.sign(project, stories.terms("8500.00"), stories.pressed(project))
 

@@ -6,6 +6,7 @@ from applications.selection.models.decision import (
     DecisionItem,
     ItemSplit,
     Outcome,
+    PaperKind,
     PassedOver,
 )
 from applications.selection.models.impartiality import Declaration, Relation
@@ -20,6 +21,7 @@ __all__ = [
     "Declaration",
     "ItemSplit",
     "Outcome",
+    "PaperKind",
     "PassedOver",
     "Relation",
     "Score",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.models.application import Application
 from calls.models import CheckItem
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, frozen_with, kept
+from strategy_portal.guards import frozen, frozen_with, kept, stamped, stamped_once_set
 
 
 class CheckSheet(models.Model):
@@ -24,6 +24,8 @@ class CheckSheet(models.Model):
         verbose_name = _("check sheet")
         verbose_name_plural = _("check sheets")
         triggers = [
+            stamped("started_at"),
+            stamped_once_set("concluded_at"),
             frozen("concluded_is_frozen", once="OLD.concluded_at IS NOT NULL"),
             *kept(),
         ]

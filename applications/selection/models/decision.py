@@ -16,10 +16,18 @@ from budget.models import Entry
 from budget.sources import as_decimals
 from calls.models import Call
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import append_only, frozen, kept
+from strategy_portal.guards import append_only, frozen, kept, stamped, stamped_once_set
 from strategy_portal.money import MoneyField
 
-ORIGIN = ["call", "prepared_by", "prepared_at", "is_promotion", "protocol", "sha256"]
+ORIGIN = [
+    "call",
+    "prepared_by",
+    "prepared_at",
+    "is_promotion",
+    "protocol",
+    "sha256",
+    "unscored_reason",
+]
 # A trigger, because a CHECK can't look at the decision: once it has ended, its money has moved
 STILL_STANDS = """
     IF EXISTS (
@@ -32,6 +40,17 @@ STILL_STANDS = """
     END IF;
     RETURN NEW;
 """
+
+
+class PaperKind(models.TextChoices):
+    """What the board decided by."""
+
+    MINUTES = "minutes", _("Minutes of a board meeting")
+    WRITTEN = "written", _("Minutes of a written procedure")
+    RESOLUTION = "resolution", _("Resolution of the board")
+
+
+HAS_ITS_PAPER = ~Q(paper_kind="") & ~Q(paper_number="") & Q(paper_date__isnull=False)
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -53,9 +72,15 @@ class Decision(models.Model):
     # Kept with the decision: later changes of data must not change what was decided on
     protocol = models.TextField(_("ranking protocol"))
     sha256 = models.CharField(max_length=64)
-    document = models.CharField(
-        _("number and date of the board's decision"), max_length=200, blank=True
-    )
+    # Why it was prepared although applications of the call were not scored yet
+    unscored_reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    # The portal's own number; the database gives it at confirmation, without gaps
+    number = models.PositiveIntegerField(_("number"), null=True, unique=True, editable=False)
+    paper_kind = models.CharField(_("document"), max_length=20, choices=PaperKind, blank=True)
+    paper_number = models.CharField(_("number of the document"), max_length=100, blank=True)
+    paper_date = models.DateField(_("date of the document"), null=True)
+    # Kind, number and date in one text, only on decisions confirmed under version 0.1.0
+    document = models.CharField(max_length=200, blank=True, editable=False)
     confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
     retracted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -83,8 +108,13 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 name="decision_confirmed_names_who_and_the_document",
-                condition=Q(confirmed_at=None, confirmed_by=None)
-                | (Q(confirmed_at__isnull=False, confirmed_by__isnull=False) & ~Q(document="")),
+                condition=Q(confirmed_at=None, confirmed_by=None, number=None)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False, number__isnull=False)
+                & (~Q(document="") | HAS_ITS_PAPER),
+            ),
+            models.CheckConstraint(
+                name="decision_paper_kind_is_known",
+                condition=Q(paper_kind__in=["", *PaperKind.values]),
             ),
             models.CheckConstraint(
                 name="decision_retracted_names_who_and_why",
@@ -96,6 +126,9 @@ class Decision(models.Model):
             ),
         ]
         triggers = [
+            stamped("prepared_at"),
+            stamped_once_set("confirmed_at"),
+            stamped_once_set("retracted_at"),
             frozen(
                 "ended_is_frozen",
                 once="OLD.confirmed_at IS NOT NULL OR OLD.retracted_at IS NOT NULL",
@@ -114,6 +147,18 @@ class Decision(models.Model):
     @property
     def is_standing(self) -> bool:
         return self.confirmed_at is None and self.retracted_at is None
+
+    @property
+    def paper(self) -> str:
+        """What the board decided by, e.g. „Valdybos posėdžio protokolas Nr. 7, 2027-02-18“."""
+        if not self.paper_date:
+            return self.document
+        words = {
+            "kind": self.get_paper_kind_display(),
+            "number": self.paper_number,
+            "date": self.paper_date.isoformat(),
+        }
+        return _("%(kind)s No. %(number)s, %(date)s") % words
 
 
 class Outcome(models.TextChoices):
@@ -135,7 +180,7 @@ class DecisionItem(models.Model):
     # Equal candidates share a place; `order` is unique within the decision
     place = models.PositiveIntegerField(_("place"))
     order = models.PositiveIntegerField(_("order"))
-    score = models.DecimalField(_("score"), max_digits=7, decimal_places=4)
+    score = models.DecimalField(_("score"), max_digits=5, decimal_places=2)
     outcome = models.CharField(_("proposal"), max_length=10, choices=Outcome)
     amount = MoneyField(_("amount, EUR"), null=True)
     reason = models.TextField(_("reason"), max_length=1000, blank=True)
@@ -218,6 +263,7 @@ class ItemSplit(models.Model):
         verbose_name_plural = _("divisions between the sources")
         ordering = ["item", "pk"]
         triggers = [
+            stamped("divided_at"),
             pgtrigger.Trigger(
                 name="of_a_standing_decision",
                 when=pgtrigger.Before,

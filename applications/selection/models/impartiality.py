@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, kept
+from strategy_portal.guards import frozen, kept, stamped, stamped_once_set
 
 
 class Relation(models.TextChoices):
@@ -55,6 +55,8 @@ class Declaration(models.Model):
             ),
         ]
         triggers = [
+            stamped("declared_at"),
+            stamped_once_set("conflict_found_at"),
             frozen("conflict_stays", once="OLD.has_conflict"),
             *kept(),
         ]

@@ -1,18 +1,42 @@
 """Assignments of evaluators, and their score sheets."""
 
-from decimal import Decimal
+from fractions import Fraction
 
+import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
+from applications.selection.exact import weighted
+from applications.selection.models.impartiality import Declaration
 from calls.models import Criterion
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, frozen_with, kept
+from strategy_portal.guards import frozen, frozen_with, kept, stamped, stamped_once_set
 
+VOID_FOR_A_CONFLICT = """
+    IF NOT EXISTS (
+        SELECT FROM public.selection_declaration
+        WHERE application_id = NEW.application_id AND person_id = NEW.evaluator_id AND has_conflict
+    ) THEN
+        RAISE EXCEPTION 'a sheet is void for a conflict of interest'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+"""
 SHORTEST_REASON = 30  # characters: every score carries a reason
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def awaited(self) -> "AssignmentQuerySet":
+        """Those whose evaluator has neither submitted a sheet that counts nor recused."""
+        same = {"application": OuterRef("application")}
+        judged = ScoreSheet.objects.counted().filter(evaluator=OuterRef("evaluator"), **same)
+        recused = Declaration.objects.filter(
+            person=OuterRef("evaluator"), has_conflict=True, **same
+        )
+        return self.exclude(Exists(judged)).exclude(Exists(recused))
 
 
 class Assignment(models.Model):
@@ -25,6 +49,8 @@ class Assignment(models.Model):
     assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     assigned_at = models.DateTimeField(db_default=Now(), editable=False)
 
+    objects = AssignmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
@@ -34,6 +60,7 @@ class Assignment(models.Model):
                 "application", "evaluator", name="assignment_is_one_for_an_evaluator"
             )
         ]
+        triggers = [stamped("assigned_at")]
 
     def __str__(self) -> str:
         return f"{self.application} – {self.evaluator}"
@@ -60,8 +87,8 @@ class ScoreSheet(models.Model):
     has_conflict = models.BooleanField(null=True, default=False, editable=False)
     started_at = models.DateTimeField(db_default=Now(), editable=False)
     submitted_at = models.DateTimeField(null=True)
-    # Four decimals, although pages show two: only the mean of the sheets is rounded to two
-    total = models.DecimalField(_("score"), max_digits=7, decimal_places=4, null=True)
+    # Rounded once, from exact fractions; the mean of the sheets is computed from the points again
+    total = models.DecimalField(_("score"), max_digits=5, decimal_places=2, null=True)
     voided_at = models.DateTimeField(null=True)
 
     objects = ScoreSheetQuerySet.as_manager()
@@ -91,6 +118,19 @@ class ScoreSheet(models.Model):
             ),
         ]
         triggers = [
+            stamped("started_at"),
+            stamped_once_set("submitted_at"),
+            stamped_once_set("voided_at"),
+            # At commit, because a sheet is void before its declaration can become a conflict
+            pgtrigger.Trigger(
+                name="void_for_a_conflict",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(new__voided_at__isnull=False),
+                func=VOID_FOR_A_CONFLICT,
+            ),
+            frozen("void_stays_void", once="OLD.voided_at IS NOT NULL"),
             frozen(
                 "submitted_is_frozen",
                 once="OLD.submitted_at IS NOT NULL",
@@ -134,10 +174,9 @@ class Score(models.Model):
         return f"{self.criterion}: {self.points}"
 
     @property
-    def weighted(self) -> Decimal:
-        """Weighted points of 100: the share of the maximum, times the weight. Needs points."""
-        # Not rounded here: only sums and means are
-        return self.points * self.criterion.weight / self.criterion.max_points
+    def weighted(self) -> Fraction:
+        """Weighted points of 100, exact. Needs points."""
+        return weighted(self.points, self.criterion.max_points, self.criterion.weight)
 
     @property
     def has_reason(self) -> bool:

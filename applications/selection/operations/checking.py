@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from applications import workflow
 from applications.models import Application
 from applications.selection.models import CheckAnswer, CheckSheet
-from strategy_portal import database
+from applications.selection.operations.barring import refuse_open
 from strategy_portal.accounts.models import User
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import NotReady, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
@@ -22,13 +23,15 @@ Answers = Mapping[int, tuple[bool | None, str]]
 def start(application: Application, *, by: User) -> CheckSheet:
     """Create the check sheet of a submitted application, with an empty answer for each item.
 
-    Returns the existing sheet if there is one. Raises Stale if the application can't be checked.
+    Returns the existing sheet if there is one. Raises Stale if the application can't be checked,
+    or not yet because its call is open.
     """
     # Locked before looking, so that the second of two simultaneous presses finds the sheet
     locked = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     if begun := CheckSheet.objects.filter(application=locked).first():
         return begun
     application = workflow.lock(application, "start_check")
+    refuse_open(application.call)
     sheet = CheckSheet.objects.create(application=application, checked_by=by)
     CheckAnswer.objects.bulk_create(
         CheckAnswer(sheet=sheet, item=item) for item in application.call.check_items.all()
@@ -65,7 +68,7 @@ def conclude(sheet: CheckSheet, answers: Answers, press: Press) -> Application:
     transition = "fail_check" if failed else "pass_check"
     # The withdrawal of an application in the meantime makes this raise Stale
     application = workflow.lock(sheet.application, transition)
-    sheet.concluded_at = database.now()
+    sheet.concluded_at = clock.now()
     sheet.save(update_fields=["concluded_at"])
     workflow.move(application, transition, by=press.by, reason=in_words(failed))
     return application

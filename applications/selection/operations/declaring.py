@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from applications.models import Application
 from applications.selection.models import Declaration, ScoreSheet
 from applications.selection.operations import scoring
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import Stale
 from strategy_portal.requests.press import Press
 
@@ -43,6 +43,8 @@ def declare(
         declaration = earlier
         if earlier.has_conflict != has_conflict:
             turn_into_conflict(earlier, relation=relation, note=note)
+    # Without this person scoring may lack a sheet, or no longer wait for one
+    scoring.follow(application, by=press.by)
     press.remember(declaration)
     return declaration
 
@@ -50,15 +52,14 @@ def declare(
 def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) -> None:
     """Change “no conflict” to “conflict” and void the person's sheet.
 
-    Resumes scoring if it had ended with that sheet. Raises Stale for the reverse change.
+    Raises Stale for the reverse change.
     """
     if declaration.has_conflict:
         raise Stale(_("You have declared a conflict of interest; it can't be taken back."))
-    now = database.now()
+    now = clock.now()
     sheets = ScoreSheet.objects.filter(
         application=declaration.application, evaluator=declaration.person
     )
-    has_counted = sheets.counted().exists()
     # The sheet first: its foreign key refers to a declaration that says “no conflict”
     sheets.filter(voided_at=None).update(voided_at=now, has_conflict=None)
     declaration.has_conflict = True
@@ -66,6 +67,4 @@ def turn_into_conflict(declaration: Declaration, *, relation: str, note: str) ->
     declaration.relation = relation
     declaration.note = note
     declaration.save(update_fields=["has_conflict", "conflict_found_at", "relation", "note"])
-    # A draft sheet that is voided changes no score
-    if has_counted:
-        scoring.resume_if_unscored(declaration.application, by=declaration.person)
+    declaration.refresh_from_db(fields=["conflict_found_at"])  # as the database stamped it

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.selection.models import Decision, DecisionItem, ItemSplit
-from applications.selection.operations.deciding import lock_standing, refuse_conflicted
+from applications.selection.operations.barring import refuse_conflicted
+from applications.selection.operations.deciding import lock_standing
 from budget.operations.awarding import refuse_bad_split, refuse_over_caps
 from budget.operations.posting import lock
 from budget.sources import as_decimals, difference
@@ -28,7 +29,7 @@ def divide(item: DecisionItem, parts: Mapping[str, Decimal], press: Press) -> De
     decision = lock_standing(item.decision)
     if not item.reservation:
         raise DomainError(_("This application gets no money."))
-    refuse_conflicted(press.by, [item.application])
+    refuse_conflicted(press.by, decision.call)
     # The caps are read next: without the lock another posting could use the same money
     lock(item.reservation.strategy_id)
     refuse_bad_split(item.amount, parts)

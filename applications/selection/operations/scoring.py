@@ -1,23 +1,26 @@
 """Operations of scoring: assign evaluators, save and submit score sheets."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from applications import workflow
 from applications.models import Application, Status
+from applications.selection import impartiality
+from applications.selection.exact import half_up
 from applications.selection.models import Assignment, Score, ScoreSheet
 from applications.selection.models.scoring import SHORTEST_REASON
-from strategy_portal import database
+from applications.selection.sheets import counted_sheets, has_enough_sheets, is_scored
+from calls.models import Criterion
 from strategy_portal.accounts.models import User
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError, NotReady, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
-
-TEN_THOUSANDTH = Decimal("0.0001")  # the precision of ScoreSheet.total
+from strategy_portal.templatetags import quantity
 
 # By criterion's primary key: points (None: not scored yet) and the reason
 Scores = Mapping[int, tuple[Decimal | None, str]]
@@ -48,6 +51,8 @@ def assign(application: Application, evaluators: Sequence[User], *, by: User) ->
     for pk, evaluator in chosen.items():
         if pk not in known:
             Assignment.objects.create(application=application, evaluator=evaluator, assigned_by=by)
+    # Somebody left out may have been the last one awaited
+    follow(application, by=by)
     return application
 
 
@@ -56,8 +61,10 @@ def refuse_partial(application: Application, evaluator: User) -> None:
     person = {"person": evaluator}
     if not evaluator.is_evaluator:
         raise DomainError(_("%(person)s is not an evaluator now.") % person)
-    if application.role_of(evaluator):
-        raise DomainError(_("%(person)s belongs to the applying organisation.") % person)
+    if impartiality.is_bound(evaluator, application):
+        raise DomainError(
+            _("%(person)s belongs or belonged to the applying organisation.") % person
+        )
     if application.declarations.filter(person=evaluator, has_conflict=True).exists():
         raise DomainError(_("%(person)s has declared a conflict of interest.") % person)
 
@@ -81,7 +88,7 @@ def save_scores(application: Application, scores: Scores, *, by: User) -> ScoreS
     """Save `scores` as a draft; what is not scored stays NULL, never zero.
 
     Raises Stale if the sheet is submitted or scoring has ended, DomainError without an
-    assignment or a declaration of no conflict.
+    assignment or a declaration of no conflict, NotReady for points out of range.
     """
     application = lock(application)
     refuse_outsider(application, by)
@@ -91,12 +98,26 @@ def save_scores(application: Application, scores: Scores, *, by: User) -> ScoreS
     )
     if sheet.is_submitted:
         raise Stale(_("Your score sheet is submitted; it no longer changes."))
-    for criterion in application.call.criteria.all():
+    criteria = list(application.call.criteria.all())
+    refuse_out_of_range(criteria, scores)
+    for criterion in criteria:
         points, reason = scores.get(criterion.pk, (None, ""))
         Score.objects.update_or_create(
             sheet=sheet, criterion=criterion, defaults={"points": points, "reason": reason}
         )
     return sheet
+
+
+def refuse_out_of_range(criteria: Iterable[Criterion], scores: Scores) -> None:
+    """Raise NotReady, with all problems, unless all points given are within their maximum."""
+    problems = []
+    for criterion in criteria:
+        points, _reason = scores.get(criterion.pk, (None, ""))
+        if points is not None and not 0 <= points <= criterion.max_points:
+            limits = {"most": quantity(criterion.max_points), "criterion": criterion}
+            problems.append(_("Points from 0 to %(most)s: %(criterion)s") % limits)
+    if problems:
+        raise NotReady(problems)
 
 
 def refuse_outsider(application: Application, evaluator: User) -> None:
@@ -112,32 +133,28 @@ def refuse_outsider(application: Application, evaluator: User) -> None:
 
 @transaction.atomic(durable=True)
 def submit_scores(application: Application, scores: Scores, press: Press) -> ScoreSheet:
-    """Save `scores` and submit the sheet, which freezes it; the last sheet needed ends scoring.
+    """Save `scores` and submit the sheet, which freezes it; the last one awaited ends scoring.
 
     Raises NotReady for missing or out-of-range points and too short reasons; else as save_scores.
     """
     if press.is_repeated("submit_scores", application.pk, dict(scores)):
         return ScoreSheet.objects.get(pk=press.made)
-    # Two evaluators could otherwise both miss that theirs is the last sheet needed
+    # Two evaluators could otherwise both miss that theirs is the last sheet awaited
     application = lock(application)
     sheet = save_scores(application, scores, by=press.by)
     press.remember(sheet)
     listed = list(sheet.scores.select_related("criterion"))
     refuse_incomplete(listed)
-    total = sum((score.weighted for score in listed), Decimal(0))
-    # Half-up, as people round
-    sheet.total = total.quantize(TEN_THOUSANDTH, rounding=ROUND_HALF_UP)
-    sheet.submitted_at = database.now()
+    sheet.total = half_up(sum((score.weighted for score in listed), Fraction()))
+    sheet.submitted_at = clock.now()
     sheet.save(update_fields=["total", "submitted_at"])
-    # A call may need fewer sheets than there are evaluators: the first ones submitted count
-    if is_scored(application):
-        application = workflow.lock(application, "finish_scoring")
-        workflow.move(application, "finish_scoring", by=press.by)
+    follow(application, by=press.by)
+    sheet.refresh_from_db(fields=["submitted_at"])  # as the database stamped it
     return sheet
 
 
 def refuse_incomplete(scores: Iterable[Score]) -> None:
-    """Raise NotReady unless every score has points in range and a reason."""
+    """Raise NotReady unless every score has points and a reason."""
     problems: list[str] = []
     for score in scores:
         problems += problems_of(score)
@@ -148,14 +165,8 @@ def refuse_incomplete(scores: Iterable[Score]) -> None:
 def problems_of(score: Score) -> list[str]:
     """Return what prevents submitting the score, one sentence each."""
     found = []
-    most = score.criterion.max_points
     if score.points is None:
         found.append(_("Give points: %(criterion)s") % {"criterion": score.criterion})
-    elif not 0 <= score.points <= most:
-        found.append(
-            _("Points from 0 to %(most)s: %(criterion)s")
-            % {"most": f"{most.normalize():f}", "criterion": score.criterion}
-        )
     if not score.has_reason:
         found.append(
             _("Give a reason of at least %(count)d characters: %(criterion)s")
@@ -164,23 +175,18 @@ def problems_of(score: Score) -> list[str]:
     return found
 
 
-def resume_if_unscored(application: Application, *, by: User) -> None:
-    """Resume scoring if a conflict of interest left too few counted sheets."""
+def follow(application: Application, *, by: User) -> None:
+    """End scoring once all sheets are in; resume it if a conflict of interest left too few.
+
+    Of a locked application, after every change of its evaluators or their sheets.
+    """
+    if workflow.can(application, "finish_scoring") and is_scored(application):
+        workflow.move(application, "finish_scoring", by=by)
     # Also after a retraction: a proposed application could not resume at the time
-    if workflow.can(application, "resume_scoring") and not is_scored(application):
+    elif workflow.can(application, "resume_scoring") and not has_enough_sheets(application):
         with in_the_records_language():
             reason = _("A conflict of interest came to light.")
         workflow.move(application, "resume_scoring", by=by, reason=reason)
-
-
-def is_scored(application: Application) -> bool:
-    """Whether the application has as many counted sheets as the call requires."""
-    return counted_sheets(application).count() >= application.call.evaluators
-
-
-def counted_sheets(application: Application) -> QuerySet[ScoreSheet]:
-    """The application's submitted sheets that are not void."""
-    return ScoreSheet.objects.counted().filter(application=application)
 
 
 def lock(application: Application) -> Application:

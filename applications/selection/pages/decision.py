@@ -20,7 +20,8 @@ from strategy_portal.money import ZERO
 class DecisionView:
     """The items the user may see, by rank, and the applications `closed` to them.
 
-    If there are any, items are ordered by number and shown without places, sums and reasons.
+    If there are any, items are ordered by number and shown without places, sums and reasons. Of
+    the call's ended applications only those that the decision is about are listed as closed.
     """
 
     decision: Decision
@@ -53,6 +54,11 @@ class DecisionView:
         remaining = [item for item in self.items if not item.is_withdrawn]
         return [item for item in remaining if item.outcome == outcome]
 
+    @property
+    def barring(self) -> list[Application]:
+        """The closed applications that keep the user from any step."""
+        return [application for application in self.closed if application.is_barring]
+
     def moves(self) -> list[tuple[DecisionItem, list[tuple[str, Decimal]]]]:
         """Return each funded item with (source name, EUR) of its split."""
         strategy = self.decision.call.action.strategy
@@ -62,14 +68,14 @@ class DecisionView:
 
 def view_for(user: User, decision: Decision) -> DecisionView:
     """Return what the user may see of the decision. Three queries."""
-    # By the whole call, not the items: order and sums depend on every application in it
-    of_call = impartiality.of_call(decision.call, user)
-    closed = [application for application in of_call if application.is_closed]
-    closed_pks = {application.pk for application in closed}
+    # By the whole call, not the items: order and sums depend on every live application in it
+    of_call = impartiality.of_call(decision.call, user).filter(is_closed=True)
     rows = decision.items.select_related("application__organisation", "reservation")
-    items = [
-        item for item in rows.prefetch_related("splits") if item.application_id not in closed_pks
-    ]
+    items = {item.application_id: item for item in rows.prefetch_related("splits")}
+    closed = [one for one in of_call if one.is_barring or one.pk in items]
+    for application in closed:
+        items.pop(application.pk, None)
+    items = list(items.values())
     if closed:
         # The order by rank would reveal where the closed ones are
         items.sort(key=lambda item: item.application.sequence)
@@ -82,10 +88,10 @@ def obstacle(user: User, view: DecisionView) -> str:
         return ""
     if view.decision.prepared_by_id == user.pk:
         return _("You prepared this decision, so another person has to confirm it.")
-    if view.closed:
+    if view.barring:
         text = _(
             "You may not decide about %(numbers)s:"
             " a conflict of interest, or no declaration of impartiality."
         )
-        return text % {"numbers": ", ".join(application.number for application in view.closed)}
+        return text % {"numbers": ", ".join(application.number for application in view.barring)}
     return ""

@@ -15,6 +15,7 @@ from applications.selection.pages.queue import LACKS_EVALUATORS, QueueForm, with
 from applications.selection.waitlist import Waitlist, waitlists_of
 from calls.models import Call
 from strategy_portal.accounts.models import User
+from strategy_portal.clock import reading as clock
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,10 @@ def counts_of(user: User) -> dict[str, int]:
     # On every count but the declarations: a number alone would say something of closed ones
     may_read = Q(is_readable=True)
     to_score = Q(is_given=True, is_judged=False, status=Status.SCORING)
+    # An open call's applications may still change: nothing is to be done with them yet
+    is_due = may_read & Q(call__closes_at__lte=clock.Now())
     by_status = {
-        status: Count("pk", filter=may_read & Q(status=status))
+        status: Count("pk", filter=is_due & Q(status=status))
         for status in (Status.SUBMITTED, Status.CHECKING, Status.SCORED)
     }
     return visible.annotate(is_judged=Exists(judged)).aggregate(
@@ -130,7 +133,7 @@ def offers(user: User) -> list[tuple[Waitlist, UUID]]:
     of_call = Application.objects.filter(call=OuterRef("pk"))
     calls = Call.objects.filter(
         Exists(of_call.filter(status=Status.WAITLISTED)),
-        ~Exists(of_call.submitted().exclude(pk__in=readable(user).values("pk"))),
+        ~Exists(of_call.live().exclude(pk__in=readable(user).values("pk"))),
         ~Exists(Decision.objects.standing().filter(call=OuterRef("pk"))),
     )
     # A key each: the desk may show several, each in its own form

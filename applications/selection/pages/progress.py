@@ -2,11 +2,9 @@
 
 from decimal import Decimal
 
-from django.db.models import Q
-
 from applications.models import Application, Status
 from applications.selection.models import DecisionItem
-from applications.selection.waitlist import waiting
+from applications.selection.waitlist import Waiting, lines_of
 
 
 def decided_item(application: Application) -> DecisionItem | None:
@@ -23,11 +21,9 @@ def shown_score(application: Application, item: DecisionItem | None) -> Decimal 
     return item.score
 
 
-def waitlist_place(application: Application, item: DecisionItem | None) -> int | None:
+def waiting_of(application: Application) -> Waiting | None:
     """Return the application's place on its call's waitlist; None if it isn't on it."""
-    if item is None or application.status != Status.WAITLISTED:
+    if application.status != Status.WAITLISTED:
         return None
-    # The order of waitlist.items_by_call, counted without loading the list
-    earlier = Q(decision__lt=item.decision_id) | Q(decision=item.decision_id, order__lt=item.order)
-    of_call = waiting().filter(decision__call=item.decision.call_id)
-    return of_call.filter(earlier).count() + 1
+    line = lines_of([application.call])[application.call_id]
+    return next((one for one in line if one.application.pk == application.pk), None)

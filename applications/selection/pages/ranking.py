@@ -8,8 +8,8 @@ from django.forms import BoundField
 from applications.models import Application
 from applications.selection.call_ranking import Ranking
 from applications.selection.forms.deciding import ProposalsForm
+from applications.selection.funding_line import Row, Tally, in_words, tally
 from applications.selection.models import Outcome
-from applications.selection.ranking import Row, Tally, in_words, tally
 from strategy_portal.money import ZERO
 
 
@@ -22,16 +22,17 @@ class ProposalRow:
 
     ranked: Row
     application: Application
-    outcome: Outcome
+    outcome: Outcome | None
     tally: Tally | None
     words: str
     fields: tuple[BoundField, BoundField] | None
+    parts: list[BoundField]
     begins: str
 
     @property
     def departs(self) -> bool:
-        """Whether the proposal differs from the ranking's, or has a reason (or an invalid one)."""
-        if self.outcome != self.ranked.outcome:
+        """Whether the proposal needs a reason, or has one (or an invalid one)."""
+        if self.ranked.is_tied or self.outcome != self.ranked.outcome:
             return True
         if self.fields is None:
             return False
@@ -40,7 +41,7 @@ class ProposalRow:
 
     @property
     def outcome_label(self) -> str:
-        return str(self.outcome.label)
+        return str(self.outcome.label) if self.outcome else ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def table_of(ranked: Ranking, form: ProposalsForm) -> ProposalTable:
             tally=sums.get(row.number),
             words=in_words(row, ranked.call.pass_mark),
             fields=form.fields_of(row),
+            parts=form.part_fields_of(row),
             begins=begins.get(row.number, ""),
         )
         for row in ranked.rows

@@ -18,11 +18,13 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from applications import workflow
 from applications.funding import total_of
 from applications.models import Application, ApplicationVersion, LateAttempt, Status, StatusChange
 from applications.selection import impartiality, permissions
 from applications.selection.models import Assignment, CheckAnswer, Declaration, ScoreSheet
 from strategy_portal.accounts.models import User
+from strategy_portal.clock import reading as clock
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ def steps_of(user: User, application: Application) -> list[tuple[str, str]]:
         is_due = status == Status.SCORING
         label = _("Score the application") if is_due else _("Score sheet")
         found.append((label, reverse("selection:score", args=[number])))
-    if permissions.can_check(user) and status in (Status.SUBMITTED, Status.CHECKING):
+    may_check = status == Status.CHECKING or workflow.can(application, "start_check")
+    if permissions.can_check(user) and may_check and application.call.has_closed_at(clock.now()):
         label = _("Check the application")
         found.append((label, reverse("selection:check_sheet", args=[number])))
     if permissions.can_assign(user) and status in Status.unscored():
@@ -115,7 +118,7 @@ def may_read_reasons(user: User, application: Application) -> bool:
     """Whether the user may read the reasons of decisions: nothing of the call is closed to them."""
     if not permissions.can_see_decisions(user):
         return False
-    return not impartiality.of_call(application.call, user).filter(is_closed=True).exists()
+    return not impartiality.of_call(application.call, user).filter(is_barring=True).exists()
 
 
 def late_attempts(call_number: str, user: User) -> QuerySet[LateAttempt]:
@@ -124,7 +127,7 @@ def late_attempts(call_number: str, user: User) -> QuerySet[LateAttempt]:
         application__call__number=call_number, application__status=Status.DRAFT
     )
     # Staff see their own organisation's applications as applicants only
-    late = late.exclude(application__in=Application.objects.of_applicant(user))
+    late = late.exclude(application__in=Application.objects.bound_to(user))
     return late.select_related("application__organisation").order_by("attempted_at")
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 
 from applications.models import Application
 from applications.selection import impartiality
+from applications.selection.exact import half_up
 from applications.selection.models import Score, ScoreSheet
 from calls.models import Criterion
 from strategy_portal.accounts.models import User
@@ -54,7 +56,7 @@ class SheetView:
     @property
     def sum(self) -> Decimal:
         """Weighted points so far, of 100."""
-        return sum((score.weighted for score in self.scored), Decimal(0))
+        return half_up(sum((score.weighted for score in self.scored), Fraction()))
 
     @property
     def is_complete(self) -> bool:

@@ -12,6 +12,7 @@ from applications.selection.forms.checking import CheckForm
 from applications.selection.models import CheckSheet
 from applications.selection.operations import checking
 from applications.selection.views.gate import reads_content
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, posted, refused, require
 
@@ -49,6 +50,7 @@ def start(request: HttpRequest, application: Application) -> HttpResponse:
         "application": application,
         "items": application.call.check_items.all(),
         "may_start": workflow.can(application, "start_check"),
+        "is_open": not application.call.has_closed_at(clock.now()),
     }
     return render(request, TEMPLATE, context)
 

@@ -12,6 +12,7 @@ from applications.selection import permissions
 from applications.selection.forms.deciding import ConfirmForm, DivideForm, RetractForm
 from applications.selection.models import Decision, DecisionItem
 from applications.selection.operations import deciding, dividing
+from applications.selection.operations.preparing import unscored
 from applications.selection.pages.decision import DecisionView, obstacle, view_for
 from applications.selection.views.gate import numbered_page
 from strategy_portal.errors import DomainError
@@ -44,8 +45,8 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "view": view,
         "can_confirm": may_confirm and not in_the_way,
         "obstacle": in_the_way if may_confirm else "",
-        "can_retract": permissions.can_retract_decision(user, made) and not view.closed,
-        "can_divide": may_divide and not view.closed,
+        "can_retract": permissions.can_retract_decision(user, made) and not view.barring,
+        "can_divide": may_divide and not view.barring,
         "passed_over": passed_over,
     }
     return render(request, "applications/selection/decision.html", context)
@@ -57,7 +58,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET" and not made.is_standing:
         return redirect(made)
     view = view_for(user, made)
-    context = {"decision": made, "view": view}
+    context = {"decision": made, "view": view, "unscored": unscored(made.call)}
     if in_the_way := obstacle(user, view):
         return render(request, template, {**context, "obstacle": in_the_way}, status=403)
     # After the obstacle, which explains more than a bare 403
@@ -66,9 +67,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     # `seen` fingerprints the movements shown: what is confirmed is what the page listed
     context |= {"form": form, "seen": deciding.moves_of(view.items), "moves": view.moves()}
     if form.is_valid():
-        document = form.cleaned_data["document"]
         try:
-            deciding.confirm(made, form.press(user), document=document)
+            deciding.confirm(made, form.press(user), paper=form.paper)
         except DomainError as error:
             return refused(request, template, context, form, error)
         messages.success(request, _("The decision is confirmed."))

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from applications import timeline
 from applications.models import Application
-from applications.selection.pages.progress import decided_item, shown_score, waitlist_place
+from applications.selection.pages.progress import decided_item, shown_score, waiting_of
 from applications.views.own import may_withdraw
 from strategy_portal.http import page
 
@@ -18,7 +18,7 @@ def progress(request: HttpRequest, application: Application) -> HttpResponse:
         "last": changes[-1],
         "item": item,
         "score": shown_score(application, item),
-        "waitlist_place": waitlist_place(application, item),
+        "waiting": waiting_of(application),
         "can_withdraw": may_withdraw(request, application),
     }
     return page(request, "applications/selection/progress.html", context)

@@ -8,18 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from applications.models import Application, Status
+from applications.models import Application
 from applications.selection import impartiality, permissions
 from applications.selection.call_ranking import Ranking, ranking_of
 from applications.selection.forms.deciding import ProposalsForm
 from applications.selection.models import Decision
-from applications.selection.operations import deciding
+from applications.selection.operations import preparing
 from applications.selection.pages.ranking import table_of
-from calls.models import Call
-from strategy_portal.errors import DomainError
+from calls.models import Call, Phase
+from strategy_portal.errors import DomainError, OverBudget
 from strategy_portal.http import page, posted, refused, require
 
 TEMPLATE = "applications/selection/ranking.html"
+DIVIDING = "saltiniai"  # query parameter of the page that asks how each grant is divided
 
 
 def ranking(request: HttpRequest, number: str) -> HttpResponse:
@@ -28,9 +29,9 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
     call = get_object_or_404(Call.objects.published().with_phase(), number=number)
     listed = list(impartiality.of_call(call, user))
     ranked = ranking_of(call)
-    if any(application.is_closed for application in listed):
+    if any(application.is_barring for application in listed):
         return partial_ranking(request, ranked, listed)
-    form = ProposalsForm(ranked, posted(request))
+    form = ProposalsForm(ranked, posted(request), divides=DIVIDING in request.GET)
     if form.is_bound:
         require(permissions.can_prepare_decision(user))
         if request.POST.get("step") == "prepare" and form.is_valid():
@@ -42,11 +43,15 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
 
 def prepare(request: HttpRequest, form: ProposalsForm, listed: list[Application]) -> HttpResponse:
     call = form.ranking.call
+    reason = form.cleaned_data["unscored_reason"]
+    press = form.press(request.user)
     try:
-        decision = deciding.prepare(call, form.proposals, form.press(request.user))
+        decision = preparing.prepare(call, form.proposals, press, unscored_reason=reason)
     except DomainError as error:
-        # Ranked again, so that the next press is about what this page shows
-        form = ProposalsForm(ranking_of(call), request.POST)
+        # Ranked again, so that the next press is about what this page shows. A source may have
+        # too little for its share while others have money: then people may divide by hand
+        lacks_money = isinstance(error, OverBudget)
+        form = ProposalsForm(ranking_of(call), request.POST, divides=lacks_money)
         context = context_of(request, form, listed)
         return refused(request, TEMPLATE, context, form, error)
     messages.success(request, _("The decision is prepared. Another person has to confirm it."))
@@ -57,13 +62,14 @@ def context_of(request: HttpRequest, form: ProposalsForm, listed: list[Applicati
     ranked = form.ranking
     standing = Decision.objects.standing().filter(call=ranked.call).first()
     may_prepare = permissions.can_prepare_decision(request.user)
-    unscored = [application for application in listed if application.status in Status.unscored()]
+    unscored = [application for application in listed if application.is_unscored]
+    has_closed = ranked.call.phase == Phase.CLOSED
     return {
         "call": ranked.call,
         "ranked": ranked,
         "table": table_of(ranked, form),
         "form": form,
-        "can_prepare": may_prepare and not standing and bool(ranked.rows),
+        "can_prepare": may_prepare and has_closed and not standing and bool(ranked.rows),
         "standing": standing,
         "unscored": unscored,
     }
@@ -78,9 +84,7 @@ def partial_ranking(
     """
     closed = {application.number for application in listed if application.is_closed}
     rows = [
-        (ranked.applications[row.number], row.candidate)
-        for row in ranked.rows
-        if row.number not in closed
+        (ranked.applications[row.number], row) for row in ranked.rows if row.number not in closed
     ]
     context = {
         "call": ranked.call,

@@ -20,6 +20,7 @@ def review(request: HttpRequest, application: Application) -> HttpResponse:
         "check": reading.check_of(application),
         "progress": reading.progress_for(user, application),
         "steps": reading.steps_of(user, application),
+        "can_read_sheets": permissions.can_read_sheets(user),
         "can_declare": permissions.can_declare(user, application),
     }
     return render(request, "applications/selection/review.html", context)

@@ -25,14 +25,15 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
     calls = Call.objects.published().with_phase().select_related("action")
     call = get_object_or_404(calls, number=number)
     refuse_if_closed(user, call)
-    form = PromoteForm(posted(request))
-    context = {"call": call, "form": form, **context_of(user, waiting.waitlist_of(call))}
+    listed = waiting.waitlist_of(call)
+    form = PromoteForm(listed, posted(request))
+    context = {"call": call, "form": form, **context_of(user, listed)}
     # Reading needs less than promoting: managers and auditors see the list
     if form.is_bound:
         require(permissions.can_prepare_decision(user))
     if form.is_valid():
         try:
-            made = promoting.promote(call, form.press(user))
+            made = promoting.promote(call, form.press(user), **form.choice)
         except DomainError as error:
             return refused(request, TEMPLATE, context, form, error)
         messages.success(request, _("The proposal is prepared. Another person has to confirm it."))
@@ -43,7 +44,7 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
 def refuse_if_closed(user: User, call: Call) -> None:
     """Raise PermissionDenied if any application of the call is closed to the user."""
     # The order and the sums of the others would reveal how a closed one scored
-    if any(application.is_closed for application in impartiality.of_call(call, user)):
+    if impartiality.of_call(call, user).filter(is_barring=True).exists():
         raise PermissionDenied(_("You can't see part of this call."))
 
 

@@ -49,7 +49,7 @@ def test_retracting_with_the_same_press_answers_as_the_first_time(call, coordina
 
 def test_an_ended_decision_is_not_retracted(call, coordinator, manager):
     decision = factories.prepared(call, by=coordinator)
-    deciding.confirm(decision, press(manager), document="Nr. 1")
+    deciding.confirm(decision, press(manager), paper=factories.paper("1"))
 
     with pytest.raises(Stale):
         deciding.retract(decision, press(coordinator), reason="Vėlu")
@@ -86,15 +86,17 @@ def test_what_was_withdrawn_in_the_meantime_stays_withdrawn(call, coordinator):
 def test_confirming_awards_publishes_and_ends(call, coordinator, manager):
     decision = factories.prepared(call, by=coordinator)
 
-    deciding.confirm(decision, press(manager), document="Nr. 7, 2027-02-18")
+    deciding.confirm(decision, press(manager), paper=factories.paper("7"))
 
     account = account_of(call)
     assert statuses(call) == [Status.APPROVED, Status.APPROVED, Status.WAITLISTED, Status.REJECTED]
     assert (account.reserved, account.committed, account.projects) == (0, Decimal("15000.00"), 2)
     assert sorted(Project.objects.values_list("number", flat=True)) == numbers(call)[:2]
-    assert {entry.document for entry in Entry.objects.filter(kind=Kind.AWARD)} == {
-        "Nr. 7, 2027-02-18"
+    awards = Entry.objects.filter(kind=Kind.AWARD)
+    assert {(entry.document, entry.document_date) for entry in awards} == {
+        ("Valdybos posėdžio protokolas Nr. 7", factories.paper().dated)
     }
+    assert Decision.objects.get().number == 1
 
 
 def test_whoever_prepared_it_does_not_confirm_it(call, coordinator):
@@ -102,13 +104,17 @@ def test_whoever_prepared_it_does_not_confirm_it(call, coordinator):
     decision = factories.prepared(call, by=coordinator)
 
     with pytest.raises(DomainError):
-        deciding.confirm(decision, press(coordinator), document="Nr. 1")
+        deciding.confirm(decision, press(coordinator), paper=factories.paper("1"))
     with (
         pytest.raises(IntegrityError, match="decision_is_confirmed_by_another_person"),
         transaction.atomic(),
     ):
         Decision.objects.update(
-            confirmed_by=coordinator, confirmed_at="2027-01-01T00:00Z", document="Nr. 1"
+            confirmed_by=coordinator,
+            confirmed_at="2027-01-01T00:00Z",
+            paper_kind="minutes",
+            paper_number="1",
+            paper_date="2026-11-20",
         )
 
     assert account_of(call).committed == 0
@@ -121,7 +127,7 @@ def test_whoever_has_a_conflict_does_not_confirm(call, coordinator, manager):
     )
 
     with pytest.raises(DomainError):
-        deciding.confirm(decision, press(manager), document="Nr. 1")
+        deciding.confirm(decision, press(manager), paper=factories.paper("1"))
 
     assert (account_of(call).committed, statuses(call)) == (0, [Status.PROPOSED] * 4)
 
@@ -131,16 +137,16 @@ def test_confirming_twice_answers_as_the_first_time_and_otherwise_is_refused(
 ):
     decision = factories.prepared(call, by=coordinator)
     pressed = press(manager)
-    deciding.confirm(decision, pressed, document="Nr. 1")
+    deciding.confirm(decision, pressed, paper=factories.paper("1"))
 
-    deciding.confirm(decision, pressed, document="Nr. 1")
+    deciding.confirm(decision, pressed, paper=factories.paper("1"))
     with pytest.raises(KeyReused):
-        deciding.confirm(decision, pressed, document="Nr. 2")
-    for document in ("Nr. 1", "Nr. 2"):
+        deciding.confirm(decision, pressed, paper=factories.paper("2"))
+    for number in ("1", "2"):
         with pytest.raises(Stale):
-            deciding.confirm(decision, press(manager), document=document)
+            deciding.confirm(decision, press(manager), paper=factories.paper(number))
 
-    assert Decision.objects.get().document == "Nr. 1"
+    assert Decision.objects.get().paper_number == "1"
     assert account_of(call).committed == Decimal("15000.00")
 
 
@@ -149,7 +155,7 @@ def test_a_retracted_decision_is_not_confirmed(call, coordinator, manager):
     deciding.retract(decision, press(coordinator), reason="Klaida")
 
     with pytest.raises(Stale):
-        deciding.confirm(decision, press(manager), document="Nr. 1")
+        deciding.confirm(decision, press(manager), paper=factories.paper("1"))
 
     assert account_of(call).committed == 0
 
@@ -162,7 +168,7 @@ def test_a_score_that_no_longer_counts_stops_the_whole_decision(call, coordinato
     )
 
     with pytest.raises(Stale, match=last.number):
-        deciding.confirm(decision, press(manager), document="Nr. 1")
+        deciding.confirm(decision, press(manager), paper=factories.paper("1"))
 
     assert (account_of(call).committed, statuses(call)) == (0, [Status.PROPOSED] * 4)
     assert not Project.objects.exists()
@@ -173,7 +179,7 @@ def test_what_was_withdrawn_in_the_meantime_is_left_out(call, coordinator, manag
     first = call.applications.get(sequence=1)
     submitting.withdraw(first, press(first.created_by))
 
-    deciding.confirm(decision, press(manager), document="Nr. 1")
+    deciding.confirm(decision, press(manager), paper=factories.paper("1"))
 
     assert statuses(call)[:2] == [Status.WITHDRAWN, Status.APPROVED]
     assert account_of(call).committed == Decimal("6000.00")
@@ -186,6 +192,8 @@ def test_a_conflict_of_the_preparer_that_comes_to_light_stops_the_confirmation()
     declaring.declare(application, press(preparer), has_conflict=True, relation="family")
 
     with pytest.raises(DomainError, match=application.number):
-        deciding.confirm(decision, press(factories.user_with(Role.MANAGER)), document="Nr. 1")
+        deciding.confirm(
+            decision, press(factories.user_with(Role.MANAGER)), paper=factories.paper("1")
+        )
 
     assert factories.again(application).status == Status.PROPOSED

@@ -9,10 +9,11 @@ from applications.models import Status
 from applications.selection import reconcile
 from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision, Outcome
-from applications.selection.operations import deciding, declaring
-from applications.selection.operations.deciding import Proposal
+from applications.selection.operations import declaring, preparing, scoring
+from applications.selection.operations.preparing import Proposal
 from budget import operations as budget
 from budget.models import Entry, Kind
+from strategy_portal.accounts.models import Role, User
 from strategy_portal.errors import DomainError, KeyReused, NotReady, OverBudget, OverQuota, Stale
 from strategy_portal.requests.press import Press
 from tests import factories
@@ -32,7 +33,7 @@ def own_proposals(call, **changes):
 
 def prepare(call, by, *, key=None, seen=None, **changes):
     pressed = Press(by, key or uuid4(), seen or ranking_of(call).sha256)
-    return deciding.prepare(call, own_proposals(call, **changes), pressed)
+    return preparing.prepare(call, own_proposals(call, **changes), pressed)
 
 
 def assert_nothing_changed(call):
@@ -55,7 +56,7 @@ def test_preparing_reserves_the_money_of_those_to_be_funded(call, coordinator):
 def test_whoever_is_not_named_is_proposed_as_ranked(call, coordinator):
     first = {numbers(call)[0]: Proposal(reason="Pirmas")}
 
-    decision = deciding.prepare(call, first, press(coordinator, ranking_of(call).sha256))
+    decision = preparing.prepare(call, first, press(coordinator, ranking_of(call).sha256))
 
     assert [item.outcome for item in decision.items.all()] == ["fund", "fund", "waitlist", "reject"]
     assert decision.items.first().reason == "Pirmas"
@@ -118,19 +119,19 @@ def test_proposals_for_other_applications_are_refused(call, coordinator):
     proposals["2.2-K9-001"] = proposals.pop(numbers(call)[0])
 
     with pytest.raises(Stale):
-        deciding.prepare(call, proposals, press(coordinator, ranking_of(call).sha256))
+        preparing.prepare(call, proposals, press(coordinator, ranking_of(call).sha256))
 
     assert_nothing_changed(call)
 
 
 def test_the_same_key_answers_as_the_first_time_and_other_content_is_refused(call, coordinator):
     pressed, proposals = press(coordinator, ranking_of(call).sha256), own_proposals(call)
-    first = deciding.prepare(call, proposals, pressed)
+    first = preparing.prepare(call, proposals, pressed)
 
-    again = deciding.prepare(call, proposals, pressed)
+    again = preparing.prepare(call, proposals, pressed)
     others = {**proposals, numbers(call)[0]: Proposal("reject", "Kita")}
     with pytest.raises(KeyReused):
-        deciding.prepare(call, others, pressed)
+        preparing.prepare(call, others, pressed)
 
     assert again == first
     assert account_of(call).reserved == Decimal("15000.00")
@@ -146,15 +147,27 @@ def test_one_decision_of_a_call_stands_at_a_time(call, coordinator):
     assert Decision.objects.count() == 1
 
 
-@pytest.mark.parametrize("how", ["conflict", "member", "undeclared"])
+def test_whoever_has_yet_to_declare_does_not_prepare(call, coordinator):
+    coordinator.role_grants.create(role=Role.EVALUATOR)
+    pending = factories.in_scoring(call=call)
+    evaluators = [assignment.evaluator for assignment in pending.assignments.all()]
+    scoring.assign(pending, [*evaluators, User.objects.get(pk=coordinator.pk)], by=coordinator)
+
+    with pytest.raises(NotReady, match=pending.number):
+        prepare(call, coordinator)
+    with pytest.raises(DomainError, match=f"deklaracij.*{pending.number}"):
+        factories.prepared(call, by=coordinator)
+
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("how", ["conflict", "member"])
 def test_whoever_is_bound_to_an_applicant_does_not_prepare(call, coordinator, how):
     application = call.applications.get(sequence=4)
     if how == "conflict":
         declaring.declare(application, press(coordinator), has_conflict=True, relation="family")
-    elif how == "member":
-        application.organisation.memberships.create(user=coordinator, role="viewer")
     else:
-        application.assignments.create(evaluator=coordinator, assigned_by=coordinator)
+        application.organisation.memberships.create(user=coordinator, role="viewer")
 
     with pytest.raises(DomainError, match=application.number):
         prepare(call, coordinator)
@@ -178,7 +191,7 @@ def test_a_key_of_another_call_or_person_is_refused(call, coordinator, manager):
     with pytest.raises(KeyReused):
         prepare(other, coordinator, key=key)
     with pytest.raises(KeyReused):
-        deciding.prepare(
+        preparing.prepare(
             call, own_proposals_of(decision), Press(manager, key, seen=decision.sha256)
         )
 

@@ -21,6 +21,9 @@ from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
+# What the board decided by, as typed into the form
+BOARD = {"kind": "minutes", "number": "7", "dated": "2026-11-20"}
+
 
 @pytest.fixture
 def coordinator(client):
@@ -214,10 +217,10 @@ def test_another_person_confirms(client, call, coordinator, manager):
     decision = prepared(call, coordinator)
     client.force_login(manager)
 
-    sent = {"document": "Nr. 7, 2027-02-18", "request_key": str(uuid4())}
+    sent = {**BOARD, "request_key": str(uuid4())}
 
     answers = [client.post(at("confirm", decision), sent) for _press in range(2)]
-    other = client.post(at("confirm", decision), {**sent, "document": "Nr. 8"})
+    other = client.post(at("confirm", decision), {**sent, "number": "8"})
 
     assert [answer.status_code for answer in answers] == [303, 303]
     assert other.status_code == 409
@@ -230,7 +233,7 @@ def test_the_preparer_sees_why_not(client, call, coordinator):
 
     shown, sent = (
         client.get(at("confirm", decision)),
-        client.post(at("confirm", decision), {"document": "Nr. 1"}),
+        client.post(at("confirm", decision), BOARD),
     )
 
     assert (shown.status_code, sent.status_code) == (403, 403)
@@ -238,12 +241,25 @@ def test_the_preparer_sees_why_not(client, call, coordinator):
     assert Decision.objects.get().is_standing
 
 
-@pytest.mark.parametrize("document", ["", "   ", "a" * 201, "a" * 1_000_000])
-def test_confirming_needs_the_boards_decision(client, call, coordinator, manager, document):
+@pytest.mark.parametrize(
+    "paper",
+    [
+        {"number": ""},
+        {"number": "   "},
+        {"number": "a" * 101},
+        {"number": "a" * 1_000_000},
+        {"dated": ""},
+        {"dated": "2026-02-30"},
+        {"dated": "2099-01-01"},
+        {"kind": ""},
+        {"kind": "laiškas"},
+    ],
+)
+def test_confirming_needs_the_boards_decision(client, call, coordinator, manager, paper):
     decision = prepared(call, coordinator)
     client.force_login(manager)
 
-    assert client.post(at("confirm", decision), {"document": document}).status_code == 422
+    assert client.post(at("confirm", decision), {**BOARD, **paper}).status_code == 422
     assert Decision.objects.get().is_standing
 
 
@@ -252,10 +268,10 @@ def test_a_retracted_decision_is_409_to_confirm(client, call, coordinator, manag
     deciding.retract(decision, press(coordinator), reason="Klaida")
     client.force_login(manager)
 
-    answer = client.post(at("confirm", decision), {"document": "Nr. 7"})
+    answer = client.post(at("confirm", decision), {**BOARD, "number": "Nr. 7-B"})
 
     assert answer.status_code == 409
-    assert "Nr. 7" in answer.content.decode()
+    assert "Nr. 7-B" in answer.content.decode()
     assert client.get(at("confirm", decision)).status_code == 302
 
 
@@ -310,7 +326,7 @@ def decide(client, coordinator, manager, call):
     if prepared.status_code != 303:
         return prepared
     client.force_login(manager)
-    return client.post(f"{prepared.url}patvirtinti/", {"document": "Nr. 7, 2026-11-20"})
+    return client.post(f"{prepared.url}patvirtinti/", BOARD)
 
 
 def ask(action, *sums, by):

@@ -24,6 +24,12 @@ def evaluators_of(application):
     return [assignment.evaluator for assignment in application.assignments.all()]
 
 
+def assigned(evaluator):
+    """An application that the evaluator is to score."""
+    by = factories.user_with(Role.COORDINATOR)
+    return scoring.assign(factories.submitted(), [evaluator], by=by)
+
+
 def test_a_declaration_of_no_conflict_lets_score(evaluator):
     application = factories.in_scoring(evaluators=[evaluator])
 
@@ -32,7 +38,7 @@ def test_a_declaration_of_no_conflict_lets_score(evaluator):
 
 
 def test_a_conflict_is_never_taken_back(evaluator):
-    application = factories.submitted()
+    application = assigned(evaluator)
     declaring.declare(application, press(evaluator), has_conflict=True, relation="property")
 
     with pytest.raises(Stale):
@@ -70,7 +76,7 @@ def test_a_conflict_found_while_a_decision_stands_takes_the_scoring_up_once_it_i
 
 @pytest.mark.parametrize("is_same_press", [True, False])
 def test_declaring_no_conflict_twice_changes_nothing(evaluator, is_same_press):
-    application, pressed = factories.submitted(), press(evaluator)
+    application, pressed = assigned(evaluator), press(evaluator)
     first = declaring.declare(application, pressed, has_conflict=False)
 
     again = pressed if is_same_press else press(evaluator)
@@ -79,7 +85,7 @@ def test_declaring_no_conflict_twice_changes_nothing(evaluator, is_same_press):
 
 
 def test_the_same_press_reports_a_conflict_once_and_says_nothing_else(evaluator):
-    application, pressed = factories.submitted(), press(evaluator)
+    application, pressed = assigned(evaluator), press(evaluator)
     declaring.declare(application, press(evaluator), has_conflict=False)
     conflict = {"has_conflict": True, "relation": "family", "note": "Sesuo"}
     first = declaring.declare(application, pressed, **conflict)

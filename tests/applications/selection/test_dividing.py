@@ -14,6 +14,8 @@ from tests.factories import press
 
 pytestmark = pytest.mark.django_db
 
+BOARD = {"kind": "minutes", "number": "7", "dated": "2026-11-20"}
+
 
 def scored_call(first="90000.00", second="10000.00", requested="9000.00", **fields):
     call = factories.make_call(
@@ -40,7 +42,7 @@ def test_a_division_by_hand_holds_until_another_and_moves_with_the_award(coordin
 
     dividing.divide(item, parts("9000.00", "0.00"), press(coordinator))
     dividing.divide(item, parts("5000.00", "4000.00"), press(coordinator))
-    deciding.confirm(decision, press(manager), document="Nr. 7")
+    deciding.confirm(decision, press(manager), paper=factories.paper("7"))
 
     award = Entry.objects.get(kind=Kind.AWARD)
     assert {code: Decimal(part) for code, part in award.split.items()} == parts(
@@ -71,14 +73,14 @@ def test_movements_that_changed_since_the_page_are_not_confirmed(coordinator, ma
     dividing.divide(item, parts("9000.00", "0.00"), press(coordinator))
 
     with pytest.raises(Stale):
-        deciding.confirm(decision, press(manager, seen), document="Nr. 7")
+        deciding.confirm(decision, press(manager, seen), paper=factories.paper("7"))
 
     assert not Entry.objects.filter(kind=Kind.AWARD).exists()
 
 
 def test_a_decision_that_ended_is_not_divided_any_more(coordinator, manager):
     decision = factories.prepared(scored_call(), by=coordinator)
-    deciding.confirm(decision, press(manager), document="Nr. 7")
+    deciding.confirm(decision, press(manager), paper=factories.paper("7"))
 
     with pytest.raises(Stale):
         dividing.divide(decision.items.get(), parts("9000.00", "0.00"), press(coordinator))
@@ -111,13 +113,11 @@ def test_a_confirmation_page_whose_movements_changed_is_answered_409(client, coo
     seen = client.get(address).context["seen"]
     dividing.divide(decision.items.get(), parts("9000.00", "0.00"), press(coordinator))
 
-    late = client.post(address, {"document": "Nr. 7", "seen": seen})
+    late = client.post(address, {**BOARD, "seen": seen})
 
     assert late.status_code == 409
     assert "9\u00a0000,00" in late.content.decode()
-    assert (
-        client.post(address, {"document": "Nr. 7", "seen": late.context["seen"]}).status_code == 303
-    )
+    assert client.post(address, {**BOARD, "seen": late.context["seen"]}).status_code == 303
 
 
 @pytest.mark.parametrize(

@@ -48,10 +48,10 @@ def person_with(*roles: Role):
 
 @pytest.fixture
 def world():
-    """`closed` has 61,61 points from one of two evaluators; `other` is scored by both."""
+    """`closed` has 61,61 points from one of two evaluators; `other` is scored by finish()."""
     judges = [factories.user_with(Role.EVALUATOR) for _number in range(2)]
     call = factories.make_call(amount=Decimal("50000.00"), evaluators=2)
-    other = factories.scored(call=call, requested="9000.00", evaluators=judges)
+    other = factories.in_scoring(call=call, requested="9000.00", evaluators=judges)
     closed = factories.in_scoring(
         call=call,
         requested="8765.43",
@@ -64,10 +64,10 @@ def world():
     return {"call": call, "closed": closed, "other": other, "judges": judges}
 
 
-def score(application, judge):
-    scores = factories.scores_for(application, "0.6161")
+def score(application, judge, part="0.6161", reason=REASON):
+    scores = factories.scores_for(application, part)
     rounded = {
-        pk: (points.quantize(Decimal("0.01")), REASON) for pk, (points, _reason) in scores.items()
+        pk: (points.quantize(Decimal("0.01")), reason) for pk, (points, _reason) in scores.items()
     }
     scoring.submit_scores(application, rounded, press(judge))
 
@@ -78,26 +78,37 @@ def give(application, person):
     scoring.assign(application, [*judges, person], by=factories.user_with(Role.COORDINATOR))
 
 
+def finish(world, *more):
+    """Let all evaluators of `other`, and those in `more`, submit their sheets."""
+    judges = [*world["judges"], *more]
+    scoring.assign(world["other"], judges, by=factories.user_with(Role.COORDINATOR))
+    for judge in more:
+        declaring.declare(world["other"], press(judge), has_conflict=False)
+    for judge in judges:
+        score(world["other"], judge, "0.80", factories.REASON)
+
+
 def recused(world, *roles):
     """A person with these roles, assigned to the application, who declared a conflict."""
     person = person_with(*roles)
     if Role.EVALUATOR in roles:
         give(world["closed"], person)
-        give_scored(world["other"], person)
+        finish(world, person)
+    else:
+        finish(world)
     declaring.declare(world["closed"], press(person), has_conflict=True, relation="family")
     return person
 
 
-def give_scored(application, person):
-    application.assignments.create(evaluator=person, assigned_by=person)
-    declaring.declare(application, press(person), has_conflict=False)
-
-
 def undeclared(world, *roles):
+    """A person with these roles who has not declared; an evaluator alone is assigned."""
     person = person_with(*roles)
-    if Role.EVALUATOR in roles:
+    if roles == (Role.EVALUATOR,):
         give(world["closed"], person)
-        give_scored(world["other"], person)
+        finish(world, person)
+    else:
+        finish(world)
+        declaring.declare(world["other"], press(person), has_conflict=False)
     return person
 
 
@@ -181,6 +192,7 @@ def without_typed(page: str) -> str:
 
 
 def test_the_crawl_sees_everything_for_whoever_may(world):
+    finish(world)
     pages = "".join(crawl(world, person_with(Role.COORDINATOR)).values())
     own = "".join(crawl(world, world["judges"][0]).values())
 
@@ -190,6 +202,7 @@ def test_the_crawl_sees_everything_for_whoever_may(world):
 
 def applicant(world, *roles):
     person = person_with(*roles)
+    finish(world)
     world["closed"].organisation.memberships.create(user=person, role="viewer")
     return person
 
@@ -286,7 +299,6 @@ def test_the_queue_names_what_one_recused_oneself_from_without_a_link(client, wo
         ([Role.BOARD], False, None, False),
         ([Role.BOARD], False, False, True),
         ([Role.EVALUATOR], False, None, False),
-        ([Role.EVALUATOR], False, False, False),
         ([Role.EVALUATOR], True, None, False),
         ([Role.EVALUATOR], True, False, True),
         ([Role.COORDINATOR, Role.EVALUATOR], True, None, False),
@@ -299,7 +311,7 @@ def test_the_queue_names_what_one_recused_oneself_from_without_a_link(client, wo
 def test_who_may_read(roles, given, declared, expected):
     application, person = factories.submitted(), person_with(*roles)
     if given:
-        application.assignments.create(evaluator=person, assigned_by=person)
+        give(application, person)
     if declared is not None:
         declaring.declare(
             application, press(person), has_conflict=declared, relation="family" if declared else ""
@@ -348,6 +360,7 @@ def test_the_books_tell_no_balance_from_which_a_concealed_sum_follows(client, wo
 
 
 def test_the_books_tell_everything_to_whoever_may_read_everything(client, world):
+    finish(world)
     sums = prepared_world(world)
     client.force_login(person_with(Role.COORDINATOR))
 

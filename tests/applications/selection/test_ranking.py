@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from applications.selection.ranking import Candidate, Rules, Why, merit, protocol, rank, tally
+from applications.selection.funding_line import Why, rank, tally
+from applications.selection.ranking import Candidate, Rules, protocol, standing_of
 from strategy_portal.canonical import canonical, digest
 
-RULES = Rules(Decimal(50), ("criterion-1", "smaller", "earlier"), "stop")
-SKIP = Rules(Decimal(50), ("criterion-1", "smaller", "earlier"), "skip")
+CRITERIA = ((Decimal(60), Decimal(60)), (Decimal(40), Decimal(40)))
+RULES = Rules(Decimal(50), CRITERIA, ("criterion-1", "smaller", "earlier"), "stop")
+SKIP = Rules(Decimal(50), CRITERIA, ("criterion-1", "smaller", "earlier"), "skip")
 
 
 def candidate(
@@ -77,10 +79,8 @@ def test_places_follow_the_merit_and_nobody_is_lost(listed, money, places, rules
 
     assert sorted(row.candidate.number for row in rows) == sorted(one.number for one in listed)
     for above, below in zip(rows, rows[1:], strict=False):
-        assert merit(above.candidate, rules) <= merit(below.candidate, rules)
-        assert (above.place == below.place) == (
-            merit(above.candidate, rules) == merit(below.candidate, rules)
-        )
+        assert above.standing.merit <= below.standing.merit
+        assert (above.place == below.place) == (above.standing.merit == below.standing.merit)
 
 
 @given(candidates, money, places, rules)
@@ -98,7 +98,7 @@ def test_the_tally_of_the_own_proposals_agrees_with_the_ranking(listed, money, p
 @given(candidates, money, rules)
 def test_whoever_is_below_the_pass_mark_is_not_funded(listed, money, rules):
     for row in rank(listed, rules, money=money, places=None):
-        assert (row.outcome == "reject") == (row.candidate.score < rules.pass_mark)
+        assert (row.outcome == "reject") == (row.score < rules.pass_mark)
 
 
 def test_more_points_for_the_first_criterion_break_a_tie():
@@ -171,11 +171,8 @@ def test_scores_are_means_rounded_half_up_to_what_people_see():
         "1", ((Decimal("50"), Decimal("20.01")), (Decimal("50"), Decimal("20"))), Decimal(1), ""
     )
 
-    assert (one.score, one.spread, one.criterion(2)) == (
-        Decimal("70.01"),
-        Decimal("0.01"),
-        Decimal("20.01"),
-    )
+    standing = standing_of(one, RULES)
+    assert (standing.score, standing.spread) == (Decimal("70.01"), Decimal("0.01"))
 
 
 def test_exactly_the_pass_mark_passes():
@@ -211,7 +208,7 @@ def test_the_protocol_holds_inputs_rules_and_order():
     content = json.loads(text)
     assert [one["number"] for one in content["inputs"]] == ["1", "2"]
     assert [one["number"] for one in content["order"]] == ["1", "2"]
-    assert (content["rule_version"], content["rules"]["pass_mark"]) == (1, "50")
+    assert (content["rule_version"], content["rules"]["pass_mark"]) == (2, "50")
     assert digest(text) == digest(canonical(content))
 
 
@@ -221,7 +218,7 @@ def test_the_bytes_of_the_protocol_stay_what_decisions_have_stored():
         (Decimal("45.50"), Decimal("30.00")),
         (Decimal("50.00"), Decimal("30.01")),
     )
-    weak = ((Decimal("10.00"), Decimal("5.125")),)
+    weak = ((Decimal("10.00"), Decimal("5.12")),)
     listed = [
         Candidate("2.2-K1-003", weak, Decimal("1000.00"), "2026-11-03T08:00:00+00:00"),
         Candidate("2.2-K1-001", sheets, Decimal("9000.00"), "2026-11-01T08:00:00+00:00"),
@@ -230,7 +227,7 @@ def test_the_bytes_of_the_protocol_stay_what_decisions_have_stored():
 
     text = protocol(listed, RULES)
 
-    assert digest(text) == "4fd299d1bf9df79922c6aa8505daf340f1410de7ef33c07e3fa86ed6b0c94ebb"
+    assert digest(text) == "407fc5de951f93a458785f2a754c3e6a144581a09855c911e2a249b521bada5a"
 
 
 def test_a_changed_score_changes_the_hash():

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from applications.models import Status
 from applications.operations import submitting
+from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Declaration, Score, ScoreSheet
 from applications.selection.operations import declaring, scoring
 from strategy_portal.accounts.models import Role
@@ -60,6 +61,7 @@ def test_evaluators_are_chosen_among_those_nothing_binds(client):
     neighbour = factories.UserFactory(role=Role.EVALUATOR, email="jonas@bendrija.lt")
     application = factories.submitted(application)
     application.organisation.memberships.create(user=member, role="viewer")
+    conflicted.role_grants.create(role=Role.AUDITOR)
     declaring.declare(application, press(conflicted), has_conflict=True, relation="family")
     client.force_login(factories.user_with(Role.COORDINATOR))
 
@@ -344,7 +346,8 @@ def test_scores_of_others_appear_once_ones_own_are_submitted(client, evaluator, 
     assert factories.again(application).status == Status.SCORED
 
 
-def test_whoever_was_not_needed_any_more_sees_no_scores_of_others(client, application):
+def test_scoring_ends_with_the_last_of_all_who_are_assigned(client, application):
+    """More are assigned than the call requires: the first to submit decide nothing."""
     late = factories.user_with(Role.EVALUATOR)
     scoring.assign(
         application,
@@ -359,10 +362,16 @@ def test_whoever_was_not_needed_any_more_sees_no_scores_of_others(client, applic
     client.force_login(late)
 
     page = client.get(at("score", application)).content.decode()
+    before = factories.again(application).status
+    answer = client.post(at("score", application), typed(application, "10", "10", step="submit"))
 
-    assert factories.again(application).status == Status.SCORED
+    assert (before, answer.status_code) == (Status.SCORING, 303)
     assert "22,20" not in page
     assert "37,00" not in page
+    assert factories.again(application).status == Status.SCORED
+    (row,) = ranking_of(application.call).rows
+    # The mean of 37, 37 and 20
+    assert row.score == Decimal("31.33")
 
 
 def test_the_next_application_is_one_press_away(client, evaluator, application):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from applications.models import Application, Status
 from applications.selection.models import Decision, DecisionItem
 from applications.selection.operations import deciding, declaring, promoting
-from applications.selection.waitlist import Waitlist, waitlist_of
+from applications.selection.waitlist import Waiting, Waitlist, waitlist_of
 from budget.models import Account, Action
 from budget.projects import operations as projects
 from budget.projects.models import Project
@@ -46,7 +46,7 @@ def decided(clerk, manager, *requested, money="15000.00", places=9, **fields):
     for number, amount in enumerate(requested):
         factories.scored(call=call, part=f"0.{95 - number}", requested=amount)
     decision = factories.prepared(call, by=clerk)
-    deciding.confirm(decision, press(manager), document="Nr. 1")
+    deciding.confirm(decision, press(manager), paper=factories.paper("1"))
     return call
 
 
@@ -61,27 +61,32 @@ def save(call, number, amount):
 
 
 def test_the_bytes_of_the_protocol_stay_what_decisions_have_stored():
-    items = [
-        DecisionItem(
-            score=Decimal(score),
-            application=Application(number=f"2.2-K1-{number}", requested=Decimal(requested)),
+    line = [
+        Waiting(
+            DecisionItem(
+                score=Decimal(score),
+                application=Application(number=f"2.2-K1-{number}", requested=Decimal(requested)),
+            ),
+            merit=(-Decimal(score), Decimal(requested)),
+            place=place,
+            is_shared=False,
         )
-        for number, score, requested in (
-            ("003", "77.7600", "5000.00"),
-            ("004", "61.0000", "2000.00"),
+        for place, number, score, requested in (
+            (1, "003", "77.76", "5000.00"),
+            (2, "004", "61.00", "2000.00"),
         )
     ]
     call = Call(number="2.2-K1", overflow="skip")
 
-    waitlist = Waitlist(call, Action(code="2.2"), Decimal("2500.00"), None, items)
+    waitlist = Waitlist(call, Action(code="2.2"), Decimal("2500.00"), None, line)
 
-    assert waitlist.sha256 == "3a8f57f99973308a230c64db45b2d19689bf1f35ca802eb2a6a123f2a90f0da1"
+    assert waitlist.sha256 == "111b54f4ea2f3ed773ae12338251ab4399b979ad8a7e0e8b4477db662ef55665"
 
 
 def test_nobody_is_offered_while_nobody_fits(clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "5000.00")
 
-    assert waitlist_of(call).next is None
+    assert waitlist_of(call).next == []
     with pytest.raises(Stale):
         promote(call, clerk)
 
@@ -98,7 +103,7 @@ def test_returned_money_goes_to_the_first_that_fits_and_says_whom_it_passes(cler
     assert passed.application.number == f"{call.number}-003"
     assert "2\u00a0500,00" in passed.reason
     assert Application.objects.get(number=f"{call.number}-004").status == Status.PROPOSED
-    deciding.confirm(decision, press(manager), document="Nr. 2")
+    deciding.confirm(decision, press(manager), paper=factories.paper("2"))
     assert again(Project.objects.get(number=f"{call.number}-004")).held == Decimal("2000.00")
     assert Application.objects.get(number=f"{call.number}-003").status == Status.WAITLISTED
 
@@ -107,12 +112,12 @@ def test_where_the_rule_is_to_stop_nobody_is_passed_over(clerk, manager):
     call = decided(clerk, manager, "9000.00", "6000.00", "5000.00", "2000.00", overflow="stop")
     save(call, 1, "6500.00")
 
-    assert waitlist_of(call).next is None
+    assert waitlist_of(call).next == []
 
 
 def test_a_returned_place_is_offered_too(clerk, manager):
     call = decided(clerk, manager, "3000.00", "2000.00", "1000.00", places=2)
-    assert waitlist_of(call).next is None
+    assert waitlist_of(call).next == []
     project = again(Project.objects.get(number=f"{call.number}-001"))
 
     projects.terminate(project, pressed(project), document=PAPER, reason=REASON)
@@ -130,7 +135,7 @@ def test_one_retracted_waits_where_it_waited(clerk, manager):
     deciding.retract(decision, press(manager), reason="Palaukime")
 
     assert Account.objects.get(action=call.action).reserved == Decimal("0.00")
-    assert [item.application.sequence for item in waitlist_of(call).items] == [3, 4]
+    assert [waiting.application.sequence for waiting in waitlist_of(call).line] == [3, 4]
 
 
 def test_a_line_that_moved_is_refused(clerk, manager):
@@ -202,7 +207,7 @@ def test_the_list_says_who_fits_and_who_does_not(client, clerk, manager):
 
     page = client.get(reverse("selection:waitlist", args=[call.number]))
 
-    assert [bool(why) for _number, _item, why in page.context["waitlist"].rows()] == [True, False]
+    assert [bool(why) for _waiting, why in page.context["waitlist"].rows()] == [True, False]
     assert not page.context["may_promote"]
     assert (
         client.post(
