@@ -1,11 +1,13 @@
 """Reads the portal's clock: moments and days for Python, expressions for queries."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db import connection
+from django.core import checks
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 from django.db.models import DateField, DateTimeField, Func
 
 SECONDS_KNOWN = 60  # how long a process takes the offset for unchanged when it draws a page
@@ -72,3 +74,15 @@ def differences() -> Iterator[str]:
     """A sentence if the clock is moved; for `reconcile` and `check --deploy`."""
     if offset := ahead():
         yield f"the portal's clock is moved by {offset}: no deadline is when it was announced"
+
+
+@checks.register(checks.Tags.database, deploy=True)
+def check_clock(databases: Sequence[str] | None = None, **kwargs: Any) -> list[checks.Warning]:
+    """Warn, in `check --deploy --database default`, of a clock that is moved."""
+    if DEFAULT_DB_ALIAS not in (databases or []):
+        return []
+    try:
+        found = list(differences())
+    except DatabaseError:
+        return []  # said by the check of the server, or by that of the migrations
+    return [checks.Warning(problem, id="portal.W002") for problem in found]
