@@ -1,7 +1,7 @@
 """The database clock, and checks that a server can keep the portal's guarantees."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +23,13 @@ def now() -> datetime:
     with connection.cursor() as cursor:
         # Not now(): that is when the transaction began, before it waited for any lock
         cursor.execute("SELECT clock_timestamp()")
+        return cursor.fetchone()[0]
+
+
+def today() -> date:
+    """The date in Lithuania by the database's clock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT portal_today()")
         return cursor.fetchone()[0]
 
 
