@@ -191,6 +191,17 @@ def test_a_link_lasts_an_hour(monkeypatch):
     assert links.person_of(key) is None
 
 
+def test_the_sign_in_page_offers_a_link_that_leads_on_too():
+    page = Client().get(SIGN_IN + "?next=/kvietimai/").content.decode()
+
+    assert f'href="{LINK}?next=%2Fkvietimai%2F"' in page
+    assert (
+        'name="next" value="/kvietimai/"'
+        in Client().get(LINK + "?next=/kvietimai/").content.decode()
+    )
+    assert f'href="{LINK}?next="' in Client().get(SIGN_IN).content.decode()
+
+
 def test_the_page_does_not_tell_who_has_an_account():
     user = factories.UserFactory()
 
