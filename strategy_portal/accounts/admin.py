@@ -46,6 +46,12 @@ class AccountsAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool
+    ) -> None:
+        # These alone: the page was read before, and the person may have a new password since
+        obj.save(update_fields=form.changed_data if change else None)
+
 
 class PersonSelect(AutocompleteSelect):
     """Django's choice among many people, for text that is no key too."""

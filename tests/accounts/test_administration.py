@@ -6,7 +6,8 @@ from django.db import Error, transaction
 from django.test import Client
 from django.utils import timezone
 
-from strategy_portal.accounts.models import Role, RoleGrant
+from strategy_portal.accounts.admin import PersonAdmin
+from strategy_portal.accounts.models import Role, RoleGrant, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_a_new_person_has_no_password_that_somebody_else_knows(admin):
 
     assert admin.post(f"{PERSON}add/", data).status_code == 303
 
-    person = type(factories.UserFactory()).objects.get(email="nauja@example.org")
+    person = User.objects.get(email="nauja@example.org")
     assert not person.has_usable_password()
 
 
@@ -107,6 +108,18 @@ def test_a_grant_ends_here_once(admin):
     assert "Vaidmuo baigiasi šiandien arba vėliau." in backwards.content.decode()
     assert (ended.status_code, put_off.status_code) == (303, 403)
     assert (grant.valid_until, grant.role) == (grant.valid_from, Role.BOARD)
+
+
+def test_a_page_open_for_long_brings_no_old_password_back(admin, monkeypatch):
+    person = factories.UserFactory()
+    stale = User.objects.get(pk=person.pk)
+    User.objects.filter(pk=person.pk).update(password="naujas")
+    monkeypatch.setattr(PersonAdmin, "get_object", lambda *args: stale)
+
+    admin.post(f"{PERSON}{person.pk}/change/", {"name": "Nauja", **no_rows()})
+
+    person.refresh_from_db()
+    assert (person.name, person.is_active, person.password) == ("Nauja", False, "naujas")
 
 
 def test_nothing_is_deleted_here(admin):

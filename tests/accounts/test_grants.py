@@ -169,3 +169,33 @@ def test_the_first_roles_are_granted_by_a_command():
         call_command("grant", user.email, "coordinator", document="Nr. 2")
     with pytest.raises(CommandError, match="Nobody has an account"):
         call_command("grant", "niekas@example.org", "manager", document="Nr. 2")
+
+
+# The managers' list
+
+
+def test_managers_see_every_grant_and_who_gave_it(client):
+    manager, other = factories.user_with(Role.MANAGER), factories.UserFactory(name="Rasa Rasaitė")
+    grant_to(other, 3, 9)
+    RoleGrant.objects.create(user=other, role=Role.AUDITOR, document="Nr. 7", granted_by=manager)
+    client.force_login(manager)
+
+    page = client.get("/darbas/vaidmenys/").content.decode()
+
+    assert page.count("Rasa Rasaitė") == 2
+    assert day(3).isoformat() in page
+    assert day(9).isoformat() in page
+    assert "Nr. 7" in page
+    assert f", {manager}" in page
+    assert "/darbas/vaidmenys/" in client.get("/darbas/").content.decode()
+
+
+@pytest.mark.parametrize("count", [2, 60])
+def test_the_list_needs_the_same_queries(client, count, django_assert_num_queries):
+    manager = factories.user_with(Role.MANAGER)
+    for person in factories.UserFactory.create_batch(count):
+        RoleGrant.objects.create(user=person, role=Role.BOARD, granted_by=manager)
+    client.force_login(manager)
+
+    with django_assert_num_queries(8):
+        client.get("/darbas/vaidmenys/")

@@ -64,6 +64,26 @@ def test_200_wrong_passwords_from_20_addresses_do_not_keep_the_owner_out():
     assert is_in(stranger)
 
 
+def test_nor_does_an_attack_from_the_owners_own_address():
+    user = factories.UserFactory()
+    home = browser_of(user)
+
+    attack(user, 40, 1)
+
+    try_password(home, user.email, factories.PASSWORD, "203.0.113.0")
+    assert is_in(home)
+
+
+@pytest.mark.parametrize("forwarded", ["203.0.113.9", "x", ""])
+def test_a_request_past_a_proxy_is_answered(settings, forwarded):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
+    user, client = factories.UserFactory(), Client(headers={"x-forwarded-for": forwarded})
+
+    try_password(client, user.email, factories.PASSWORD)
+
+    assert is_in(client)
+
+
 def test_whoever_chose_a_new_password_by_mail_is_in():
     user, client = factories.UserFactory(), Client()
     attack(user, 10, 10)
