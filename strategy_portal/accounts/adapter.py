@@ -4,8 +4,9 @@ from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import get_pending_stage
 from allauth.account.models import EmailAddress
-from allauth.account.stages import EmailVerificationStage, LoginStageController
+from allauth.account.stages import EmailVerificationStage
 from allauth.account.utils import user_pk_to_url_str
 from allauth.core import ratelimit
 from django.core.exceptions import ImproperlyConfigured
@@ -91,5 +92,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
 def is_signing_in(request: HttpRequest, user: User) -> bool:
     """Whether this browser gave the password of `user`: signing up, in, or having signed in."""
-    stage = LoginStageController.enter(request, EmailVerificationStage.key)
-    return request.user == user or stage is not None and stage.login.user == user
+    stage = get_pending_stage(request)
+    is_pending = isinstance(stage, EmailVerificationStage) and stage.login.user == user
+    return is_pending or request.user == user

@@ -29,7 +29,7 @@ admin.site.unregister(EmailAddress)
 class AccountsAdmin(admin.ModelAdmin):
     """Rows that are kept; the page of a new one starts empty, whatever its address says."""
 
-    list_title: Any = ""  # Django's own has no accusative
+    titles: tuple[Any, Any, Any]  # of the list, a new row, a row: Django's have no accusative
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {}
@@ -41,7 +41,19 @@ class AccountsAdmin(admin.ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return super().changelist_view(request, {"title": self.list_title, **(extra_context or {})})
+        context = {"title": self.titles[0], **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        _list, new, existing = self.titles
+        context = {"title": new if object_id is None else existing, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -81,7 +93,7 @@ class RoleGrantInline(admin.TabularInline):
 @admin.register(User)
 class PersonAdmin(AccountsAdmin):
     form = PersonForm
-    list_title = _("Choose the person to change")
+    titles = (_("Choose the person to change"), _("Add a person"), _("Change the person"))
     ordering = ["email"]
     list_display = ["email", "name", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff", "role_grants__role"]
@@ -104,7 +116,7 @@ class RoleGrantAdmin(AccountsAdmin):
     """A grant is given once; afterwards only its end may come nearer."""
 
     form = GrantForm
-    list_title = _("Choose the role to change")
+    titles = (_("Choose the role to change"), _("Grant a role"), _("Change the role"))
     list_display = ["user", "role", "valid_from", "valid_until", "document", "granted_by"]
     list_filter = ["role"]
     list_select_related = ["user", "granted_by"]

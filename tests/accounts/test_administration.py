@@ -144,9 +144,23 @@ def test_the_log_of_the_administration_is_only_added_to(change):
         change(LogEntry.objects.all())
 
 
-def test_the_lists_ask_in_good_lithuanian(admin):
-    assert "Pasirinkite vaidmenį, kurį norite keisti" in admin.get(GRANT).content.decode()
-    assert "Pasirinkite asmenį, kurį norite keisti" in admin.get(PERSON).content.decode()
+def test_the_titles_are_good_lithuanian(admin):
+    grant = factories.user_with(Role.BOARD).role_grants.get()
+    titles = {
+        GRANT: "Pasirinkite vaidmenį, kurį norite keisti",
+        f"{GRANT}add/": "Suteikti vaidmenį",
+        f"{GRANT}{grant.pk}/change/": "Keisti vaidmenį",
+        PERSON: "Pasirinkite asmenį, kurį norite keisti",
+        f"{PERSON}add/": "Pridėti žmogų",
+        f"{PERSON}{grant.user_id}/change/": "Keisti asmens duomenis",
+    }
+
+    found = {address: f"<h1>{title}</h1>" for address, title in titles.items()}
+    assert [address for address in found if found[address] not in text_of(admin, address)] == []
+
+
+def text_of(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
 
 
 ODD = [

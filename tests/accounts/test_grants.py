@@ -1,5 +1,8 @@
 """Role grants are history: they start today or later and end once, never in the past."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from io import StringIO
 
@@ -154,6 +157,21 @@ def test_createsuperuser_works_as_the_owner(monkeypatch):
     )
 
     assert User.objects.get(email="pirma@example.org").is_superuser
+
+
+def test_a_command_of_its_own_process_finds_all_it_imports():
+    """The adapter first: allauth's modules import one another in a circle."""
+    code = "import django; django.setup(); import strategy_portal.accounts.adapter"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "strategy_portal.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @BOTH
