@@ -86,7 +86,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
         The page says it was sent all the same: it was, and its link works, whoever asked for it.
         """
-        if ratelimit.consume(self.request, action="letter", key=f"{template_prefix} {email}"):
+        key = f"{template_prefix} {email.lower()}"
+        if ratelimit.consume(self.request, action="letter", key=key):
             super().send_mail(template_prefix, email, context)
 
 
