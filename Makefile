@@ -51,7 +51,7 @@ lint: .venv/dev.stamp
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	ALLOWED_HOSTS=portal.example.org DEBUG=0 HTTPS=1 \
+	ALLOWED_HOSTS=portal.example.org DEBUG=0 HTTPS=1 TRUSTED_PROXIES=1 \
 		$(BIN)/python manage.py check --deploy --database default --fail-level WARNING
 
 format: .venv/dev.stamp

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from budget import operations as budget
 from budget.models import Action
 from calls.models import RULES, Call, CheckItem, Criterion, TieBreak
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import NotReady, Stale
 from strategy_portal.money import ZERO
 from strategy_portal.requests.press import Press
@@ -99,7 +99,7 @@ def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
     # Checked again: the page that showed no problem may be an hour old
     if found := problems(call):
         raise NotReady(found)
-    call.published_at = database.now()
+    call.published_at = clock.now()
     call.published_by = press.by
     call.save(update_fields=["published_at", "published_by"])
     return call
@@ -135,7 +135,7 @@ def refuse_overtaken(call: Call, revision: int | None) -> None:
 def problems(call: Call) -> list[str]:
     """Return what prevents publishing `call`, one sentence each; empty if nothing does."""
     found = []
-    if call.has_closed_at(database.now()):
+    if call.has_closed_at(clock.now()):
         found.append(_("The closing time has passed already."))
     return [*found, *problems_of_money(call), *problems_of_criteria(call)]
 

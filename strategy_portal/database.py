@@ -1,4 +1,4 @@
-"""The database clock, and checks that a server can keep the portal's guarantees."""
+"""Checks that a server can keep the portal's guarantees."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,8 +9,6 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.backends.postgresql.psycopg_any import is_psycopg3
 from psycopg2.extensions import ISOLATION_LEVEL_READ_COMMITTED
-
-from strategy_portal.clock.reading import now  # noqa: F401
 
 # As PostgreSQL's server_version_num: 15.0
 OLDEST_SERVER = 150000

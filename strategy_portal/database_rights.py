@@ -152,6 +152,8 @@ SELECT 1
 FROM pg_proc
 WHERE proname = '_pgtrigger_should_ignore' AND prosrc <> 'SELECT false'
 """
+# Of others' tables: who did what in the administration is no more erased than our own journals
+ADDED_ONLY = {"django_admin_log"}
 WITH_GRANT = " WITH GRANT OPTION"
 
 
@@ -188,6 +190,7 @@ def rights_on_tables() -> dict[str, set[str]]:
             continue
         is_view = not model._meta.managed
         rights[model._meta.db_table] = {"SELECT"} if is_view else rights_left(model)
+    rights |= dict.fromkeys(ADDED_ONLY, {"SELECT", "INSERT"})
     return rights
 
 

@@ -41,3 +41,9 @@ class KeyReused(DomainError):
     """A request_key came back with other content, or from another person."""
 
     status = 409
+
+
+class Throttled(DomainError):
+    """One account does this too often."""
+
+    status = 429

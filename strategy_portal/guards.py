@@ -43,7 +43,7 @@ UNLESS_THE_OWNER = """
     IF NOT pg_has_role(
         current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE'
     ) THEN
-        RAISE EXCEPTION 'only the owner of this table may do this'
+        RAISE EXCEPTION 'only the owner of the tables may do this'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
 """

@@ -1,18 +1,32 @@
 """What all responses have in common.
 
-Unreadable text is 400, a refusal has its own status, a successful POST is 303.
+Unreadable text is 400, an unknown method 405, a refusal has its own status, a successful POST is
+303.
 """
 
 import re
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 
 from strategy_portal.errors import DomainError
 from strategy_portal.http import NOT_NOW, unavailable
 
+METHODS = ["GET", "HEAD", "POST"]
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def refuse_other_methods(get_response):
+    """Answer 405 to methods that no page has; a page without a form refuses POST itself."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        # Views branch on POST alone, so any other method would get what GET gets
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return get_response(request)
+
+    return middleware
 
 
 def is_unreadable(text: str) -> bool:

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "strategy_portal.middleware.refuse_other_methods",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     # After the language, as its page is translated; before any view queries with that text
@@ -113,9 +114,14 @@ if env("DATABASE_OWNER_URL", default=""):
 for database in DATABASES.values():
     database.setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=5s")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# In the database, so that all web processes share allauth's rate limits without a Redis
+# In the database, so that all web processes share allauth's rate limits without a Redis. Nothing
+# else belongs in this cache, and it is too large for anybody to push a limit out by making others
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 }
 
 # Accounts
@@ -127,10 +133,16 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
+    {"NAME": "strategy_portal.accounts.passwords.MonotonyValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "applications:mine"
 LOGOUT_REDIRECT_URL = "calls:home"
+ACCOUNT_ADAPTER = "strategy_portal.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -141,7 +153,21 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 1
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+# As long as the link: the browser that signed up must be known when it confirms (adapter.py)
+ACCOUNT_LOGIN_TIMEOUT = 24 * 60 * 60
+# Else somebody else's wrong passwords could keep out whoever has just chosen a new one
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_RATE_LIMITS = {
+    # Only wrong passwords count, and on a known browser only those from there (adapter.py)
+    "login": None,
+    "login_failed": "10/m/ip,5/5m/key",
+    "login_failed_on_a_known_device": "10/5m/key",
+    # By address, letters are limited one by one
+    "reset_password": "20/m/ip",
+    "sign_in_link": "20/m/ip",
+    "letter": "1/2m/key",
+}
 # Rate limits count by the client's address, which behind proxies only they know
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -38,6 +38,7 @@ urlpatterns = [
         path("paskyra/", include("strategy_portal.accounts.urls")),
         path("", include("strategy_portal.pages.urls")),
         path("", include("budget.urls")),
+        path("darbas/vaidmenys/", include("strategy_portal.accounts.office_urls")),
         path("darbas/biudzetas/", include("budget.books_urls"), {"above": ABOVE}),
         path("projektai/", include("budget.projects.urls")),
         path(

@@ -75,6 +75,10 @@ class Organisation(models.Model):
     legal_form = models.CharField(_("legal form"), max_length=30, choices=LegalForm)
     address = models.CharField(_("address"), max_length=300)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+    # Empty: added before this was recorded
+    founded_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
 
     objects = OrganisationQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """Operations before submission: add an organisation, start an application, fill it in."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -8,18 +9,26 @@ from django.utils.translation import gettext as _
 from applications.models import Application, CostLine, Membership, MembershipRole, Organisation
 from applications.sections import COSTS
 from calls.models import Call
-from strategy_portal import database
 from strategy_portal.accounts.models import User
-from strategy_portal.errors import Late, Stale
+from strategy_portal.clock import reading as clock
+from strategy_portal.errors import Late, Stale, Throttled
 from strategy_portal.templatetags import long_moment
+
+# Of one account. Nobody needs as many; a program that fills the office's lists would
+ORGANISATIONS_A_DAY = 10
+ORGANISATIONS = 30
+DRAFTS_A_DAY = 30
+DAY = timedelta(days=1)
 
 
 @transaction.atomic
 def found(organisation: Organisation, *, by: User) -> Organisation:
     """Save the unsaved `organisation` and make `by` its owner.
 
-    Raises Stale if its code is taken.
+    Raises Stale if its code is taken, Throttled if `by` has added many.
     """
+    refuse_many_organisations(by)
+    organisation.founded_by = by
     # The unique constraint decides: a query beforehand would lose to a simultaneous insert
     try:
         # A savepoint: a failed statement would make the outer transaction unusable
@@ -40,7 +49,7 @@ def found(organisation: Organisation, *, by: User) -> Organisation:
 def start(call: Call, organisation: Organisation, *, by: User) -> Application:
     """Return a draft of `organisation` in `call`: an untouched one if there is one, else a new one.
 
-    Raises Late outside the call's window.
+    Raises Late outside the call's window, Throttled if `by` has started many.
     """
     refuse_outside_window(call)
     # One at a time, so that a double click finds the draft of the first one. The organisation
@@ -50,6 +59,7 @@ def start(call: Call, organisation: Organisation, *, by: User) -> Application:
     untouched = drafts.filter(call=call, organisation=organisation).first()
     if untouched:
         return untouched
+    refuse_many_drafts(by)
     application = Application.objects.create(call=call, organisation=organisation, created_by=by)
     # A suggestion that the applicant can change. Not counted as a saved section
     application.contact_name = by.name
@@ -123,7 +133,7 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
 def refuse_outside_window(call: Call) -> None:
     """Raise Late unless the call takes applications now, by the database clock."""
     # One clock for all app servers; a drifting one must not move a deadline
-    now = database.now()
+    now = clock.now()
     if call.takes_applications_at(now):
         return
     if now < call.opens_at:
@@ -131,3 +141,29 @@ def refuse_outside_window(call: Call) -> None:
         raise Late(text % {"when": long_moment(call.opens_at)})
     text = _("The call closed on %(when)s. Applications are no longer taken.")
     raise Late(text % {"when": long_moment(call.closes_at)})
+
+
+def refuse_many_organisations(by: User) -> None:
+    """Raise Throttled if `by` has added as many organisations as one account may."""
+    lock_account(by)
+    founded = Organisation.objects.filter(founded_by=by)
+    if founded.filter(created_at__gt=clock.now() - DAY).count() >= ORGANISATIONS_A_DAY:
+        text = _("One account can add %(count)d organisations a day. Add the others tomorrow.")
+        raise Throttled(text % {"count": ORGANISATIONS_A_DAY})
+    if founded.count() >= ORGANISATIONS:
+        text = _("One account can add %(count)d organisations. If you need more, write to us.")
+        raise Throttled(text % {"count": ORGANISATIONS})
+
+
+def refuse_many_drafts(by: User) -> None:
+    """Raise Throttled if `by` has started as many applications as one account may in a day."""
+    lock_account(by)
+    started = Application.objects.filter(created_by=by, created_at__gt=clock.now() - DAY)
+    if started.count() >= DRAFTS_A_DAY:
+        text = _("One account can start %(count)d applications a day. Start the others tomorrow.")
+        raise Throttled(text % {"count": DRAFTS_A_DAY})
+
+
+def lock_account(user: User) -> None:
+    """Lock the account, so that simultaneous requests are counted one after another."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)

@@ -18,14 +18,6 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
     """
     lock(organisation)
     user = person_with(email)
-    # Members may not judge applications: an applicant could disqualify evaluators at will
-    if user.is_office:
-        raise DomainError(
-            _(
-                "This person works for the local action group. If they really work with your "
-                "organisation's applications, ask the group's office."
-            )
-        )
     membership, is_new = organisation.memberships.get_or_create(
         user=user, until=None, defaults={"role": role}
     )
@@ -37,18 +29,19 @@ def add(organisation: Organisation, *, email: str, role: str) -> Membership:
 
 
 def person_with(email: str) -> User:
-    """Return the active user with this confirmed e-mail address.
+    """Return the active user with this confirmed e-mail address and no role in the group.
 
-    Raises DomainError if there is none.
+    Raises DomainError if there is none; the text is one for all, or it would tell who evaluates.
     """
     # Confirmed only: otherwise anybody could register a stranger's address and be let in
     confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True)
     user = User.objects.filter(pk__in=confirmed.values("user"), is_active=True).first()
-    if user is None:
+    # Members may not judge applications: an applicant could disqualify evaluators at will
+    if user is None or user.is_office:
         raise DomainError(
             _(
-                "Nobody has a confirmed account with this address. "
-                "Ask the person to create one, then add them."
+                "A person with this address can't be added. They need a confirmed account in the "
+                "portal; somebody with a role in the local action group can't be a member."
             )
         )
     return user

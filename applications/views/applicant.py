@@ -14,7 +14,7 @@ from applications.models import Application, Organisation
 from applications.operations import drafting
 from applications.views.own import own_application, why_locked
 from calls.models import Call, Phase
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, posted, refused
 
@@ -27,7 +27,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     editable = Organisation.objects.editable_by(request.user)
     memberships = request.user.memberships.current().select_related("organisation")
     page_obj = page_of(request, own)
-    now = database.now()
+    now = clock.now()
     context = {
         "now": now,
         "rows": [(application, timeline.next_step(application, now)) for application in page_obj],
@@ -73,7 +73,7 @@ def detail(
     application = own_application(request, reference)
     if not application.is_draft:
         return after_submission(request, application)
-    now = database.now()
+    now = clock.now()
     states = completeness.states(application)
     unfinished = [state.section for state in states if state.problems]
     context = {
@@ -99,7 +99,7 @@ def check(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def check_page(request: HttpRequest, application: Application, code: int = 200) -> HttpResponse:
-    now = database.now()
+    now = clock.now()
     context = {
         **whole(application),
         "now": now,

@@ -22,7 +22,7 @@ from applications.operations import drafting
 from applications.sections import COSTS
 from applications.views import sections
 from applications.views.own import own_application, why_locked
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require
 
@@ -34,7 +34,7 @@ def costs(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         require(permissions.can_edit(request.user, application))
         return change(request, application)
-    if locked := why_locked(request, application, database.now()):
+    if locked := why_locked(request, application, clock.now()):
         return sections.read_only(request, application, COSTS, locked)
     form = CostsForm(initial={"revision": application.revisions.get(COSTS.slug, 0)})
     lines = saved_lines(application.cost_lines.all())

@@ -13,7 +13,7 @@ from applications.models import Application
 from applications.operations import drafting
 from applications.sections import BY_SLUG, SECTIONS, Section
 from applications.views.own import own_application, why_locked
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require
 
@@ -26,7 +26,7 @@ def section(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     if request.method == "POST":
         require(permissions.can_edit(request.user, application))
         return save(request, application, part)
-    if locked := why_locked(request, application, database.now()):
+    if locked := why_locked(request, application, clock.now()):
         return read_only(request, application, part, locked)
     revision = {"revision": application.revisions.get(part.slug, 0)}
     # A copy: validation changes the instance, but the page shows what is saved

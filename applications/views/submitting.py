@@ -13,14 +13,14 @@ from applications.models import Application, MembershipRole
 from applications.operations import submitting
 from applications.views.applicant import check_page
 from applications.views.own import may_withdraw, own_application
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError, NotReady
 from strategy_portal.http import page, posted, refused, require
 
 
 def submit(request: HttpRequest, reference: str) -> HttpResponse:
     # First of all: the time of arrival decides, not how long the request takes to process
-    at = database.now()
+    at = clock.now()
     application = own_application(request, reference)
     if request.method == "POST":
         require(permissions.can_submit(request.user, application))

@@ -23,7 +23,7 @@ from budget.operations.allocations import (
     refuse_unfit,
 )
 from budget.operations.posting import Document, lock, post, refuse_future
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError, OverBudget, OverQuota, Stale
 from strategy_portal.money import ZERO
 from strategy_portal.requests.press import Press
@@ -94,7 +94,7 @@ def publish(amendment: Amendment, press: Press) -> Amendment:
     # Two people may press at the same time: the first publication stands
     if not amendment.published_at:
         amendment.published_by = press.by
-        amendment.published_at = database.now()
+        amendment.published_at = clock.now()
         amendment.save(update_fields=["published_by", "published_at"])
     return amendment
 
@@ -106,7 +106,7 @@ def withdraw(amendment: Amendment, press: Press, *, reason: str) -> Amendment:
         return Amendment.objects.get(pk=amendment.pk)
     amendment = lock_pending(amendment)
     amendment.withdrawn_by = press.by
-    amendment.withdrawn_at = database.now()
+    amendment.withdrawn_at = clock.now()
     amendment.withdrawal_reason = reason
     amendment.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawal_reason"])
     return amendment
@@ -165,7 +165,7 @@ def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
 def mark_confirmed(amendment: Amendment, press: Press, document: Document) -> None:
     """Record who confirmed the amendment, when, and by which document."""
     fields = document.as_fields()
-    fields |= {"confirmed_by": press.by, "confirmed_at": database.now()}
+    fields |= {"confirmed_by": press.by, "confirmed_at": clock.now()}
     for name, value in fields.items():
         setattr(amendment, name, value)
     amendment.save(update_fields=list(fields))

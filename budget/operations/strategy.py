@@ -15,7 +15,7 @@ from budget.models import (
     Strategy,
 )
 from budget.operations.posting import Document, post
-from strategy_portal import database
+from strategy_portal.clock import reading as clock
 
 
 @transaction.atomic
@@ -72,5 +72,5 @@ def open_versions(strategy: Strategy, document: str) -> Amendment:
 
 def put_in_force(version: Amendment) -> None:
     """Close amendment number 0: the strategy as loaded is in force."""
-    version.published_at = version.confirmed_at = database.now()
+    version.published_at = version.confirmed_at = clock.now()
     version.save(update_fields=["published_at", "confirmed_at"])

@@ -8,6 +8,8 @@ from django.db.models.functions import Lower, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from strategy_portal import database_roles
+from strategy_portal.accounts import guarding
 from strategy_portal.clock import reading as clock
 
 
@@ -28,7 +30,9 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        # The database lets only its owner make administrators
+        as_owner = self.db_manager(database_roles.owner())
+        return as_owner.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
         # In any case, as the unique constraint compares addresses
@@ -61,6 +65,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 violation_error_message=_("An account with this e-mail address already exists."),
             )
         ]
+        triggers = guarding.administrators_by_the_owner()
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -110,13 +115,13 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
 
 class RoleGrant(models.Model):
-    """A role in the group, granted to a person for a period."""
+    """A role in the group, granted to a person for a period; only its end may still change."""
 
     user = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="role_grants", verbose_name=_("user")
     )
     role = models.CharField(_("role"), max_length=20, choices=Role)
-    valid_from = models.DateField(_("from"), default=timezone.localdate)
+    valid_from = models.DateField(_("from"), default=clock.today)
     valid_until = models.DateField(
         _("until"), null=True, blank=True, help_text=_("The last day. Empty: no end.")
     )
@@ -124,6 +129,15 @@ class RoleGrant(models.Model):
         _("document"), max_length=200, blank=True, help_text=_("The decision that gave it.")
     )
     granted_at = models.DateTimeField(_("granted"), db_default=Now(), editable=False)
+    # Empty: given with `manage.py grant`, or before this was recorded
+    granted_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name=_("granted by"),
+    )
 
     objects = RoleGrantQuerySet.as_manager()
 
@@ -144,6 +158,11 @@ class RoleGrant(models.Model):
                 violation_error_message=_("The last day can't be before the first."),
             ),
         ]
+        triggers = guarding.dated_grants()
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+    def may_end(self) -> bool:
+        """Whether the grant may still end earlier than it is going to."""
+        return self.valid_until is None or self.valid_until > clock.today()

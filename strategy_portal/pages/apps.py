@@ -8,4 +8,4 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         # Importing them registers their checks
-        from strategy_portal import database, database_roles  # noqa: F401, PLC0415
+        from strategy_portal import database, database_roles, proxies  # noqa: F401, PLC0415

@@ -16,12 +16,12 @@ pytestmark = pytest.mark.django_db
     ("begins", "ends", "holds"),
     [(0, None, True), (0, 0, True), (-9, 1, True), (-9, -1, False), (1, None, False)],
 )
-def test_a_grant_holds_from_its_first_to_its_last_day(begins, ends, holds):
+def test_a_grant_holds_from_its_first_to_its_last_day(as_owner, begins, ends, holds):
     user, today = factories.UserFactory(), timezone.localdate()
     until = None if ends is None else today + timedelta(days=ends)
-    RoleGrant.objects.create(
-        user=user, role=Role.MANAGER, valid_from=today + timedelta(days=begins), valid_until=until
-    )
+    begin = today + timedelta(days=begins)
+    with factories.past_the_triggers():
+        user.role_grants.create(role=Role.MANAGER, valid_from=begin, valid_until=until)
 
     assert User.objects.get(pk=user.pk).is_manager is holds
 

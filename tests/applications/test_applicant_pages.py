@@ -8,15 +8,15 @@ import pytest
 from applications.models import Application, CostLine, MembershipRole, Status
 from applications.operations import drafting, submitting
 from applications.selection.operations import checking, deciding
-from strategy_portal import database
 from strategy_portal.accounts.models import Role
+from strategy_portal.clock import reading
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 def closed_call(**fields):
-    return factories.make_call(closes_at=database.now() - timedelta(seconds=1), **fields)
+    return factories.make_call(closes_at=reading.now() - timedelta(seconds=1), **fields)
 
 
 def text_of(answer):

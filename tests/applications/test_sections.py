@@ -7,7 +7,7 @@ import pytest
 
 from applications.forms.sections import FORMS
 from applications.models import MembershipRole
-from strategy_portal import database
+from strategy_portal.clock import reading
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +141,7 @@ def test_a_stale_form_never_undoes_a_submission(client):
 
 
 def test_after_the_call_closed_a_section_is_read_only_and_saving_is_refused_with_the_text(client):
-    closed = factories.make_call(closes_at=database.now() - timedelta(seconds=1))
+    closed = factories.make_call(closes_at=reading.now() - timedelta(seconds=1))
     application = factories.make_application(closed, title="Kaip buvo")
     client.force_login(application.created_by)
 

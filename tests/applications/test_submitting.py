@@ -13,7 +13,7 @@ from django.db import Error, connection, transaction
 
 from applications.models import Application, ApplicationVersion, CostLine, LateAttempt, Status
 from applications.operations import drafting, submitting
-from strategy_portal import database
+from strategy_portal.clock import reading
 from strategy_portal.errors import KeyReused, Late, NotReady, Stale
 from strategy_portal.requests.press import Press
 from tests import clock, factories
@@ -56,7 +56,7 @@ def test_from_the_closing_moment_on_it_is_late_and_recorded(after):
 @pytest.mark.django_db
 def test_the_clock_of_the_web_process_does_not_matter():
     with time_machine.travel(datetime(2001, 1, 1, tzinfo=UTC)):
-        moment = database.now()
+        moment = reading.now()
 
     assert moment.year > 2020
 

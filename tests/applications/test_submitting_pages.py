@@ -14,7 +14,7 @@ from applications.models import (
     Status,
 )
 from applications.models.organisation import check_digit
-from strategy_portal import database
+from strategy_portal.clock import reading
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +99,7 @@ def test_an_incomplete_application_is_shown_what_it_lacks(client, application):
 
 
 def test_too_late_is_refused_and_recorded(client):
-    closed = factories.make_call(closes_at=database.now() - timedelta(seconds=1))
+    closed = factories.make_call(closes_at=reading.now() - timedelta(seconds=1))
     application = factories.make_application(closed)
     client.force_login(application.created_by)
 
@@ -227,7 +227,7 @@ def test_a_viewer_can_not_start(client, application):
 
 @pytest.mark.parametrize(("opens", "closes"), [(-5, -1), (1, 5)])
 def test_outside_the_window_nothing_starts(client, opens, closes):
-    now = database.now()
+    now = reading.now()
     call = factories.make_call(
         opens_at=now + timedelta(hours=opens), closes_at=now + timedelta(hours=closes)
     )

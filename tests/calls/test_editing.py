@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from calls.models import Call
-from strategy_portal import database
 from strategy_portal.accounts.models import Role
+from strategy_portal.clock import reading
 from tests import factories
 
 RULES = {
@@ -172,7 +172,7 @@ def test_a_draft_changes_but_keeps_its_action(office, draft):
 @pytest.mark.parametrize("name", ["edit", "criteria", "publish"])
 def test_a_page_opened_before_the_publication_changes_nothing_after_it(office, draft, name):
     Call.objects.filter(pk=draft.pk).update(
-        published_at=database.now(), published_by=draft.created_by
+        published_at=reading.now(), published_by=draft.created_by
     )
 
     sent = {**RULES, **criteria(criterion(weight="100")), "title": "Kitas"}
@@ -338,7 +338,7 @@ def test_managers_see_the_list_and_nothing_to_change(draft):
 
 @pytest.mark.parametrize("count", [3, 200])
 def test_the_list_needs_few_queries(office, action, count, django_assert_max_num_queries):
-    by, now = factories.UserFactory(), database.now()
+    by, now = factories.UserFactory(), reading.now()
     rules = {
         "opens_at": now,
         "closes_at": now + timedelta(days=1),

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from calls.models import Call, Criterion
-from strategy_portal import database
+from strategy_portal.clock import reading
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -19,12 +19,12 @@ def action():
 
 
 def planned(action, **fields) -> Call:
-    now = database.now()
+    now = reading.now()
     return factories.make_call(action, opens_at=now + 5 * DAY, closes_at=now + 9 * DAY, **fields)
 
 
 def closed(action, **fields) -> Call:
-    now = database.now()
+    now = reading.now()
     return factories.make_call(action, opens_at=now - 9 * DAY, closes_at=now - 5 * DAY, **fields)
 
 
@@ -38,7 +38,7 @@ def listed(response) -> list[str]:
 
 def many(action, count: int) -> None:
     """The given number of published open calls."""
-    by, now = factories.UserFactory(), database.now()
+    by, now = factories.UserFactory(), reading.now()
     rules = {
         "opens_at": now - DAY,
         "closes_at": now + DAY,
@@ -96,7 +96,7 @@ def test_with_nothing_open_the_home_page_says_what_comes_next(client, action):
 
 def test_the_list_has_open_calls_first_and_no_drafts(client, action):
     old, late, draft = closed(action), planned(action), factories.make_call(action, published=False)
-    now = database.now()
+    now = reading.now()
     last, first = (factories.make_call(action, closes_at=now + days * DAY) for days in (8, 2))
 
     response = client.get("/kvietimai/")

@@ -9,8 +9,8 @@ from django.db.models import ProtectedError
 
 from calls import operations
 from calls.models import RULES, Call, CheckItem, Criterion
-from strategy_portal import database
 from strategy_portal.accounts.models import Role
+from strategy_portal.clock import reading
 from strategy_portal.errors import KeyReused, NotReady, Stale
 from tests import factories
 
@@ -54,7 +54,7 @@ def refuses(what: str):
 
 
 def publish_past_the_operation(call: Call) -> None:
-    publication = {"published_at": database.now(), "published_by": call.created_by}
+    publication = {"published_at": reading.now(), "published_by": call.created_by}
     Call.objects.filter(pk=call.pk).update(**publication)
 
 
@@ -237,7 +237,7 @@ def test_a_call_is_published_once(draft):
 
     saved = Call.objects.get(pk=draft.pk)
     assert (saved.published_by, saved.published_at) == (first, published.published_at)
-    assert timedelta() <= database.now() - saved.published_at < timedelta(minutes=1)
+    assert timedelta() <= reading.now() - saved.published_at < timedelta(minutes=1)
 
 
 def test_the_same_press_publishes_once(draft):

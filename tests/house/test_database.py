@@ -18,6 +18,7 @@ from django.db import connection
 from django.utils import timezone
 
 from strategy_portal import database
+from strategy_portal.clock import reading
 
 ROOT = Path(__file__).resolve().parents[2]
 USER = """
@@ -86,7 +87,7 @@ def test_now_is_the_clock_of_the_database_not_of_this_process():
     before = timezone.now()
 
     with time_machine.travel(datetime(2031, 1, 1, tzinfo=timezone.get_default_timezone())):
-        moment = database.now()
+        moment = reading.now()
 
     assert timedelta(0) <= moment - before < timedelta(minutes=1)
 

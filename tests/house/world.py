@@ -122,6 +122,7 @@ def with_arguments(world: World) -> World:
     """The test data with the objects of each URL, room by room."""
     world.arguments = {
         "account_confirm_email": {"key": "netikras"},
+        "account_sign_in_by_link": {"key": "netikras"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "netikras"},
         **of_budget(world),
         **of_projects(world),
