@@ -3,12 +3,14 @@
 from allauth.account import views
 from django.urls import path, re_path
 
+from strategy_portal.accounts.views import signup
+
 # The names are allauth's: its views and e-mails reverse them
 urlpatterns = [
     path("prisijungti/", views.login, name="account_login"),
     path("atsijungti/", views.logout, name="account_logout"),
     path("neaktyvi/", views.account_inactive, name="account_inactive"),
-    path("registruotis/", views.signup, name="account_signup"),
+    path("registruotis/", signup, name="account_signup"),
     path(
         "patvirtinti-el-pasta/",
         views.email_verification_sent,
