@@ -21,7 +21,7 @@ class EmailBackend(BaseEmailBackend):
         for email in email_messages:
             if email.attachments or email.cc or email.bcc or email.extra_headers:
                 raise ValueError("the outbox keeps a subject and a text alone")
-            values = {"subject": one_line(email.subject), "text": email.body}
+            values = {"subject": one_line(str(email.subject)), "text": email.body}
             for address in email.to:
                 outbox.write("mail/plain", to=address, values=values)
         return len(email_messages)
@@ -31,4 +31,4 @@ def one_line(subject: str) -> str:
     """The subject; raises ValueError if it could start another header."""
     if len(subject.splitlines()) > 1:
         raise ValueError("a subject is one line")
-    return str(subject)
+    return subject

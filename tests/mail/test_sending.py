@@ -204,10 +204,13 @@ def test_what_was_accepted_is_sent_even_without_a_goodbye(monkeypatch):
     write()
 
     with mail_server("rude") as server, sending_to(server):
+        begun = time.monotonic()
         send_all()
+        seconds = time.monotonic() - begun
         make_due()
         send_all()
 
+    assert seconds < 3
     assert len(server.received) == 1
     assert Delivery.objects.get().status == Status.SENT
 
@@ -282,7 +285,7 @@ def test_a_time_limit_leaves_no_alarm_behind():
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
-def test_overdue_mail_is_seen(as_owner):
+def test_overdue_mail_is_seen(as_owner, capsys):
     write()
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
@@ -290,7 +293,10 @@ def test_overdue_mail_is_seen(as_owner):
         cursor.execute("SET session_replication_role = origin")
     write(2)
 
+    call_command("dead_mail")
+
     assert Delivery.objects.overdue().count() == 1
+    assert "Waiting for more than an hour: 1" in capsys.readouterr().out
 
 
 @pytest.mark.django_db(transaction=True)

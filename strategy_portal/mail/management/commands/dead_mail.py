@@ -10,7 +10,7 @@ from strategy_portal.mail.models import Delivery
 
 
 class Command(BaseCommand):
-    help = "List the mail that could not be sent and was given up."
+    help = "List the mail that was given up, and say whether mail waits for long."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--resend", action="store_true", help="try all of it again")
@@ -24,3 +24,5 @@ class Command(BaseCommand):
             )
             if resend:
                 workflow.resend(delivery)
+        if overdue := Delivery.objects.overdue().count():
+            self.stdout.write(f"Waiting for more than an hour: {overdue}")
