@@ -10,6 +10,8 @@ ROOMS := strategy_portal budget budget/projects calls applications applications/
 TYPED := $(wildcard strategy_portal/money.py strategy_portal/numbers.py \
 	strategy_portal/database.py strategy_portal/database_rights.py strategy_portal/database_roles.py \
 	strategy_portal/requests/press.py strategy_portal/schema/*.py deploy/local/*.py \
+	strategy_portal/mail/outbox.py strategy_portal/mail/rendering.py strategy_portal/mail/sending.py \
+	strategy_portal/mail/transport.py strategy_portal/mail/workflow.py \
 	$(foreach room,$(ROOMS),$(room)/operations.py $(room)/operations/*.py \
 	$(room)/permissions.py $(room)/workflow.py $(room)/ranking.py $(room)/impartiality.py))
 

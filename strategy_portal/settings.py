@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "strategy_portal.accounts",
     "strategy_portal.pages",
     "strategy_portal.requests",
+    "strategy_portal.mail",
     "budget",
     "budget.projects",
     "calls",
@@ -198,9 +199,13 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
 
-# Mail
+# Mail: only the worker (`manage.py send_mail`) uses EMAIL_URL; whatever else sends mail, in
+# whichever way, writes it into the outbox
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+MAIL_TRANSPORT = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_BACKEND = "strategy_portal.mail.backend.EmailBackend"
+EMAIL_TIMEOUT = 100  # seconds for each answer of the server; see also mail/transport.py
 DEFAULT_FROM_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Druskininkų harmonija <portalas@example.org>"
 )

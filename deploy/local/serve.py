@@ -54,8 +54,8 @@ class Command(BaseCommand):
         self.serve(port)
 
     def serve(self, port: int) -> None:
-        """Run the web server until it or this process is ended."""
-        server = start_gunicorn(port)
+        """Run the web server and the mail's worker until they or this process are ended."""
+        server, worker = start_gunicorn(port), start_mail_worker()
         try:
             wait_for_answer(server, port)
             self.stdout.write(f"\nThe portal is at http://{HOST}:{port}/ (Ctrl-C stops it)\n")
@@ -65,6 +65,7 @@ class Command(BaseCommand):
             code = 0
         finally:
             stop(server)
+            stop(worker)
         if code:
             raise CommandError(f"The web server ended by itself with exit code {code}.")
 
@@ -143,6 +144,15 @@ def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
     )
 
 
+def start_mail_worker() -> subprocess.Popen[bytes]:
+    """Start what sends the mail, or prints it here without EMAIL_URL; it ends with this process."""
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "send_mail"],
+        cwd=settings.BASE_DIR,
+        preexec_fn=lambda: end_with_parent(signal.SIGTERM),
+    )
+
+
 def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
     """Return once /healthz answers; raise CommandError if it fails or takes too long."""
     deadline = time.monotonic() + PATIENCE
@@ -161,7 +171,7 @@ def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """End gunicorn: politely first, by force after more than its own graceful timeout."""
+    """End a process: politely first, by force after more than gunicorn's own graceful timeout."""
     ignore_signals()
     server.terminate()
     try:

@@ -17,6 +17,10 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy_portal.accounts import devices
 from strategy_portal.accounts.models import User
+from strategy_portal.mail import outbox
+
+# Objects that allauth's own templates use and ours do not
+NOT_VALUES = {"request", "user", "current_site"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -82,13 +86,16 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().respond_email_verification_sent(request, user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a letter, unless the same one went to this address within the last minutes.
+        """Write a letter to the outbox, unless the same one went there within the last minutes.
 
         The page says it was sent all the same: it was, and its link works, whoever asked for it.
         """
         key = f"{template_prefix} {email.lower()}"
-        if ratelimit.consume(self.request, action="letter", key=key):
-            super().send_mail(template_prefix, email, context)
+        if not ratelimit.consume(self.request, action="letter", key=key):
+            return
+        values = {name: value for name, value in context.items() if name not in NOT_VALUES}
+        values["email"] = email
+        outbox.write(template_prefix, to=email, values=values, user=context.get("user"))
 
 
 def is_signing_in(request: HttpRequest, user: User) -> bool:

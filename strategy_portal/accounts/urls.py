@@ -13,7 +13,7 @@ urlpatterns = [
     path("prisijungti/nuoroda/<key>/", own.sign_in_by_link, name="account_sign_in_by_link"),
     path("atsijungti/", views.logout, name="account_logout"),
     path("neaktyvi/", views.account_inactive, name="account_inactive"),
-    path("registruotis/", views.signup, name="account_signup"),
+    path("registruotis/", own.signup, name="account_signup"),
     path(
         "patvirtinti-el-pasta/",
         views.email_verification_sent,

@@ -1,20 +1,33 @@
-"""Signing in with a link sent by e-mail; the list of role grants."""
+"""Signing up, signing in with a link sent by e-mail; the list of role grants."""
 
+from allauth.account import views
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.account.utils import get_next_redirect_url, perform_login
 from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 
 from strategy_portal.accounts import links, permissions
 from strategy_portal.accounts.forms import LinkForm
 from strategy_portal.accounts.models import RoleGrant, User
 from strategy_portal.http import page, posted, require
 from strategy_portal.lists import ON_A_PAGE
+
+
+# Not the whole view: it counts the attempts of an address in the same database, and one sign-up
+# would wait for the other's transaction
+@method_decorator(transaction.atomic, name="form_valid")
+class SignupView(views.SignupView):
+    """The account and the message that confirms its address are written together or not at all."""
+
+
+signup = SignupView.as_view()
 
 
 @login_not_required

@@ -6,9 +6,13 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from email.header import decode_header, make_header
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import psutil
 import psycopg2
@@ -76,6 +80,24 @@ def status_of(port: int, path: str) -> int:
     return status
 
 
+def mail_printed_for(address: str, port: int, process: subprocess.Popen) -> str:
+    """Ask for a new password; return what the mail's worker prints, its headers in plain text."""
+    page = f"http://127.0.0.1:{port}/paskyra/slaptazodis/priminti/"
+    browser = build_opener(HTTPCookieProcessor())
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', browser.open(page).read().decode())[1]
+    form = {"email": address, "csrfmiddlewaretoken": token}
+    browser.open(page, urlencode(form).encode())
+    impatience = threading.Timer(30, process.kill)  # without mail there is no line to wait for
+    impatience.start()
+    said = ""
+    for line in process.stdout:
+        said += str(make_header(decode_header(line)))
+        if line.startswith("Message-ID"):
+            break
+    impatience.cancel()
+    return said
+
+
 def as_owner(folder: Path, statement: str) -> list[tuple]:
     """The result of `statement` on the embedded server in `folder`."""
     connection = psycopg2.connect(host=folder / "postgres", user="postgres", dbname="postgres")
@@ -100,6 +122,7 @@ def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, 
     read_until_address(process)
     signs = next(line for line in process.stdout if "@example.org" in line)
     again = status_of(port, "/")
+    printed = mail_printed_for("niekas@example.org", port, process)
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=60)
 
@@ -107,6 +130,7 @@ def test_it_serves_until_asked_to_end_and_again_after_a_kill(port, environment, 
     assert answers == [200, 200, 200, 200]
     assert roles == [("portal_app",)]
     assert again == 200
+    assert "Paskyros šiuo adresu nėra" in printed
     assert re.search(r"\S+@example\.org", signs)
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
     assert running_for(tmp_path) == []

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from django.core import mail
 from playwright.sync_api import Page
 
 from applications.models.organisation import check_digit
@@ -17,6 +16,7 @@ from strategy_portal.accounts.models import Role
 from tests import books, factories
 from tests.factories import PASSWORD
 from tests.journey.walker import SCREENSHOTS, Walker
+from tests.mail import postman
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 ANSWERS = {
@@ -56,7 +56,7 @@ def apply(walker: Walker, call) -> str:
     walker.fill({"email": "rasa@example.org", "name": "Rasa Rasaitė", "password1": PASSWORD})
     walker.see("registracija")
     page.click("main form button[type=submit]")
-    link = re.search(r"http://\S+", mail.outbox[-1].body).group()
+    link = re.search(r"http://\S+", postman.send_all()[-1].body).group()
     page.goto(link)
     walker.see("patvirtinti")
     page.click("main form button[type=submit]")
