@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from budget.models.account import NOT_A_NUMBER
 from budget.models.entry import Entry
 from budget.models.strategy import Action
 from budget.projects.models.change import TOLD
@@ -89,6 +90,10 @@ class Project(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="project_status_is_known", condition=Q(status__in=ProjectStatus.values)
+            ),
+            models.CheckConstraint(
+                name="project_costs_a_number",
+                condition=~Q(total_cost=NOT_A_NUMBER) & ~Q(max_grant=NOT_A_NUMBER),
             ),
         ]
         triggers = [

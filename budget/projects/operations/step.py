@@ -101,7 +101,7 @@ class Step:
     def read_claim(self, claim: Claim, refusal: str) -> Claim:
         """Re-read the step's claim; raise Stale with `refusal` if its status does not fit."""
         # No lock of its own: every writer of a claim holds its project's lock
-        fresh = Claim.objects.select_related("payment__closed_by").get(pk=claim.pk)
+        fresh = Claim.objects.select_related("payment__undone_by").get(pk=claim.pk)
         if fresh.status != STEPS[self.name].claim:
             raise Stale(refusal)
         return fresh
@@ -166,7 +166,7 @@ def entries_since(before: Position) -> list[Entry]:
     """The project's entries posted since `before` was read."""
     entries = Entry.objects.filter(strategy=before.last.strategy_id, seq__gt=before.last.seq)
     of_project = entries.of_project(before.project.number)
-    return list(of_project.select_related("closes").order_by("seq"))
+    return list(of_project.select_related("undoes").order_by("seq"))
 
 
 def preview(act: Callable[[Press], object], press: Press) -> Effect | None:
