@@ -80,6 +80,7 @@ class Step:
 
     def move(self, *, to: ProjectStatus | None = None, entry: Entry | None = None) -> Project:
         """Set the project's status to `to`, by default the table's, and record the step."""
+        refuse_future(self.document.dated)
         project = self.project
         origin = project.status
         project.status = to or STEPS[self.name].target or origin
