@@ -64,10 +64,32 @@ class Waitlist:
         return ""
 
     def rows(self) -> list[tuple[int, DecisionItem, str]]:
-        """Return (number on the list, item, why it does not fit) for each item."""
-        return [
-            (number, item, self.why_not(item)) for number, item in enumerate(self.items, start=1)
-        ]
+        """Return (number on the list, item, why it does not fit together with those above)."""
+        rows: list[tuple[int, DecisionItem, str]] = []
+        fitting: list[DecisionItem] = []
+        stopped_at = 0
+        for number, item in enumerate(self.items, start=1):
+            why_not = self.why_not(item) or self.why_not_with(fitting, item)
+            if stopped_at and not why_not:
+                text = _("Fits, but the call stops at No. %(number)d, which does not.")
+                why_not = text % {"number": stopped_at}
+            rows.append((number, item, why_not))
+            if not why_not:
+                fitting.append(item)
+            elif self.call.overflow != Overflow.SKIP:
+                stopped_at = stopped_at or number
+        return rows
+
+    def why_not_with(self, others: list[DecisionItem], item: DecisionItem) -> str:
+        """Return why an application that fits alone does not fit together with `others`."""
+        if self.places is not None and len(others) >= self.places:
+            return _("Fits alone, but those above take all places.")
+        requested = sum((one.application.requested for one in [*others, item]), ZERO)
+        if requested > self.money:
+            return _("Fits alone, but not together with those above: %(short)s short.") % {
+                "short": eur(requested - self.money)
+            }
+        return ""
 
     def in_words(self) -> str:
         """Return the desk's sentence: what is available, and which number fits."""

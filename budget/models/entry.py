@@ -6,6 +6,7 @@ The CHECKs of the accounts then accept or reject the result.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -224,6 +225,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq}. {self.get_kind_display()} {eur(self.amount)}"
+
+    @property
+    def paid_on(self) -> date | None:
+        """The day of payment; None unless the entry is one."""
+        return self.effective_on if self.kind == Kind.PAYMENT else None
 
     @property
     def confirmed_by(self) -> User | None:

@@ -120,11 +120,15 @@ class Position:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a step would change: its entries, and all figures before and after them."""
+    """What a step would change: its entries, and all figures before and after them.
+
+    `faults` are papers that only the step would bring into an impossible order, one sentence each.
+    """
 
     before: Position
     after: Position
     entries: list[Entry]
+    faults: list[str]
 
     @property
     def lines(self) -> list[tuple[Figure, Figure]]:

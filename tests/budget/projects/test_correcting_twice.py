@@ -14,7 +14,7 @@ from tests import factories
 from tests.budget.projects import stories
 from tests.budget.projects.stories import PAPER, REASON, again, pressed, terms
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_books")]
+pytestmark = pytest.mark.django_db
 
 
 def last_of(kind):
