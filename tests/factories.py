@@ -24,7 +24,7 @@ from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision, Outcome
 from applications.selection.operations import checking, deciding, declaring, scoring
 from budget import loading
-from budget.models import Action
+from budget.models import Action, Strategy
 from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
 from strategy_portal import database
@@ -40,7 +40,7 @@ name = "Bandomoji strategija"
 group_name = "Bandomoji VVG"
 goal = "Tikslas"
 first_year = 2024
-last_year = 2029
+last_year = {last_year}
 approved_on = 2023-11-30
 approved_by = "Susirinkimas"
 document = "Protokolas Nr. 1"
@@ -105,6 +105,7 @@ def make_action(
     name = f"bandomoji-{uuid4().hex[:8]}"
     text = STRATEGY.format(
         code=name,
+        last_year=2029 + Strategy.objects.count(),  # years name a strategy in addresses
         money=money,
         places=places,
         action=code or f"9.{next(NUMBERS)}",
