@@ -39,7 +39,7 @@ code = "{code}"
 name = "Bandomoji strategija"
 group_name = "Bandomoji VVG"
 goal = "Tikslas"
-first_year = 2024
+first_year = {first_year}
 last_year = {last_year}
 approved_on = 2023-11-30
 approved_by = "Susirinkimas"
@@ -99,13 +99,17 @@ def make_action(
     code: str = "",
     first: str | None = None,
     second: str = "0.01",
+    years: tuple[int, int] | None = None,
 ) -> Action:
     """An action of a new strategy, whose sources cover `money` (EUR) by default."""
     first = first or str(Decimal(money) * 4)
+    # No two strategies have the same years
+    first_year, last_year = years or (2024, 2029 + Strategy.objects.count())
     name = f"bandomoji-{uuid4().hex[:8]}"
     text = STRATEGY.format(
         code=name,
-        last_year=2029 + Strategy.objects.count(),  # years name a strategy in addresses
+        first_year=first_year,
+        last_year=last_year,
         money=money,
         places=places,
         action=code or f"9.{next(NUMBERS)}",
