@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from budget.models.entry import Entry
-from budget.projects.models.status import STEPS, ProjectStatus, transitions
+from budget.projects.models.status import STEPS, ProjectStatus, corrections
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only
 
@@ -62,7 +62,7 @@ def follows_the_table() -> Q:
         rule = STEPS[step]
         leads = Q(to_status=rule.target) if rule.target else stays
         condition |= Q(step=step, from_status__in=sorted(rule.origins)) & leads
-    for origin, target in transitions():
+    for origin, target in corrections():
         condition |= Q(step=ProjectStep.CORRECT, from_status=origin, to_status=target)
     return condition
 

@@ -86,7 +86,8 @@ class Project(models.Model):
     class Meta:
         verbose_name = _("project")
         verbose_name_plural = _("projects")
-        ordering = ["-award__seq"]
+        # Not by seq, which each strategy counts by itself
+        ordering = ["-award__posted_at", "-pk"]
         constraints = [
             models.CheckConstraint(
                 name="project_status_is_known", condition=Q(status__in=ProjectStatus.values)
