@@ -10,7 +10,7 @@ from datetime import date
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Func, Q, Subquery
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -66,8 +66,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
         None if the first step was undone.
         """
-        last = self.of_project(number).last_links().latest("seq")
-        step = Func(last.pk, function="budget_step_in_force", output_field=models.BigIntegerField())
+        last = self.of_project(number).last_links().order_by("-seq").values("pk")[:1]
+        number_of_step = models.BigIntegerField()
+        step = Func(Subquery(last), function="budget_step_in_force", output_field=number_of_step)
         return self.select_related("closes").filter(pk=step).first()
 
     def standing(self) -> "EntryQuerySet":

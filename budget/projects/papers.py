@@ -4,7 +4,7 @@ They may truly be so, therefore nothing is refused: the step that would bring on
 the project's page marks it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils import timezone
@@ -15,15 +15,23 @@ from budget.projects.models import Claim, Contract, Project
 
 
 def out_of_order(project: Project) -> list[str]:
-    """What contradicts what in the project's standing papers, one sentence each."""
-    contracts = list(project.contracts.standing())
-    claims = project.claims.exclude(payment=None).select_related("payment__undone_by")
-    found = []
-    for contract in contracts:
+    """What contradicts what in the project's papers, one sentence each."""
+    contracts = project.contracts.select_related("entry__undone_by")
+    claims = project.claims.select_related("payment__undone_by")
+    return contradictions(project, contracts, claims)
+
+
+def contradictions(
+    project: Project, contracts: Iterable[Contract], claims: Iterable[Claim]
+) -> list[str]:
+    """As out_of_order, from all contracts and claims of the project as they were read."""
+    standing = [contract for contract in contracts if not hasattr(contract.entry, "undone_by")]
+    found: list[str] = []
+    for contract in standing:
         found += faults_of_contract(contract, project)
     for claim in claims:
         if claim.is_paid:
-            found += faults_of_payment(claim, contracts)
+            found += faults_of_payment(claim, standing)
     return found
 
 

@@ -20,7 +20,7 @@ from budget.projects import permissions
 from budget.projects.filters import ProjectFilter
 from budget.projects.forms import StepForm
 from budget.projects.models import Project
-from budget.projects.papers import out_of_order
+from budget.projects.papers import contradictions
 from budget.projects.steps import (
     OF_CLAIMS,
     OF_PROJECTS,
@@ -66,14 +66,15 @@ def project(request: HttpRequest, number: str, *, closed_to: ClosedTo) -> HttpRe
     found = visible_project(request, number, closed_to)
     entries = entries_of(found).select_related("posted_by", "prepared_by", "undone_by")
     entries = list(entries.order_by("seq"))
+    contracts = list(found.contracts.select_related("entry__undone_by"))
     claims = found.claims.select_related("payment__undone_by", "registered_by", "approved_by")
     in_force = entries_of(found).step_in_force(found.number)
     names = dict(found.action.strategy.sources.values_list("code", "name"))
     may_keep = permissions.can_keep_projects(request.user)
     context = {
         "project": found,
-        "faults": out_of_order(found),
-        "contracts": list(found.contracts.select_related("entry__undone_by")),
+        "faults": contradictions(found, contracts, claims),
+        "contracts": contracts,
         "claims": [(claim, offered_with(claim, found)) for claim in claims],
         "entries": [(entry, may_keep and is_correctable(entry, in_force)) for entry in entries],
         "parts": parts_of(entries[-1].held_split, names),

@@ -219,49 +219,40 @@ def change_of(project, step, origin, target, **more):
     return write
 
 
-def test_a_status_needs_its_entry_its_money_and_its_place_in_the_story(action):
-    preparing, running = stories.awarded(action, "1000.00"), stories.running(action, "1000.00")
-    award, contract = preparing.award, running.contracts.get().entry
-
-    forged = [
-        ("change_has_the_entry_its_step_posts", preparing, "contract", "preparing", "running", {}),
-        (
-            "change_names_the_entry_of_its_step",
-            preparing,
-            "contract",
-            "preparing",
-            "running",
-            {"entry": award},
-        ),
-        (
-            "change_begins_where_the_last_one_led",
-            running,
-            "resume",
-            "suspended",
-            "running",
-            {},
-        ),
-        ("project_has_the_money_of_its_status", running, "complete", "running", "completed", {}),
+@pytest.mark.parametrize(
+    ("truth", "change", "more"),
+    [
+        ("change_follows_the_table", ("suspend", "running", "running"), {}),
+        ("change_has_the_entry_its_step_posts", ("contract_change", "running", "running"), {}),
+        ("change_begins_where_the_last_one_led", ("resume", "suspended", "running"), {}),
+        ("project_has_the_money_of_its_status", ("complete", "running", "completed"), {}),
+        ("change_names_the_entry_of_its_step", ("terminate", "running", "terminated"), "contract"),
+        ("change_names_the_entry_of_its_step", ("contract_change", "running", "running"), "other"),
         (
             "change_is_not_of_the_future",
-            running,
-            "suspend",
-            "running",
-            "suspended",
+            ("suspend", "running", "suspended"),
             {"document_date": TOMORROW},
         ),
-        ("change_follows_the_table", running, "suspend", "running", "running", {}),
-        (
-            "change_names_the_entry_of_its_step",
-            running,
-            "terminate",
-            "running",
-            "terminated",
-            {"entry": contract},
-        ),
-    ]
-    for truth, project, step, origin, target, more in forged:
-        assert refused_by(change_of(project, step, origin, target, **more)) == truth
+    ],
+)
+def test_a_status_needs_its_entry_its_money_and_its_place_in_the_story(action, truth, change, more):
+    running, other = stories.running(action, "1000.00"), stories.running(action, "1000.00")
+    if more == "contract":
+        more = {"entry": running.contracts.get().entry}
+    elif more == "other":
+        more = {"entry": other.award}
+
+    assert refused_by(change_of(running, *change, **more)) == truth
+
+
+def test_no_project_runs_without_a_contract(action):
+    preparing = stories.awarded(action, "1000.00")
+
+    forged = change_of(preparing, "contract", "preparing", "running")
+    named = change_of(preparing, "contract", "preparing", "running", entry=preparing.award)
+
+    assert refused_by(forged) == "change_has_the_entry_its_step_posts"
+    assert refused_by(named) == "change_names_the_entry_of_its_step"
 
 
 def test_a_suspension_is_not_of_the_future(action):
