@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import F, Max, Q, Sum, Window
+from django.db.models import F, Q, Sum, Window
 
-from budget.models import Account, Action, Strategy, Task
+from budget.models import Account, Action, InCodeOrder, Strategy, Task
+from budget.periods import shown_strategy
 
 # Totals of all actions, as columns of every row
 SUMS = {
@@ -57,20 +58,15 @@ class Figures:
         return [(task, list(actions)) for task, actions in groups]
 
 
-def current_strategy() -> Strategy | None:
-    """The newest strategy, or None, with the time of its last entry as `updated_at`."""
-    last = Max("entries__posted_at")
-    return Strategy.objects.annotate(updated_at=last).order_by("-first_year", "-pk").first()
-
-
 def figures_of(strategy: Strategy) -> Figures:
     """All figures of `strategy` in one query, so that nothing can be posted between two of them."""
     is_of_action = Q(action__isnull=False)
     sums = {name: Window(Sum(of, filter=is_of_action)) for name, of in SUMS.items()}
     rows = strategy.accounts.annotate(**sums).select_related("action__task", "source")
+    in_code_order = InCodeOrder("action__code")
     # Nulls first: of the accounts without an action, the strategy's own comes before its sources'
     position = F("source__position").asc(nulls_first=True)
-    accounts = list(rows.order_by("action__task__code", "action__code", position))
+    accounts = list(rows.order_by(InCodeOrder("action__task__code"), in_code_order, position))
     total, *sources = [account for account in accounts if not account.action]
     return Figures(
         strategy=strategy,
@@ -81,9 +77,12 @@ def figures_of(strategy: Strategy) -> Figures:
     )
 
 
-def current_figures() -> Figures | None:
-    """The figures of the newest strategy; None if none is loaded."""
-    strategy = current_strategy()
+def current_figures(period: str = "") -> Figures | None:
+    """The figures of the strategy of `period`, by default the current one; None if none is loaded.
+
+    404 if no strategy has the period.
+    """
+    strategy = shown_strategy(period)
     return figures_of(strategy) if strategy else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
@@ -19,19 +20,29 @@ from strategy_portal.templatetags import eur, quantity
 
 @transaction.atomic
 def create(call: Call, press: Press) -> Call:
-    """Save the unsaved `call` with its action's next number: 2.2-K1, 2.2-K2 …"""
+    """Save the unsaved `call` with the next number of its action's code: 2.2-K1, 2.2-K2 …
+
+    Numbers count on through all strategies that have an action of the code, so none repeats.
+    """
     if press.is_repeated("create call", typed_rules(call)):
         return Call.objects.get(pk=press.made)
-    # The action's lock, so that two drafts can't get the same number. No key: other rows
-    # may still refer to the action meanwhile
-    action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
-    sequences = action.calls.order_by("-sequence").values_list("sequence", flat=True)
-    call.sequence = (sequences.first() or 0) + 1
-    call.number = f"{action.code}-K{call.sequence}"
+    code = call.action.code
+    lock_actions(code)
+    last = Call.objects.filter(action__code=code).aggregate(last=Max("sequence", default=0))["last"]
+    call.sequence = last + 1
+    call.number = f"{code}-K{call.sequence}"
     call.created_by = press.by
     call.save(force_insert=True)
     press.remember(call)
     return call
+
+
+def lock_actions(code: str) -> None:
+    """Lock the actions of that code in all strategies: two drafts can't get the same number."""
+    # In one order, so that no two wait for each other. No key: other rows may still refer to
+    # the actions meanwhile
+    actions = Action.objects.filter(code=code).order_by("pk").select_for_update(no_key=True)
+    list(actions)
 
 
 @transaction.atomic

@@ -13,11 +13,13 @@ from applications import urls as applications
 from applications.selection.impartiality import bound_numbers, concealed_numbers
 from applications.selection.views.progress import progress
 from budget.above import Above
+from budget.periods import PeriodConverter
 from budget.projects.models import Project
 from strategy_portal.exports import FileConverter
 from strategy_portal.pages import views
 
 register_converter(FileConverter, "file")
+register_converter(PeriodConverter, "period")
 # The administration's own form would sign people in past allauth's rate limits
 admin.site.login = secure_admin_login(admin.site.login)
 

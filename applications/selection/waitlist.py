@@ -110,8 +110,33 @@ class Waitlist:
         return ""
 
     def rows(self) -> list[tuple[Waiting, str]]:
-        """Return each application with why it does not fit."""
-        return [(waiting, self.why_not(waiting)) for waiting in self.line]
+        """Return each application with why it does not fit together with those before it."""
+        rows: list[tuple[Waiting, str]] = []
+        fitting: list[Waiting] = []
+        stopped_at = 0
+        for waiting in self.line:
+            before = [one for one in fitting if one.place < waiting.place]
+            why_not = self.why_not(waiting) or self.why_not_with(before, waiting)
+            if stopped_at and not why_not:
+                text = _("Fits, but the call stops at No. %(number)d, which does not.")
+                why_not = text % {"number": stopped_at}
+            rows.append((waiting, why_not))
+            if not why_not:
+                fitting.append(waiting)
+            elif self.call.overflow != Overflow.SKIP:
+                stopped_at = stopped_at or waiting.place
+        return rows
+
+    def why_not_with(self, others: list[Waiting], waiting: Waiting) -> str:
+        """Return why an application that fits alone does not fit together with `others`."""
+        if self.places is not None and len(others) >= self.places:
+            return _("Fits alone, but those above take all places.")
+        requested = sum((one.requested for one in [*others, waiting]), ZERO)
+        if requested > self.money:
+            return _("Fits alone, but not together with those above: %(short)s short.") % {
+                "short": eur(requested - self.money)
+            }
+        return ""
 
     def in_words(self) -> str:
         """Return the desk's sentence: what is available, and which number fits."""

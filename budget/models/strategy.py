@@ -1,17 +1,46 @@
 """The strategy as printed: tasks, actions, sources. Its money is in the ledger."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import Least
+from django.db.models import F, Max, OuterRef, Subquery
+from django.db.models.functions import Abs, ExtractYear, Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from strategy_portal.clock import reading as clock
 from strategy_portal.guards import frozen, kept
 
 CODE = RegexValidator(r"\A[a-z0-9-]+\Z", _("Small letters, digits and hyphens."))
+
+
+class InCodeOrder(models.Func):
+    """Sorts codes by their numbers, as people do: 1.10 after 1.9. Any text is a code."""
+
+    # Each number gets zeros in front, then keeps its last ten digits
+    template = (
+        r"regexp_replace(regexp_replace(%(expressions)s, '(\d+)', '0000000000\1', 'g'),"
+        r" '\d*(\d{10})(?!\d)', '\1', 'g')"
+    )
+    output_field = models.TextField()
+
+
+class StrategyQuerySet(models.QuerySet["Strategy"]):
+    def with_update(self) -> "StrategyQuerySet":
+        """Add `updated_at`, the time of the strategy's last entry."""
+        return self.annotate(updated_at=Max("entries__posted_at"))
+
+    def current_first(self) -> "StrategyQuerySet":
+        """The newest that has begun first, as the next may be loaded before its years begin."""
+        year = ExtractYear(clock.Today())
+        has_begun = models.ExpressionWrapper(
+            models.Q(first_year__lte=year), output_field=models.BooleanField()
+        )
+        # Of those that have not begun, the next one first
+        away = Abs(F("first_year") - year)
+        return self.annotate(has_begun=has_begun).order_by("-has_begun", away, "-pk")
 
 
 class Strategy(models.Model):
@@ -26,6 +55,9 @@ class Strategy(models.Model):
     approved_on = models.DateField(_("approved on"))
     approved_by = models.CharField(_("approved by"), max_length=200)
 
+    objects = StrategyQuerySet.as_manager()
+    updated_at: datetime  # by with_update()
+
     class Meta:
         verbose_name = _("strategy")
         verbose_name_plural = _("strategies")
@@ -33,13 +65,30 @@ class Strategy(models.Model):
             models.CheckConstraint(
                 name="strategy_first_year_is_not_after_the_last",
                 condition=models.Q(first_year__lte=models.F("last_year")),
-            )
+            ),
+            # Addresses name a strategy by its years
+            models.UniqueConstraint(
+                "first_year", "last_year", name="strategy_has_years_of_its_own"
+            ),
         ]
         # Loaded from its file; what may change of it changes by amendments
         triggers = [frozen("loaded_is_frozen", once="TRUE"), *kept()]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("budget:strategy", kwargs={"period": self.period})
+
+    @property
+    def period(self) -> str:
+        """Its years in an address."""
+        return f"{self.first_year}-{self.last_year}"
+
+    @property
+    def years(self) -> str:
+        """Its years on a page."""
+        return f"{self.first_year}–{self.last_year}"
 
 
 class FundingSource(models.Model):
@@ -80,7 +129,7 @@ class Task(models.Model):
     class Meta:
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
-        ordering = ["strategy", "code"]
+        ordering = ["strategy", InCodeOrder("code")]
         constraints = [
             models.UniqueConstraint(
                 "strategy", "code", name="task_number_is_unique_in_its_strategy"
@@ -101,7 +150,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         """
         own = F("account__ceiling") - F("account__reserved") - F("account__committed")
         taken = F("account__projects") + F("account__reserved_projects")
-        return self.select_related("account").annotate(
+        return self.select_related("account", "strategy").annotate(
             left=Least(own, Subquery(self._room_of_the_strategy())),
             places_left=F("account__quota") - taken,
         )
@@ -130,7 +179,7 @@ class Action(models.Model):
     class Meta:
         verbose_name = _("action")
         verbose_name_plural = _("actions")
-        ordering = ["strategy", "code"]
+        ordering = ["strategy", InCodeOrder("code")]
         constraints = [
             models.UniqueConstraint(
                 "strategy", "code", name="action_number_is_unique_in_its_strategy"
@@ -143,4 +192,4 @@ class Action(models.Model):
         return f"{self.code}. {self.name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("budget:strategy") + f"#veiksmas-{self.code}"
+        return f"{self.strategy.get_absolute_url()}#veiksmas-{self.code}"

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
-from budget.models import Account, Action, FundingSource, Strategy
+from budget.models import Account, Action, FundingSource, InCodeOrder, Strategy
 from strategy_portal.canonical import digest
 from strategy_portal.errors import DomainError, NotReady, Stale
 from strategy_portal.money import LARGEST, ZERO
@@ -28,7 +27,7 @@ Allocations = Mapping[str, Allocation]  # by the code of the action or source
 def accounts_of(strategy: Strategy) -> list[Account]:
     """The accounts that get an allocation: actions by code, then sources by position."""
     accounts = strategy.accounts.exclude(action=None, source=None)
-    actions_first = F("action__code").asc(nulls_last=True)
+    actions_first = InCodeOrder("action__code").asc(nulls_last=True)
     return list(
         accounts.select_related("action", "source").order_by(actions_first, "source__position")
     )

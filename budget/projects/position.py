@@ -69,7 +69,7 @@ class Position:
     @property
     def promised(self) -> Decimal:
         """EUR of claims that are approved and not paid yet."""
-        claims = self.project.claims.select_related("payment__closed_by")
+        claims = self.project.claims.select_related("payment__undone_by")
         waiting = [claim for claim in claims if claim.status == ClaimStatus.APPROVED]
         return sum((claim.approved for claim in waiting), ZERO)
 
@@ -78,6 +78,18 @@ class Position:
         """The entry that holds the project's money: its award, contract or a partial release."""
         entries = Entry.objects.filter(strategy=self.last.strategy_id)
         return entries.of_project(self.project.number).standing().first()
+
+    @cached_property
+    def last_link(self) -> Entry:
+        """The last entry that changed what the project holds; the next step closes it."""
+        entries = Entry.objects.filter(strategy=self.last.strategy_id)
+        return entries.of_project(self.project.number).last_links().latest("seq")
+
+    @cached_property
+    def step_in_force(self) -> Entry | None:
+        """The step whose sums the project holds now; the next correction undoes it."""
+        entries = Entry.objects.filter(strategy=self.last.strategy_id)
+        return entries.step_in_force(self.project.number)
 
     @property
     def figures(self) -> dict[str, Figure]:
@@ -108,11 +120,15 @@ class Position:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a step would change: its entries, and all figures before and after them."""
+    """What a step would change: its entries, and all figures before and after them.
+
+    `faults` are papers that only the step would bring into an impossible order, one sentence each.
+    """
 
     before: Position
     after: Position
     entries: list[Entry]
+    faults: list[str]
 
     @property
     def lines(self) -> list[tuple[Figure, Figure]]:
@@ -158,7 +174,7 @@ def in_words(entry: Entry) -> str:
     """The entry's kind; for a correction, also the entry it undoes."""
     if entry.kind != Kind.REVERSAL:
         return entry.get_kind_display()
-    undone = entry.closes
+    undone = entry.undoes
     return f"{entry.get_kind_display()} ({undone.seq}. {undone.get_kind_display()})"
 
 

@@ -6,7 +6,8 @@ from itertools import chain
 
 from django.db import connection
 
-from budget.figures import current_strategy, figures_of
+from budget.figures import figures_of
+from budget.models import Strategy
 from budget.pages.open_figures import MONEY, PROJECTS, Row, rows_of
 
 Key = tuple[str, str, str]  # whose (action, source …), its code, the name of the figure
@@ -77,11 +78,10 @@ SUMS = """
 
 def differences() -> Iterator[str]:
     """Differences in the one reading behind the public page, its CSV and its JSON."""
-    strategy = current_strategy()
-    if strategy is None:
-        return
-    published = chain.from_iterable(map(in_row, rows_of(figures_of(strategy))))
-    yield from compared("the public figures", published, sums_of(strategy.pk))
+    for strategy in Strategy.objects.with_update():
+        published = chain.from_iterable(map(in_row, rows_of(figures_of(strategy))))
+        where = f"the public figures of {strategy.years}"
+        yield from compared(where, published, sums_of(strategy.pk))
 
 
 def in_row(row: Row) -> Found:

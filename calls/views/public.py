@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from budget.figures import current_strategy, figures_of
+from budget.figures import figures_of
 from budget.filters import ActionFilter
 from budget.models import Action
+from budget.periods import current_strategy
 from budget.projects.models import Project
 from calls.models import Call, Phase
 from calls.timeline import steps_of

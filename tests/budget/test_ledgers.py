@@ -369,7 +369,7 @@ def test_every_ledger_needs_the_same_few_queries(
         )
 
     for address in (ACTION, SOURCE, PROJECT, "/darbas/biudzetas/", "/darbas/biudzetas/islaidos/"):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert reader.get(address).status_code == 200
     for address in (ACTION, SOURCE, PROJECT, "/darbas/biudzetas/"):
         with django_assert_max_num_queries(12):

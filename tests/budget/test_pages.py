@@ -96,7 +96,7 @@ def test_lists_need_the_same_few_queries(client, django_assert_max_num_queries, 
         "/darbas/biudzetas/",
         "/",
     ):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert client.get(address).status_code == 200
 
 

@@ -20,6 +20,7 @@ from budget.projects import permissions
 from budget.projects.filters import ProjectFilter
 from budget.projects.forms import StepForm
 from budget.projects.models import Project
+from budget.projects.papers import contradictions
 from budget.projects.steps import (
     OF_CLAIMS,
     OF_PROJECTS,
@@ -63,16 +64,19 @@ def entries_of(project: Project) -> QuerySet[Entry]:
 def project(request: HttpRequest, number: str, *, closed_to: ClosedTo) -> HttpResponse:
     """A project's money, documents and history, with the steps it can take now."""
     found = visible_project(request, number, closed_to)
-    entries = entries_of(found).select_related("posted_by", "prepared_by", "closed_by")
+    entries = entries_of(found).select_related("posted_by", "prepared_by", "undone_by")
     entries = list(entries.order_by("seq"))
-    claims = found.claims.select_related("payment__closed_by")
+    contracts = list(found.contracts.select_related("entry__undone_by"))
+    claims = found.claims.select_related("payment__undone_by", "registered_by", "approved_by")
+    in_force = entries_of(found).step_in_force(found.number)
     names = dict(found.action.strategy.sources.values_list("code", "name"))
     may_keep = permissions.can_keep_projects(request.user)
     context = {
         "project": found,
-        "contracts": list(found.contracts.select_related("entry__closed_by")),
+        "faults": contradictions(found, contracts, claims),
+        "contracts": contracts,
         "claims": [(claim, offered_with(claim, found)) for claim in claims],
-        "entries": [(entry, may_keep and is_correctable(entry)) for entry in entries],
+        "entries": [(entry, may_keep and is_correctable(entry, in_force)) for entry in entries],
         "parts": parts_of(entries[-1].held_split, names),
         "paid_parts": dict(parts_of(entries[-1].paid_split, names)),
         "changes": found.changes.select_related("changed_by"),
@@ -106,7 +110,7 @@ def correct_entry(
     request: HttpRequest, number: str, seq: int, *, closed_to: ClosedTo
 ) -> HttpResponse:
     found = visible_project(request, number, closed_to)
-    entry = get_object_or_404(entries_of(found).select_related("closes"), seq=seq)
+    entry = get_object_or_404(entries_of(found).select_related("closes", "undone_by"), seq=seq)
     return take(request, CorrectEntry, found, entry)
 
 
