@@ -26,6 +26,12 @@ def now() -> datetime:
         return cursor.fetchone()[0]
 
 
+def is_lost() -> bool:
+    """Whether a query of this request has found its connection broken."""
+    found = connection.connection
+    return found is not None and found.closed != 0
+
+
 def assert_server(using: str = DEFAULT_DB_ALIAS) -> None:
     """Raise ImproperlyConfigured for a database that can't keep the portal's guarantees."""
     problems = [*problems_of_settings(), *problems_of_server(using)]

@@ -114,7 +114,10 @@ for database in DATABASES.values():
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database, so that all web processes share allauth's rate limits without a Redis
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {
+        "BACKEND": "strategy_portal.database_cache.DatabaseCache",
+        "LOCATION": "cache",
+    }
 }
 
 # Accounts
