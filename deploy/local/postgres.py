@@ -22,9 +22,9 @@ from urllib.parse import quote
 import psutil
 import psycopg2
 
-from deploy.local import programs
+from deploy.local import disk, programs
 from deploy.local.ending import end_cleanly_on_signals, ignore_signals
-from deploy.local.programs import SYSTEM_USER, NotStarted, allow_system_user
+from deploy.local.programs import NotStarted, allow_system_user
 from strategy_portal.database_roles import APPLICATION
 
 ADMINISTRATOR = "postgres"
@@ -58,6 +58,7 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, s
         # Before the start: if that fails half-way, leaving still stops the server
         atexit.register(leave, folder, users, os.getpid())
         if not (folder / "PG_VERSION").exists():
+            refuse_small_disk(folder)
             make_cluster(folder)
         allow_system_user(folder)
         wait_until_it_runs(folder, options or {})
@@ -107,6 +108,11 @@ def stop(folder: Path) -> None:
     sockets = socket_folder(folder)
     if sockets != folder:
         shutil.rmtree(sockets, ignore_errors=True)
+
+
+def refuse_small_disk(folder: Path) -> None:
+    if reason := disk.is_too_small(folder.parent):
+        raise NotStarted(reason)
 
 
 def make_cluster(folder: Path) -> None:
@@ -187,5 +193,5 @@ def socket_folder(folder: Path) -> Path:
     if short.is_symlink() or owner not in {os.geteuid(), folder.stat().st_uid}:
         raise NotStarted(f"{short} belongs to somebody else; set VAR_DIR to a shorter path.")
     if os.geteuid() == 0:
-        shutil.chown(short, SYSTEM_USER)
+        shutil.chown(short, programs.server_account().pw_uid)
     return short
