@@ -29,6 +29,7 @@ KEPT_IN_MEMORY = 64 * 1024
 LARGEST_ANSWER = 1024**3
 FILES_OF_A_CONNECTION = 3  # its socket, its body and its answer
 OTHER_FILES = 100
+UNIX_PEER = "localhost"  # to waitress, the address of who comes through a Unix socket
 
 
 class Request(HTTPRequestParser):
@@ -107,6 +108,8 @@ class BufferingWorker(Worker):
     def answer(self, environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         """Pass a complete request on to the site."""
         self.nr += 1
+        if environ["REMOTE_ADDR"] == UNIX_PEER:
+            environ["REMOTE_ADDR"] = ""
         if self.is_secure(environ):
             environ["wsgi.url_scheme"] = "https"
         return self.wsgi(environ, start_response)
@@ -114,7 +117,8 @@ class BufferingWorker(Worker):
     def is_secure(self, environ: dict[str, Any]) -> bool:
         """Whether a proxy says so that gunicorn's own workers would believe."""
         believed = self.cfg.forwarded_allow_ips
-        if "*" not in believed and environ["REMOTE_ADDR"] not in believed:
+        # Who reaches a Unix socket, and so has no address, was let in by its permissions
+        if "*" not in believed and environ["REMOTE_ADDR"] not in ("", *believed):
             return False
         said = self.cfg.secure_scheme_headers.items()
         return any(environ.get(f"HTTP_{name.replace('-', '_')}") == value for name, value in said)

@@ -226,6 +226,22 @@ def test_the_site_sees_what_gunicorns_own_worker_shows(server, start):
     assert not plain["has_owner"]
 
 
+@pytest.mark.parametrize("worker", ["deploy.buffering.BufferingWorker", "gthread"])
+def test_a_proxy_on_a_unix_socket_has_no_address_and_is_believed(start, worker, tmp_path):
+    path = tmp_path / "socket"
+    start("--bind", f"unix:{path}", "--worker-class", worker)
+
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(str(path))
+        connection.sendall(
+            b"GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"
+        )
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    seen = json.loads(answer.partition(b"\r\n\r\n")[2])["environ"]
+
+    assert (seen["REMOTE_ADDR"], seen["wsgi.url_scheme"]) == ("", "https")
+
+
 def test_an_address_gunicorn_does_not_believe_cannot_set_the_scheme(start):
     server = start("--forwarded-allow-ips", "10.0.0.1")
 
