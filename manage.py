@@ -12,6 +12,7 @@ import django
 from django.core.management import call_command, execute_from_command_line
 
 from deploy.local import disk
+from deploy.local.not_started import NotStarted
 from strategy_portal import catalogues
 
 NEEDS_A_DATABASE = (
@@ -57,12 +58,12 @@ def start_database(folder: Path) -> None:
     if os.environ.get("DATABASE_OWNER_URL"):
         sys.exit("DATABASE_OWNER_URL is set: set DATABASE_URL, too.")
     try:
-        from deploy.local import postgres, programs  # not installed in production
+        from deploy.local import postgres  # not installed in production
     except ModuleNotFoundError:
         sys.exit(NEEDS_A_DATABASE)
     try:
         os.environ.update(postgres.start(folder))
-    except programs.NotStarted as error:
+    except NotStarted as error:
         sys.exit(disk.reason_of(error, folder.parent) or str(error))
     if not postgres.answers(os.environ["DATABASE_URL"]):
         django.setup()

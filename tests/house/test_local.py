@@ -13,7 +13,7 @@ import pytest
 
 from deploy.local import addresses, children, disk, installing, postgres
 from deploy.local.children import Children
-from deploy.local.programs import NotStarted
+from deploy.local.not_started import NotStarted
 
 ROOT = Path(__file__).resolve().parents[2]
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -23,12 +23,13 @@ STUBBORN = (
 START = """
 import sys
 from pathlib import Path
-from deploy.local import postgres, programs
+from deploy.local import postgres
+from deploy.local.not_started import NotStarted
 folder = Path(sys.argv[1]) / "postgres"
 try:
     postgres.start(folder)
     print("runs as", postgres.process(folder).username())
-except programs.NotStarted as error:
+except NotStarted as error:
     print(error)
 """
 
