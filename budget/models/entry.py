@@ -52,6 +52,17 @@ class Hold(models.TextChoices):
     COMMITTED = "committed", _("Approved")
 
 
+def changes_public_figures(prefix: str) -> Q:
+    """Whether an entry changed what the public sees; `prefix` is the lookup that leads to it.
+
+    Reserving money and releasing it again did not: only what is decided is public.
+    """
+    of_the_strategy = Q(**{f"{prefix}project_number": ""})
+    is_committed = Q(**{f"{prefix}hold": Hold.COMMITTED})
+    was_committed = Q(**{f"{prefix}closes__hold": Hold.COMMITTED})
+    return of_the_strategy | is_committed | was_committed
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     def standing(self) -> "EntryQuerySet":
         """The last step of each project that still holds money."""
@@ -201,3 +212,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq}. {self.get_kind_display()} {eur(self.amount)}"
+
+    def nth(self) -> int:
+        """Its number in its project's own history, from 1.
+
+        Its number in the journal would also tell whether anything is booked for other projects.
+        """
+        entries = Entry.objects.filter(strategy=self.strategy_id, seq__lte=self.seq)
+        return entries.of_project(self.project_number).count()

@@ -24,7 +24,7 @@ def journal(request: HttpRequest, ending: str = "", *, above: Above) -> HttpResp
     figures = figures_of(strategy) if strategy else None
     names = names_of(figures)
     hidden = above.concealed_from(request.user)
-    conceals = hidden.exists()
+    conceals = not permissions.sees_proposed(request.user, hidden)
     entries = Entry.objects.filter(strategy=strategy).exclude(project_number__in=hidden)
     newest_first = entries.select_related("action", "source", "posted_by").order_by("-seq")
     context = listed(request, JournalFilter, newest_first)
@@ -47,9 +47,10 @@ def spent(request: HttpRequest, *, above: Above) -> HttpResponse:
     if not strategy:
         raise Http404
     # Totals by month would reveal a concealed project's sum as well
-    if above.concealed_from(request.user).exists():
+    if not above.shows_proposed_to(request.user):
         return page(request, "budget/spending.html", {"conceals": True})
-    figures, pace = figures_of(strategy), spending.pace_of(strategy, timezone.localdate())
+    figures = figures_of(strategy, proposed=True)
+    pace = spending.pace_of(strategy, timezone.localdate())
     context = {
         "conceals": False,
         "figures": figures,

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from budget.figures import current_strategy
+from budget.figures import Figures, current_strategy
 from budget.models import Action, FundingSource
 from calls.fields import CountFormField, MomentFormField, NumberFormField
 from calls.forms.parts import lines, one_line, words
@@ -169,21 +169,31 @@ class RulesForm(forms.ModelForm):
 
 
 class ActionChoiceField(forms.ModelChoiceField):
-    """A choice of actions, each with the EUR it has left."""
+    """A choice of the `figures`' actions, each with the EUR it has left."""
+
+    figures: Figures
 
     def label_from_instance(self, action: Action) -> str:
-        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(action.left)}
+        left = self.figures.balance_of(action).left
+        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(left)}
 
 
 class NewCallForm(RulesForm, KeyedForm):
     """The rules of a new call and its action. Idempotent: submitted twice, it makes one call."""
 
     action = ActionChoiceField(
-        Action.objects.with_balance().order_by("strategy", "code"),
+        Action.objects.none(),
         empty_label=_("Choose"),
         **words(Call, "action"),
     )
     use_required_attribute = True  # KeyedForm turns it off; the edit page has it on
+
+    def __init__(self, *args, figures: Figures | None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if figures:
+            self.fields["action"].figures = figures
+            actions = Action.objects.filter(strategy=figures.strategy)
+            self.fields["action"].queryset = actions.order_by("code")
 
     class Meta(RulesForm.Meta):
         fields = ["action", *RulesForm.Meta.fields]
