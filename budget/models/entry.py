@@ -211,7 +211,7 @@ class Entry(models.Model):
         triggers = append_only()
 
     def __str__(self) -> str:
-        return f"{self.seq}. {self.get_kind_display()} {eur(self.amount)}"
+        return f"{self.get_kind_display()} {eur(self.amount)}"
 
     def nth(self) -> int:
         """Its number in its project's own history, from 1.
