@@ -9,9 +9,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
+from budget import operations
+from budget.figures import current_strategy
 from budget.models import Action, Entry
 from budget.reconcile import figures
-from tests import journal, published, sheets
+from tests import factories, journal, published, sheets
 
 # The entries of tests.journal have neither contracts nor claims
 pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books]
@@ -53,6 +55,28 @@ def test_the_json_has_amounts_as_texts_and_the_moment_they_last_changed(client, 
     assert data["actions_total"]["allocated"] == "1191877.03"
     award = Entry.objects.filter(kind="award").latest("seq").posted_at
     assert data["updated_at"] == timezone.localtime(award).isoformat()
+
+
+def test_only_what_changes_public_figures_counts_as_an_update(strategy):
+    action, clerk = Action.objects.get(code="2.2"), factories.UserFactory()
+
+    def updates(entry) -> bool:
+        return current_strategy().updated_at == entry.posted_at
+
+    def reversed_(entry):
+        return operations.reverse(entry, by=clerk, reason="Klaida", request_key=journal.key())
+
+    reservation = journal.reserve(action, "100.00", "2.2-K1-001")
+    assert not updates(reservation)
+    released = operations.release(reservation, by=clerk, reason="Ne", request_key=journal.key())
+    assert not updates(released)
+    assert not updates(reversed_(released))
+    project = journal.fund(action, "200.00", "2.2-K1-002")
+    assert updates(project.award)
+    payment = journal.pay(project, "10.00")
+    assert updates(payment)
+    assert updates(reversed_(payment))
+    assert updates(reversed_(project.award))
 
 
 def test_the_table_has_a_row_for_every_figure_of_the_page(client, strategy):
