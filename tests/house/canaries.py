@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from applications.models import Application, CostLine
 from applications.selection.call_ranking import ranking_of
@@ -60,11 +61,11 @@ class Variant:
 
 
 CONFLICTED = ["coordinator", "manager", "board", "auditor"]
-OUTSIDE = ["anonymous", "stranger", "applicant", "evaluator", "undeclared"]
+OUTSIDE = ["anonymous", "applicant", "evaluator", "undeclared"]
 
 
 def make() -> History:
-    people: dict[str, User | None] = {"anonymous": None, "stranger": factories.UserFactory()}
+    people: dict[str, User | None] = {"anonymous": None}
     people |= {role: factories.user_with(Role(role)) for role in CONFLICTED}
     people["evaluator"] = factories.user_with(Role.EVALUATOR)
     people["undeclared"] = factories.user_with(Role.BOARD)
@@ -178,16 +179,29 @@ def addresses(history: History, decision: Decision) -> dict[str, str]:
         **of_selection(history, decision),
         **of_projects(history),
     }
-    named = [name for name in worlds.names() if not name.startswith("account_")]
+    named = [name for name in worlds.names() if not name.startswith(ELSEWHERE)]
     found = {name: world.url(name) for name in named}
     found |= {f"{name} (en)": f"/en{found[name]}" for name in PUBLIC}
     found["lesos.xlsx"] = "/strategija/lesos.xlsx"
     found["journal.xlsx"] = "/darbas/biudzetas/irasai.xlsx"
     found["reservations"] = "/darbas/biudzetas/?kind=reservation"
+    # What is left of the action is of interest to another call as well
+    other = history.bystander.call.number
+    found |= {f"{name} elsewhere": reverse(f"selection:{name}", args=[other]) for name in RANKED}
     found["secret_ledger"] = f"/darbas/biudzetas/projektai/{history.call.number}-001/"
     return found
 
 
+# Pages of accounts and of one's own drafts, which show nothing of others
+ELSEWHERE = (
+    "account_",
+    "pages:",
+    "healthz",
+    "readyz",
+    "applications:section",
+    "applications:costs",
+)
+RANKED = ["ranking", "waitlist"]
 PUBLIC = ["calls:home", "calls:list", "calls:detail", "budget:strategy", "budget:strategy_table"]
 
 
