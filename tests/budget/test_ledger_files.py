@@ -102,7 +102,7 @@ def test_thousands_of_entries_take_a_moment(
 
     for address in (BOOKS, *ledgers):
         for query in ("", "?page=15", "?kind=recovery&nuo=2020-01-01"):
-            with django_assert_max_num_queries(12):
+            with django_assert_max_num_queries(13):
                 reader.get(address + query)
             assert quickest(reader, address + query) < 0.3, address + query
     for address in (BOOKS, *ledgers):
