@@ -104,9 +104,9 @@ def past_the_triggers() -> Iterator[None]:
         cursor.execute("SET session_replication_role = origin")
 
 
-def press(by: User, seen: str = "") -> Press:
-    """A press of its own."""
-    return Press(by, uuid4(), seen)
+def press(by: User, seen: str = "", *, sees_all: bool = True) -> Press:
+    """A press of its own, by default of a person from whom nothing is concealed."""
+    return Press(by, uuid4(), seen, sees_all)
 
 
 def make_action(

@@ -225,7 +225,7 @@ class Entry(models.Model):
         triggers = append_only()
 
     def __str__(self) -> str:
-        return f"{self.seq}. {self.get_kind_display()} {eur(self.amount)}"
+        return f"{self.get_kind_display()} {eur(self.amount)}"
 
     @property
     def paid_on(self) -> date | None:
@@ -236,3 +236,11 @@ class Entry(models.Model):
     def confirmed_by(self) -> User | None:
         """Who confirmed what somebody else prepared; None where one person did both."""
         return None if self.posted_by_id == self.prepared_by_id else self.posted_by
+
+    def nth(self) -> int:
+        """Its number in its project's own history, from 1.
+
+        Its number in the journal would also tell whether anything is booked for other projects.
+        """
+        entries = Entry.objects.filter(strategy=self.strategy_id, seq__lte=self.seq)
+        return entries.of_project(self.project_number).count()

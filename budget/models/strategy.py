@@ -27,10 +27,19 @@ class InCodeOrder(models.Func):
     output_field = models.TextField()
 
 
+# Reserving money and releasing it again do not: only what is decided is public.
+# "committed" is Hold.COMMITTED of entry.py, which imports this module
+CHANGES_PUBLIC_FIGURES = (
+    models.Q(entries__project_number="")
+    | models.Q(entries__hold="committed")
+    | models.Q(entries__closes__hold="committed")
+)
+
+
 class StrategyQuerySet(models.QuerySet["Strategy"]):
     def with_update(self) -> "StrategyQuerySet":
-        """Add `updated_at`, the time of the strategy's last entry."""
-        return self.annotate(updated_at=Max("entries__posted_at"))
+        """Add `updated_at`, when the strategy's public figures last changed."""
+        return self.annotate(updated_at=Max("entries__posted_at", filter=CHANGES_PUBLIC_FIGURES))
 
     def current_first(self) -> "StrategyQuerySet":
         """The newest that has begun first, as the next may be loaded before its years begin."""

@@ -30,8 +30,11 @@ def facts() -> dict[str, Column]:
     }
 
 
-def rows_of(entries: QuerySet[Entry], *figures: str) -> Iterator[list[Any]]:
-    """For each entry the values of facts(), followed by those of `figures`."""
+def rows_of(entries: QuerySet[Entry], *figures: str, numbered: bool) -> Iterator[list[Any]]:
+    """For each entry the values of facts(), followed by those of `figures`.
+
+    Not `numbered` if entries are left out: the gaps would tell how many.
+    """
     kinds = dict(Kind.choices)
     # Values and names straight from SQL: a file has all entries, not one page of them
     is_payment = Q(kind=Kind.PAYMENT)
@@ -43,7 +46,7 @@ def rows_of(entries: QuerySet[Entry], *figures: str) -> Iterator[list[Any]]:
         confirmer=Case(When(was_confirmed, then=name_of("posted_by"))),
     )
     for seq, posted_at, kind, *rest in named.values_list(*facts(), *figures):
-        yield [seq, posted_at, str(kinds[kind]), *rest]
+        yield [seq if numbered else None, posted_at, str(kinds[kind]), *rest]
 
 
 def name_of(person: str) -> Coalesce:

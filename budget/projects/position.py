@@ -30,13 +30,18 @@ class Figure:
 
 
 class Position:
-    """What a project holds and was paid and what its accounts have left, read once."""
+    """What a project holds and was paid and what its accounts have left, read once.
 
-    def __init__(self, project: Project):
+    Only with `proposed` is what is reserved for others not left; see figures_of().
+    """
+
+    def __init__(self, project: Project, *, proposed: bool = False):
         self.project = project
         self.project_status = project.status
         self.last = project.last_entry
         self.accounts = accounts_around(project)
+        if not proposed:
+            self.accounts = [account.without_proposed() for account in self.accounts]
         self.source_names = {
             account.source.code: str(account) for account in self.accounts if account.source_id
         }
@@ -105,7 +110,7 @@ class Position:
     def seen(self) -> str:
         """The figures as text, which the form sends back to say what its page showed."""
         amounts = {code: figure.amount for code, figure in self.figures.items()}
-        return canonical({"status": self.project_status, "entry": self.last.pk, **amounts})
+        return canonical({"status": self.project_status, "entry": self.last.nth(), **amounts})
 
     def has_moved(self, seen: str, after: "Position") -> bool:
         """Whether the project, or a figure that differs in `after`, is no longer as `seen`.
@@ -175,7 +180,7 @@ def in_words(entry: Entry) -> str:
     if entry.kind != Kind.REVERSAL:
         return entry.get_kind_display()
     undone = entry.undoes
-    return f"{entry.get_kind_display()} ({undone.seq}. {undone.get_kind_display()})"
+    return f"{entry.get_kind_display()} ({undone.nth()}. {undone.get_kind_display()})"
 
 
 def read(seen: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from budget import permissions
+from budget.above import Above
 from budget.forms.amendments import AmendmentForm, InForceForm, PublishForm, WithdrawForm
 from budget.models import Amendment, Strategy
 from budget.operations import amending
@@ -75,13 +76,15 @@ def office_list(request: HttpRequest, period: str = "") -> HttpResponse:
     return render(request, "budget/amendments_office.html", context)
 
 
-def create(request: HttpRequest, period: str = "") -> HttpResponse:
+def create(request: HttpRequest, period: str = "", *, above: Above) -> HttpResponse:
     require(permissions.can_amend(request.user))
     strategy = strategy_or_404(period)
-    form = AmendmentForm(accounts_of(strategy), posted(request))
+    sees_all = above.shows_proposed_to(request.user)
+    form = AmendmentForm(accounts_of(strategy, proposed=sees_all), posted(request))
     context = {"form": form, "strategy": strategy}
     if form.is_valid():
-        press, reason = form.press(request.user), form.cleaned_data["reason"]
+        press = form.press(request.user, sees_all=sees_all)
+        reason = form.cleaned_data["reason"]
         try:
             made = amending.draft(strategy, form.figures, press, reason=reason)
         except DomainError as error:
@@ -117,7 +120,7 @@ def office(request: HttpRequest, number: int, period: str = "") -> HttpResponse:
     return page(request, "budget/amendment_office.html", context, form)
 
 
-def confirm(request: HttpRequest, number: int, period: str = "") -> HttpResponse:
+def confirm(request: HttpRequest, number: int, period: str = "", *, above: Above) -> HttpResponse:
     found, user = office_amendment(request, number, period), request.user
     require(permissions.can_amend(user) and found.prepared_by_id != user.pk)
     # Only an old link; a repeated POST goes on, to be answered as the first time
@@ -127,7 +130,8 @@ def confirm(request: HttpRequest, number: int, period: str = "") -> HttpResponse
     context = {"amendment": found, "comparison": comparison_of(found), "form": form}
     if form.is_valid():
         try:
-            amending.confirm(found, form.press(user), document=form.paper)
+            press = form.press(user, sees_all=above.shows_proposed_to(user))
+            amending.confirm(found, press, document=form.paper)
         except DomainError as error:
             return refused(request, "budget/amendment_confirm.html", context, form, error)
         messages.success(request, _("The amendment is in force."))

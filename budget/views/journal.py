@@ -29,7 +29,7 @@ def journal(
     figures = figures_of(strategy) if strategy else None
     names = names_of(figures)
     hidden = above.concealed_from(request.user)
-    conceals = hidden.exists()
+    conceals = not permissions.sees_proposed(request.user, hidden)
     entries = Entry.objects.filter(strategy=strategy).exclude(project_number__in=hidden)
     newest_first = entries.select_related("action", "source", "posted_by").order_by("-seq")
     context = listed(request, partial(JournalFilter, strategy=strategy), newest_first)
@@ -52,9 +52,10 @@ def spent(request: HttpRequest, period: str = "", *, above: Above) -> HttpRespon
     strategy = strategy_or_404(period)
     strategies = choices(request, strategy)
     # Totals by month would reveal a concealed project's sum as well
-    if above.concealed_from(request.user).exists():
+    if not above.shows_proposed_to(request.user):
         return page(request, "budget/spending.html", {"conceals": True, "strategies": strategies})
-    figures, pace = figures_of(strategy), spending.pace_of(strategy, clock.today())
+    figures = figures_of(strategy, proposed=True)
+    pace = spending.pace_of(strategy, clock.today())
     context = {
         "conceals": False,
         "strategies": strategies,

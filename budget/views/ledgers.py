@@ -1,5 +1,6 @@
 """Ledgers of actions, sources and projects, without what the reader's conflicts conceal."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -67,9 +68,9 @@ def project(
         accounts = accounts.filter(strategy=shown_strategy(period))
     accounts = get_list_or_404(accounts.distinct())
     public = above.public_project(number)
-    hidden = above.concealed_from(request.user).filter(number=number)
+    concealed = above.concealed_from(request.user)
     # What the public may read needs no concealing
-    if not public and hidden.exists():
+    if number in {row["number"] for row in concealed} and not public:
         raise Http404
     about = {
         "title": _("Ledger of project %(number)s") % {"number": number},
@@ -78,7 +79,10 @@ def project(
         "files": files(request, "project", number=number),
         "name": f"projektas-{number}",
     }
-    return show(request, ledger.of_project(accounts, number), about, ending)
+    # The journal's numbers would tell how many entries other projects have
+    numbered = permissions.sees_proposed(request.user, concealed)
+    book = replace(ledger.of_project(accounts, number), numbered=numbered)
+    return show(request, book, about, ending)
 
 
 def files(request: HttpRequest, kind: str, **of: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from budget.figures import Figures
 from budget.models import Action, FundingSource, Strategy
 from calls.fields import CountFormField, MomentFormField, NumberFormField
 from calls.forms.parts import lines, one_line, words
@@ -200,19 +201,25 @@ class ByStrategy(forms.models.ModelChoiceIterator):
 
 
 class ActionChoiceField(forms.ModelChoiceField):
-    """A choice of actions, each with the EUR it has left."""
+    """A choice of actions, each with the EUR it has left by the `figures` of its strategy."""
+
+    figures: list[Figures]
 
     iterator = ByStrategy
 
     def label_from_instance(self, action: Action) -> str:
-        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(action.left)}
+        own = next(one for one in self.figures if one.strategy.pk == action.strategy_id)
+        left = own.balance_of(action).left
+        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(left)}
 
 
 class NewCallForm(RulesForm, KeyedForm):
     """The rules of a new call and its action. Idempotent: submitted twice, it makes one call."""
 
     action = ActionChoiceField(
-        Action.objects.with_balance().order_by("-strategy__first_year", *Action._meta.ordering),
+        Action.objects.select_related("strategy").order_by(
+            "-strategy__first_year", *Action._meta.ordering
+        ),
         empty_label=_("Choose"),
         **words(Call, "action"),
     )
@@ -220,6 +227,10 @@ class NewCallForm(RulesForm, KeyedForm):
 
     def strategies(self) -> Iterable[Strategy]:
         return Strategy.objects.current_first().prefetch_related("sources")
+
+    def __init__(self, *args, figures: list[Figures], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["action"].figures = figures
 
     class Meta(RulesForm.Meta):
         fields = ["action", *RulesForm.Meta.fields]

@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from applications.selection import permissions
+from applications.selection.impartiality import concealed_numbers
 from applications.selection.pages import desk as waiting
-from budget.models import Action
+from budget.figures import current_figures
+from budget.permissions import sees_proposed
 from strategy_portal.http import require
 
 TO_SCORE_SHOWN = 5
@@ -19,7 +21,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "tasks": waiting.tasks(user),
         "to_score": to_score,
         "calls": waiting.calls_at_work(user),
-        "actions": Action.objects.with_balance().order_by("strategy", "code"),
+        "figures": current_figures(proposed=sees_proposed(user, concealed_numbers(user))),
         "can_see_ranking": permissions.can_see_ranking(user),
         "offers": waiting.offers(user),
     }

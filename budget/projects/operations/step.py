@@ -132,7 +132,8 @@ def step(
         # The project before the strategy, in every step, so that no two wait for each other
         fresh = lock_project(project, name)
         lock(fresh.action.strategy_id)
-        taken = Step(name, press, Position(fresh), document, reason)
+        before = Position(fresh, proposed=press.sees_all)
+        taken = Step(name, press, before, document, reason)
         faults = out_of_order(fresh) if isinstance(press, Preview) else []
         yield taken
         compare(taken, faults)
@@ -156,11 +157,12 @@ def compare(taken: Step, faults: list[str]) -> None:
     `faults` are those of the project's papers before the step.
     """
     press, before = taken.press, taken.before
+    after = Position(taken.project, proposed=press.sees_all)
     if isinstance(press, Preview):
         new = [fault for fault in out_of_order(taken.project) if fault not in faults]
-        raise Previewed(Effect(before, Position(taken.project), entries_since(before), new))
+        raise Previewed(Effect(before, after, entries_since(before), new))
     # After the step, because only then it is known which figures it changes
-    if press.seen and before.has_moved(press.seen, Position(taken.project)):
+    if press.seen and before.has_moved(press.seen, after):
         raise Stale(
             _(
                 "The figures have changed since you opened the page. Review the new ones and "
@@ -179,7 +181,7 @@ def entries_since(before: Position) -> list[Entry]:
 def preview(act: Callable[[Press], object], press: Press) -> Effect | None:
     """What `act` would change; None if the same press was carried out before. Commits nothing."""
     try:
-        act(Preview(press.by, press.key))
+        act(Preview(press.by, press.key, sees_all=press.sees_all))
     except Previewed as previewed:
         return previewed.effect
     return None

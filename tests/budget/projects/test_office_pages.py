@@ -170,7 +170,7 @@ def test_the_whole_life_by_clicking(client, clerk, project):
 def test_an_entry_is_corrected_by_its_mirror(client, clerk, project):
     send_twice(client, url(project, "sutartis"), CONTRACT)
     entry = contracts().get()
-    address = reverse("projects_office:correct_entry", args=[project.number, entry.seq])
+    address = reverse("projects_office:correct_entry", args=[project.number, entry.nth()])
 
     answer, _page = send_twice(client, address, PAPER | {"reason": "Ne ta suma"})
 
