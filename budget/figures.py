@@ -21,7 +21,7 @@ SUMMED = ["ceiling", "reserved", "committed", "paid", "quota", "reserved_project
 class Figures:
     """The accounts of one strategy; `together` adds up those of its actions. EUR.
 
-    Each of `actions` has `left` and `places_left`, as ActionQuerySet.with_balance() gives them.
+    Each of `actions` has its balance: `left` (EUR) and `places_left`.
     Unless `shows_proposed`, none of the accounts holds anything reserved.
     """
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Max, OuterRef, Subquery
-from django.db.models.functions import Abs, ExtractYear, Least
+from django.db.models import F, Max
+from django.db.models.functions import Abs, ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -150,28 +150,6 @@ class Task(models.Model):
         return f"{self.code}. {self.name}"
 
 
-class ActionQuerySet(models.QuerySet["Action"]):
-    def with_balance(self) -> "ActionQuerySet":
-        """Add `left` (EUR) and `places_left`: the one answer to "how much is left".
-
-        The strategy's own account binds too, because its sources provide 7,18 EUR less than its
-        actions add up to.
-        """
-        own = F("account__ceiling") - F("account__reserved") - F("account__committed")
-        taken = F("account__projects") + F("account__reserved_projects")
-        return self.select_related("account", "strategy").annotate(
-            left=Least(own, Subquery(self._room_of_the_strategy())),
-            places_left=F("account__quota") - taken,
-        )
-
-    def _room_of_the_strategy(self) -> models.QuerySet:
-        # By the relation, because account.py imports this module
-        accounts = self.model._meta.get_field("account").related_model.objects
-        room = F("ceiling") - F("reserved") - F("committed")
-        whole = accounts.filter(strategy=OuterRef("strategy"), action=None, source=None)
-        return whole.annotate(room=room).values("room")
-
-
 class Action(models.Model):
     """An action (veiksmas) of a task: what calls are announced for."""
 
@@ -180,9 +158,8 @@ class Action(models.Model):
     code = models.CharField(_("number"), max_length=10)
     name = models.CharField(_("name"), max_length=500)
 
-    objects = ActionQuerySet.as_manager()
-    # Declared for type checkers
-    left: Decimal  # these two by with_balance()
+    # These two by figures.figures_of()
+    left: Decimal
     places_left: int
 
     class Meta:

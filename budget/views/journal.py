@@ -51,13 +51,10 @@ def spent(request: HttpRequest, period: str = "", *, above: Above) -> HttpRespon
     require(permissions.can_see_journal(request.user))
     strategy = strategy_or_404(period)
     strategies = choices(request, strategy)
-    # Totals by month would reveal a concealed project's sum as well
-    if not above.shows_proposed_to(request.user):
-        return page(request, "budget/spending.html", {"conceals": True, "strategies": strategies})
-    figures = figures_of(strategy, proposed=True)
+    # Totals by month are of decided money alone, which everybody may see
+    figures = figures_of(strategy, proposed=above.shows_proposed_to(request.user))
     pace = spending.pace_of(strategy, clock.today())
     context = {
-        "conceals": False,
         "strategies": strategies,
         "figures": figures,
         "pace": pace,

@@ -18,6 +18,7 @@ from budget.projects.operations.opening import open_project
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import OverBudget, OverQuota, Stale
 from tests import books, factories
+from tests.budget.projects.stories import PAPER
 
 pytestmark = pytest.mark.django_db
 ZERO = Decimal("0.00")
@@ -65,7 +66,7 @@ def award(reservation, clerk):
         title="A", beneficiary="B", call_number="9.1-K1", total_cost=reservation.amount
     )
     entry = operations.award(
-        reservation, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}"
+        reservation, by=clerk, document=PAPER, request_key=f"a:{reservation.pk}"
     )
     return open_project(project, entry)
 

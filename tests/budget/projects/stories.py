@@ -43,7 +43,7 @@ def awarded(
         max_grant=max_grant and Decimal(max_grant),
     )
     award = operations.award(
-        entry, by=manager, prepared_by=clerk, document="Protokolas Nr. 2", request_key=f"a:{number}"
+        entry, by=manager, prepared_by=clerk, document=PAPER, request_key=f"a:{number}"
     )
     projects.open_project(project, award)
     return again(project)
