@@ -116,6 +116,7 @@ def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
     call.published_at = clock.now()
     call.published_by = press.by
     call.save(update_fields=["published_at", "published_by"])
+    call.refresh_from_db(fields=["published_at"])  # as the database stamped it
     return call
 
 

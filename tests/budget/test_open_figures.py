@@ -10,8 +10,8 @@ from django.db import connection
 from django.utils import timezone
 
 from budget import operations
-from budget.figures import current_strategy
 from budget.models import Action, Entry
+from budget.periods import current_strategy
 from budget.reconcile import figures
 from tests import factories, journal, published, sheets
 

@@ -58,14 +58,14 @@ def test_papers_in_order_say_nothing(action):
 
 def test_a_contract_before_its_decision_is_warned_about_and_marked(action):
     project = stories.awarded(action, "1000.00")
-    act = partial(projects.sign, project, terms("1000.00", document=PAPER))
+    act = partial(projects.sign, project, terms("1000.00", document=EARLIER))
 
     effect = effect_of(act)
     assert out_of_order(project) == []
     act(pressed())
 
     (fault,) = effect.faults
-    assert fault == f"Sutarties Nr. 1 data 2026-11-02 ankstesnė nei sprendimo: {TODAY}."
+    assert fault == "Sutarties Nr. 0 data 2026-10-28 ankstesnė nei sprendimo: 2026-11-02."
     assert out_of_order(project) == [fault]
 
 
