@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -225,12 +226,15 @@ class NewCallForm(RulesForm, KeyedForm):
     )
     use_required_attribute = True  # KeyedForm turns it off; the edit page has it on
 
-    def strategies(self) -> Iterable[Strategy]:
-        return Strategy.objects.current_first().prefetch_related("sources")
-
     def __init__(self, *args, figures: list[Figures], **kwargs):
+        self.figures = figures
         super().__init__(*args, **kwargs)
         self.fields["action"].figures = figures
+
+    def strategies(self) -> Iterable[Strategy]:
+        strategies = [one.strategy for one in self.figures]
+        prefetch_related_objects(strategies, "sources")
+        return strategies
 
     class Meta(RulesForm.Meta):
         fields = ["action", *RulesForm.Meta.fields]
