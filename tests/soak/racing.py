@@ -26,6 +26,7 @@ from tests.soak.portal import Portal
 ROOM = 3
 ASKED = Decimal("100.00")  # what each application asks for, EUR
 PAPER = Document("Nr. 1", date(2026, 11, 2))
+MINUTES = {"kind": "minutes", "number": "VP-1", "dated": "2026-11-02"}
 GUARDS = [
     "action_is_within_ceiling",
     "source_is_within_ceiling",
@@ -124,9 +125,7 @@ class Race:
     def confirm(self, item: tuple[int, Answer]) -> Answer:
         number, answer = item
         path = reverse("selection:confirm", args=[answer.location.strip("/").rpartition("/")[2]])
-        return self.managers[number % len(self.managers)].insist(
-            path, {"document": "Nr. 1, 2026-11-02"}
-        )
+        return self.managers[number % len(self.managers)].insist(path, MINUTES)
 
     def begin_anew(self) -> None:
         """Release the money and places, and let the winning calls run again."""
