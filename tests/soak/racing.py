@@ -19,7 +19,7 @@ from budget.projects import operations as projects
 from budget.projects.models import Project
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
-from tests import factories
+from tests import clock, factories
 from tests.soak.client import Answer, Client, Fields
 from tests.soak.portal import Portal
 
@@ -114,6 +114,7 @@ class Race:
         at_once(Runner.look, runners)
 
     def round(self) -> Outcome:
+        clock.after(max((runner.call for runner in self.runners), key=lambda call: call.closes_at))
         begun = time.monotonic()
         prepared = at_once(Runner.propose, self.runners)
         done = [answer for answer in prepared if answer.status == 303]
