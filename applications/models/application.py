@@ -41,8 +41,10 @@ DECLARATIONS = [
 ]
 SIGNATORY = ["signatory_name", "signatory_office"]
 ANSWERS = [*CONTACTS, *ESSENCE, *FUNDS, *DECLARATIONS, *SIGNATORY]
+# Who may judge an application depends on these
+ORIGIN = ["call", "organisation", "created_by", "created_at"]
 # Frozen at submission
-CONTENT = ["call", "organisation", *ANSWERS, "number", "sequence", "submitted_at", "revisions"]
+CONTENT = [*ANSWERS, "number", "sequence", "submitted_at", "revisions"]
 
 IS_DRAFT = Q(status=Status.DRAFT)
 # All three or none: a number without a time of submission would prove nothing
@@ -196,6 +198,7 @@ class Application(models.Model):
                 "an application starts as a draft",
                 condition=~pgtrigger.Q(new__status="draft"),
             ),
+            frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             # What was submitted is what is scored; a change is a new version
             frozen(
                 "submitted_content_is_frozen",

@@ -84,7 +84,9 @@ DECLARE
 BEGIN
     is_grounded := CASE NEW.status
         WHEN 'submitted' THEN true  -- applications/sql/submission.sql
-        WHEN 'checking' THEN selection_has_closed(NEW.call_id)
+        WHEN 'checking' THEN EXISTS (
+            SELECT FROM selection_checksheet WHERE application_id = NEW.id  -- begun after closing
+        )
         WHEN 'scoring' THEN CASE OLD.status
             WHEN 'checking' THEN selection_is_checked(NEW.id, true)
             ELSE NOT selection_has_enough_sheets(NEW.id)
@@ -93,6 +95,7 @@ BEGIN
             WHEN 'scoring' THEN
                 selection_has_enough_sheets(NEW.id) AND NOT selection_awaits_a_sheet(NEW.id)
             ELSE NOT selection_is_in_standing_decision(NEW.id)
+                AND NOT selection_is_decided(NEW.id, 'waitlist')
         END
         WHEN 'proposed' THEN selection_is_in_standing_decision(NEW.id)
         WHEN 'approved' THEN
