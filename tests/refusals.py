@@ -13,7 +13,7 @@ def refused(why: str) -> Iterator[None]:
 
     `why` is the name of the constraint, or part of the message.
     """
-    with pytest.raises(Error) as caught, transaction.atomic():
+    with pytest.raises(Error) as caught, transaction.atomic():  # noqa: PT012 - a transaction is one
         yield
         connection.check_constraints()
     said = caught.value.__cause__.diag

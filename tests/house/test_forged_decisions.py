@@ -1,18 +1,15 @@
 """What somebody with the portal's own database role can't forge: decisions and their money."""
 
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 
-from applications.models import Application, Status
+from applications.models import Status
 from applications.operations import submitting
 from applications.selection.models import (
     Decision,
-    DecisionItem,
     ItemSplit,
     Outcome,
-    PaperKind,
     PassedOver,
 )
 from applications.selection.operations import deciding, declaring
@@ -22,7 +19,17 @@ from strategy_portal.canonical import digest
 from strategy_portal.clock import reading
 from tests import factories
 from tests.factories import press
-from tests.house.test_forgeries import IN_2020, tell
+from tests.house.forging import (
+    IN_2020,
+    begin,
+    copy_of,
+    end,
+    held_for,
+    item_of,
+    move,
+    take_back,
+    tell,
+)
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -56,60 +63,6 @@ def decision(call, coordinator):
 @pytest.fixture
 def funded(decision):
     return decision.items.get(order=1)
-
-
-def begin(call, by, **others) -> Decision:
-    """Write a decision without its items."""
-    values = {"protocol": "{}", "sha256": digest("{}"), **others}
-    return Decision.objects.create(call=call, prepared_by=by, **values)
-
-
-def end(decision, by, **others) -> None:
-    """Write what the operation writes in the row of a decision that is confirmed."""
-    values = {
-        "confirmed_by": by,
-        "confirmed_at": reading.now(),
-        "paper_kind": PaperKind.MINUTES,
-        "paper_number": "1",
-        "paper_date": reading.today(),
-        **others,
-    }
-    Decision.objects.filter(pk=decision.pk).update(**values)
-
-
-def take_back(decision, by) -> None:
-    """Write what the operation writes in the row of a decision that is retracted."""
-    Decision.objects.filter(pk=decision.pk).update(
-        retracted_by=by, retracted_at=reading.now(), retraction_reason="Klaida"
-    )
-
-
-def item_of(decision, application, **others) -> DecisionItem:
-    values = {
-        "order": 1,
-        "place": 1,
-        "score": Decimal("90.00"),
-        "outcome": Outcome.REJECT,
-        "reason": "Ne",
-        **others,
-    }
-    return DecisionItem.objects.create(decision=decision, application=application, **values)
-
-
-def held_for(application, decision) -> dict:
-    """Reserve money by hand, and return an item's fields that say so."""
-    amount = application.requested
-    entry = copy_of(
-        decision.items.get(order=1).reservation,
-        project_number=application.number,
-        amount=amount,
-        split={"es-vb": str(amount)},
-    )
-    return {"outcome": Outcome.FUND, "amount": amount, "reservation": entry}
-
-
-def move(application, status) -> None:
-    Application.objects.filter(pk=application.pk).update(status=status)
 
 
 # Preparing
@@ -428,9 +381,3 @@ def test_an_entry_dated_and_numbered_otherwise(funded):
 
     assert (copy.seq, copy.held) == (last.seq + 1, copy.amount)
     assert copy.posted_at > last.posted_at
-
-
-def copy_of(entry, **others) -> Entry:
-    names = ("strategy", "action", "kind", "amount", "split", "places", "project_number")
-    values = {name: getattr(entry, name) for name in names}
-    return Entry.objects.create(**{**values, "request_key": str(uuid4()), **others})

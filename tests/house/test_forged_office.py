@@ -28,7 +28,7 @@ from strategy_portal.guards import rights_left
 from strategy_portal.mail.models import Attempt, Delivery, Message
 from strategy_portal.requests.models import Request
 from tests import factories
-from tests.house.test_forgeries import IN_2020
+from tests.house.forging import IN_2020
 from tests.refusals import refused, run
 
 pytestmark = pytest.mark.django_db

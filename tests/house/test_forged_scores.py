@@ -17,7 +17,7 @@ from applications.selection.operations import checking, scoring
 from strategy_portal.accounts.models import Role
 from strategy_portal.clock import reading
 from tests import clock, factories
-from tests.house.test_forgeries import IN_2020
+from tests.house.forging import IN_2020
 from tests.refusals import refused, run
 
 pytestmark = pytest.mark.django_db
@@ -151,8 +151,10 @@ def test_a_declaration_turned_given_to_somebody_else_or_dated_back(application, 
         rows.update(note="Kita")
     rows.update(**turned)
     assert rows.get().conflict_found_at.year > 2020
-    with refused("conflict stays"):
+    with refused("declaration_changes_into_a_conflict_alone"):
         rows.update(has_conflict=False)
+    with refused("conflict stays"):
+        rows.update(note="Kita")
 
 
 def test_a_declaration_that_is_found_out_before_it_is_made(application, coordinator):

@@ -1,6 +1,6 @@
 """What somebody with the portal's own database role can't forge: applications and their story."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db.models import F
@@ -20,11 +20,10 @@ from strategy_portal.accounts.models import Role
 from strategy_portal.canonical import canonical, digest
 from strategy_portal.clock import reading
 from tests import clock, factories
+from tests.house.forging import IN_2020, tell
 from tests.refusals import refused, run
 
 pytestmark = pytest.mark.django_db
-
-IN_2020 = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -44,16 +43,6 @@ def submit(draft: Application, **others) -> None:
         **others,
     }
     Application.objects.filter(pk=draft.pk).update(**values)
-
-
-def tell(application: Application, transition: str, origin: str, target: str, by=None) -> None:
-    StatusChange.objects.create(
-        application=application,
-        transition=transition,
-        from_status=origin,
-        to_status=target,
-        changed_by=by or application.created_by,
-    )
 
 
 def version_of(application: Application, **others) -> ApplicationVersion:
