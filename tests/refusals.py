@@ -1,4 +1,4 @@
-"""Proves that the database refuses something, by which of its guards."""
+"""Proves that the database refuses something, by which of its guards; weakens these."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,3 +23,10 @@ def refused(why: str) -> Iterator[None]:
 def run(statement: str, *values: object) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+
+
+def weaken(statement: str) -> None:
+    """Change the schema in a transaction, as the owner."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(statement)

@@ -47,11 +47,11 @@ def of_ranking(decision: Decision) -> Iterator[str]:
         yield f"decision {decision.pk}: its protocol has other rules than its call"
     if inputs_of(content) != inputs_of_rows(decision):
         yield f"decision {decision.pk}: its protocol is about other applications"
-    ranked = [(row["number"], Decimal(row["score"]), row.get("place")) for row in content["order"]]
-    for item, row in zip(in_order(decision), ranked, strict=False):
+    for order, (item, row) in enumerate(zip(in_order(decision), content["order"], strict=False), 1):
         number = item.application.number
         # Equals had no shared places under the first rules
-        if (number, item.score, item.place) != (row[0], row[1], row[2] or item.order):
+        ranked = (row["number"], Decimal(row["score"]), order, row.get("place", order))
+        if (number, item.score, item.order, item.place) != ranked:
             yield f"decision {decision.pk}: {number} is not where its protocol ranks it"
 
 
