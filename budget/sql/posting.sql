@@ -59,6 +59,7 @@ BEGIN
         SELECT * INTO last FROM budget_entry
             WHERE strategy_id = NEW.strategy_id AND project_number = NEW.project_number
             ORDER BY seq DESC LIMIT 1;
+        PERFORM budget_check_poster(NEW);
         PERFORM budget_check_project(NEW, last);
         NEW := budget_held_after(NEW, last, closed);
         PERFORM budget_check_holding(NEW);

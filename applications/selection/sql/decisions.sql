@@ -147,6 +147,7 @@ BEGIN
                 AND amount = NEW.amount
                 AND amount = application.requested
                 AND amount <= call.max_per_project
+                AND posted_by_id = decision.prepared_by_id
         ) AND selection_holds(call.id, application.number, 'reserved'),
         'decision_item_holds_what_is_requested', 'its reservation holds the requested sum'
     );
