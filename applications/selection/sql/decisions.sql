@@ -104,7 +104,6 @@ DECLARE
     application applications_application%ROWTYPE;
     decision selection_decision%ROWTYPE;
     call calls_call%ROWTYPE;
-    sheets bigint[] := selection_counted_sheets(NEW.application_id);
 BEGIN
     SELECT * INTO application FROM applications_application WHERE id = NEW.application_id;
     SELECT * INTO decision FROM selection_decision WHERE id = NEW.decision_id;
@@ -119,14 +118,8 @@ BEGIN
     PERFORM portal_refuse_unless(
         -- A promotion repeats the score that the waitlisting decision kept
         CASE WHEN decision.is_promotion
-            THEN NEW.score = (
-                SELECT score FROM selection_decisionitem item
-                    JOIN selection_decision earlier ON earlier.id = item.decision_id
-                WHERE application_id = NEW.application_id
-                    AND outcome = 'waitlist' AND earlier.confirmed_at IS NOT NULL
-                ORDER BY earlier.number DESC LIMIT 1
-            )
-            ELSE cardinality(sheets) >= call.evaluators AND selection_sum_is(sheets, NEW.score)
+            THEN NEW.score = selection_score_kept(application.id)
+            ELSE selection_score_is(application.id, call.evaluators, NEW.score)
         END,
         'decision_item_score_is_its_sheets_mean', 'the score is the mean of the counted sheets'
     );
@@ -139,20 +132,48 @@ BEGIN
         'decision_item_below_the_mark_is_rejected', 'below the pass mark nothing is funded'
     );
     PERFORM portal_refuse_unless(
-        NEW.outcome <> 'fund' OR EXISTS (
-            SELECT FROM budget_entry
-            WHERE id = NEW.reservation_id
-                AND kind = 'reservation'
-                AND project_number = application.number
-                AND amount = NEW.amount
-                AND amount = application.requested
-                AND amount <= call.max_per_project
-                AND posted_by_id = decision.prepared_by_id
-        ) AND selection_holds(call.id, application.number, 'reserved'),
+        NEW.outcome <> 'fund'
+            OR selection_reservation_is(NEW, application, call, decision.prepared_by_id),
         'decision_item_holds_what_is_requested', 'its reservation holds the requested sum'
     );
     RETURN NEW;
 END
+$$;
+
+CREATE OR REPLACE FUNCTION selection_score_is(
+    application bigint, evaluators integer, shown numeric
+) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT cardinality(sheets) >= evaluators AND selection_sum_is(sheets, shown)
+    FROM selection_counted_sheets(application) sheets;
+$$;
+
+CREATE OR REPLACE FUNCTION selection_score_kept(application bigint) RETURNS numeric
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    -- By the decision that put it on the waitlist.
+    SELECT score FROM selection_decisionitem item
+        JOIN selection_decision decision ON decision.id = item.decision_id
+    WHERE application_id = application AND outcome = 'waitlist' AND confirmed_at IS NOT NULL
+    ORDER BY decision.number DESC LIMIT 1;
+$$;
+
+CREATE OR REPLACE FUNCTION selection_reservation_is(
+    item selection_decisionitem,
+    application applications_application,
+    call calls_call,
+    prepared_by bigint
+) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM budget_entry entry
+        WHERE entry.id = item.reservation_id
+            AND entry.kind = 'reservation'
+            AND entry.project_number = application.number
+            AND entry.amount = item.amount
+            AND entry.amount = application.requested
+            AND entry.amount <= call.max_per_project
+            AND entry.posted_by_id = prepared_by
+    ) AND selection_holds(call.id, application.number, 'reserved');
 $$;
 
 CREATE OR REPLACE TRIGGER follows_the_scores BEFORE INSERT ON selection_decisionitem
