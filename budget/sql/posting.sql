@@ -63,11 +63,11 @@ BEGIN
         SELECT * INTO last FROM budget_entry
             WHERE strategy_id = NEW.strategy_id AND project_number = NEW.project_number
             ORDER BY seq DESC LIMIT 1;
-        PERFORM budget_check_poster(NEW);
         PERFORM budget_check_project(NEW, last);
         NEW := budget_held_after(NEW, last);
         PERFORM budget_check_holding(NEW);
         NEW.left_after := budget_move_project(NEW, last);
+        PERFORM budget_check_poster(NEW);
     END IF;
     NEW.left_split := budget_left_of_sources(NEW.strategy_id);
     RETURN NEW;

@@ -78,6 +78,15 @@ def move(application, status) -> None:
 
 
 def copy_of(entry, **others) -> Entry:
-    names = ("strategy", "action", "kind", "amount", "split", "places", "project_number")
+    names = [
+        "strategy",
+        "action",
+        "kind",
+        "amount",
+        "split",
+        "places",
+        "project_number",
+        "posted_by",
+    ]
     values = {name: getattr(entry, name) for name in names}
     return Entry.objects.create(**{**values, "request_key": str(uuid4()), **others})

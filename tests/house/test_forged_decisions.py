@@ -30,6 +30,7 @@ from tests.house.forging import (
     take_back,
     tell,
 )
+from tests.journal import reserve
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -381,3 +382,21 @@ def test_an_entry_dated_and_numbered_otherwise(funded):
 
     assert (copy.seq, copy.held) == (last.seq + 1, copy.amount)
     assert copy.posted_at > last.posted_at
+
+
+def test_an_entry_by_somebody_who_moves_no_money(funded):
+    evaluator = factories.user_with(Role.EVALUATOR)
+    submitting.withdraw(funded.application, press(funded.application.created_by))
+
+    for person in (evaluator, funded.application.created_by, None):
+        with refused("entry_is_posted_in_office"):
+            copy_of(funded.reservation, posted_by=person)
+
+
+def test_an_item_with_a_reservation_of_somebody_else(call, coordinator, manager):
+    decision = begin(call, coordinator)
+    application = call.applications.get(sequence=1)
+    entry = reserve(call.action, "9000.00", application.number, by=manager)
+
+    with refused("decision_item_holds_what_is_requested"):
+        item_of(decision, application, outcome=Outcome.FUND, amount=entry.amount, reservation=entry)
