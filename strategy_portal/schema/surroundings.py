@@ -4,6 +4,7 @@ Read from PostgreSQL's catalogs, which every role may read.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
@@ -72,7 +73,7 @@ EVERYTHING = [OWNED_BY_OTHERS, EVENT_TRIGGERS, DOORS, OPERATORS]
 
 def differences(role: str) -> Iterator[str]:
     """Everything of the kind, one sentence each; `role` is the portal's."""
-    values = {"role": role, "tables": tables()}
+    values: dict[str, Any] = {"role": role, "tables": tables()}
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(WITH_THE_OWNER + " UNION ALL ".join(EVERYTHING) + " ORDER BY 1", values)
         for (sentence,) in cursor.fetchall():

@@ -84,12 +84,7 @@ def test_a_decision_by_somebody_who_may_not_prepare(call, coordinator, manager):
 
 
 def test_a_decision_that_begins_confirmed_or_retracted(call, coordinator, manager):
-    confirmed = {
-        "confirmed_by": manager,
-        "confirmed_at": IN_2020,
-        "number": 1,
-        "document": "Protokolas",
-    }
+    confirmed = {"confirmed_by": manager, "confirmed_at": IN_2020, "number": 1, "document": "1"}
     retracted = {"retracted_by": manager, "retracted_at": IN_2020, "retraction_reason": "Taip"}
     for values in (confirmed, retracted):
         with refused("decision_begins_standing"):

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from applications.selection.exact import half_up, weighted
 from applications.selection.models import Assignment, Declaration, Score, ScoreSheet
+from applications.selection.models.scoring import ScoreSheetQuerySet
 
 OF_THE_SHEET = {"application": OuterRef("application")}
 
@@ -50,7 +51,7 @@ def of_points(submitted: QuerySet[ScoreSheet]) -> Iterator[str]:
         yield f"sheet {sheet.pk} of {sheet.application.label} lacks points, or has others"
 
 
-def of_evaluators(sheets: QuerySet[ScoreSheet]) -> Iterator[str]:
+def of_evaluators(sheets: ScoreSheetQuerySet) -> Iterator[str]:
     """A sheet that counts is by somebody assigned; a void one, by somebody with a conflict."""
     assigned = Assignment.objects.filter(evaluator=OuterRef("evaluator"), **OF_THE_SHEET)
     for sheet in sheets.counted().exclude(Exists(assigned)):

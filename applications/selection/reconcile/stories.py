@@ -46,6 +46,6 @@ def of_sequences() -> Iterator[str]:
     calls = Call.objects.annotate(
         count=Count("applications__sequence"), last=Max("applications__sequence", default=0)
     )
-    for call in calls:
-        if call.count != call.last:
-            yield f"call {call.number} has {call.count} submissions, the last is No. {call.last}"
+    for number, count, last in calls.values_list("number", "count", "last"):
+        if count != last:
+            yield f"call {number} has {count} submissions, the last is No. {last}"
