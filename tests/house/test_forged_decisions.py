@@ -335,8 +335,8 @@ def test_a_promotion_with_another_score_or_outcome(decision, call, coordinator, 
     promotion = begin(call, coordinator, is_promotion=True)
 
     with refused("decision_item_score_is_its_sheets_mean"):
-        item_of(promotion, waitlisted, score=Decimal("95.00"))
-    with refused("decision_item_promoted_is_funded"):
+        item_of(promotion, waitlisted, score=Decimal("95.00"), outcome=Outcome.FUND)
+    with refused("decision_item_is_of_its_call"):
         item_of(promotion, waitlisted, score=Decimal("70.00"))
 
 

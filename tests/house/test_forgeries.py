@@ -165,6 +165,20 @@ def test_what_was_submitted_changed(change):
         Application.objects.filter(pk=application.pk).update(**change)
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "why"),
+    [
+        ("applications_application", "requested", "application_sums_are_not_negative"),
+        ("applications_costline", "quantity", "cost_line_is_not_negative"),
+        ("calls_call", "amount", "call_amounts_are_positive"),
+        ("calls_criterion", "max_points", "criterion_points_and_weight_are_positive"),
+    ],
+)
+def test_a_sum_that_is_no_number_and_so_more_than_any(as_owner, draft, table, column, why):
+    with factories.past_the_triggers(), refused(why):
+        run(f"UPDATE {table} SET {column} = 'NaN'")
+
+
 def test_a_cost_line_changed_after_submission():
     application = factories.submitted()
 

@@ -111,8 +111,10 @@ BEGIN
     PERFORM portal_refuse_unless(
         application.call_id = decision.call_id
             AND decision.confirmed_at IS NULL AND decision.retracted_at IS NULL
-            AND application.status =
-                CASE WHEN decision.is_promotion THEN 'waitlisted' ELSE 'scored' END,
+            AND CASE WHEN decision.is_promotion
+                THEN application.status = 'waitlisted' AND NEW.outcome = 'fund'
+                ELSE application.status = 'scored'
+            END,
         'decision_item_is_of_its_call', 'a decision is about scored applications of its call'
     );
     PERFORM portal_refuse_unless(
@@ -122,10 +124,6 @@ BEGIN
             ELSE selection_score_is(application.id, call.evaluators, NEW.score)
         END,
         'decision_item_score_is_its_sheets_mean', 'the score is the mean of the counted sheets'
-    );
-    PERFORM portal_refuse_unless(
-        NEW.outcome = 'fund' OR NOT decision.is_promotion,
-        'decision_item_promoted_is_funded', 'from the waitlist one is promoted for money'
     );
     PERFORM portal_refuse_unless(
         NEW.score >= call.pass_mark OR NEW.outcome = 'reject',
