@@ -17,6 +17,7 @@ from psycopg2 import errors, sql
 from psycopg2.extensions import encrypt_password
 
 from strategy_portal.database_rights import differences_of
+from strategy_portal.schema import surroundings
 
 APPLICATION = "portal_app"  # its role on the embedded server; elsewhere DATABASE_URL names it
 OWNER = "owner"  # the owner's connection in settings, where DATABASE_OWNER_URL is set
@@ -53,6 +54,7 @@ def differences() -> Iterator[str]:
         (role,) = cursor.fetchone()
         for difference in differences_of(role, cursor):
             yield difference.sentence
+    yield from surroundings.differences(role)
 
 
 @checks.register(checks.Tags.database, deploy=True)

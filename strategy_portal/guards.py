@@ -24,18 +24,41 @@ def refuse(
     )
 
 
-def kept() -> list[pgtrigger.Trigger]:
+def kept(key: str = "id") -> list[pgtrigger.Trigger]:
+    """Triggers that reject DELETE, TRUNCATE and another value of the primary key (a column)."""
+    return [key_stays(key), *never_deleted()]
+
+
+def append_only() -> list[pgtrigger.Trigger]:
+    """Triggers that reject UPDATE, DELETE and TRUNCATE."""
+    return [never_updated(), *never_deleted()]
+
+
+def key_stays(key: str = "id") -> pgtrigger.Trigger:
+    """Trigger that rejects another value of the primary key (a column).
+
+    Two rows that exchanged their keys would exchange all that refers to them: no foreign key, being
+    checked at commit, objects.
+    """
+    return refuse(
+        "key_stays",
+        pgtrigger.Update,
+        "these rows keep their keys",
+        condition=pgtrigger.Condition(f"NEW.{key} IS DISTINCT FROM OLD.{key}"),
+    )
+
+
+def never_updated() -> pgtrigger.Trigger:
+    return refuse("no_update", pgtrigger.Update, "these rows are only ever added")
+
+
+def never_deleted() -> list[pgtrigger.Trigger]:
     """Triggers that reject DELETE and TRUNCATE."""
     return [
         refuse("no_delete", pgtrigger.Delete, "these rows are kept"),
         # TRUNCATE fires no row trigger
         refuse("no_truncate", pgtrigger.Truncate, "these rows are kept", level=pgtrigger.Statement),
     ]
-
-
-def append_only() -> list[pgtrigger.Trigger]:
-    """Triggers that reject UPDATE, DELETE and TRUNCATE."""
-    return [refuse("no_update", pgtrigger.Update, "these rows are only ever added"), *kept()]
 
 
 # A superuser has every role, so a server's administrator passes too

@@ -39,8 +39,8 @@ def submitted(call: Call, count: int) -> list[Application]:
         row.number = f"{call.number}-{sequence:03d}"
         row.save(update_fields=["status", "sequence", "submitted_at", "number"])
     listed = list(rows.select_related("call", "organisation").order_by("pk"))
+    tell(listed, "submit", "draft", "submitted", by=owner)
     ApplicationVersion.objects.bulk_create(version_of(row) for row in listed)
-    tell(listed, "submit", "draft", "submitted")
     clock.after(call)
     return listed
 
@@ -57,20 +57,20 @@ def version_of(row: Application) -> ApplicationVersion:
     )
 
 
-def move(listed: list[Application], transition: str, origin: str, target: str) -> None:
+def move(listed: list[Application], transition: str, origin: str, target: str, *, by: User) -> None:
     """Change the status of all applications, with its story."""
     Application.objects.filter(pk__in=[row.pk for row in listed]).update(status=target)
-    tell(listed, transition, origin, target)
+    tell(listed, transition, origin, target, by=by)
 
 
-def tell(listed: list[Application], transition: str, origin: str, target: str) -> None:
+def tell(listed: list[Application], transition: str, origin: str, target: str, *, by: User) -> None:
     StatusChange.objects.bulk_create(
         StatusChange(
             application=row,
             transition=transition,
             from_status=origin,
             to_status=target,
-            changed_by=row.created_by,
+            changed_by=by,
         )
         for row in listed
     )
@@ -78,16 +78,16 @@ def tell(listed: list[Application], transition: str, origin: str, target: str) -
 
 def check(listed: list[Application], by: User) -> None:
     """Check all applications; everything is passed."""
-    move(listed, "start_check", "submitted", "checking")
     sheets = CheckSheet.objects.bulk_create(
         CheckSheet(application=row, checked_by=by) for row in listed
     )
+    move(listed, "start_check", "submitted", "checking", by=by)
     items = listed[0].call.check_items.all()
     CheckAnswer.objects.bulk_create(
         CheckAnswer(sheet=sheet, item=item, passed=True) for sheet, item in product(sheets, items)
     )
     CheckSheet.objects.filter(application__in=listed).update(concluded_at=reading.now())
-    move(listed, "pass_check", "checking", "scoring")
+    move(listed, "pass_check", "checking", "scoring", by=by)
 
 
 def in_scoring(
@@ -126,7 +126,7 @@ def scored(call: Call, count: int, evaluators: list[User]) -> list[Application]:
         # The factory's criteria weigh as much as their points
         total = points_of(sheet) * len(criteria)
         ScoreSheet.objects.filter(pk=sheet.pk).update(submitted_at=reading.now(), total=total)
-    move(listed, "finish_scoring", "scoring", "scored")
+    move(listed, "finish_scoring", "scoring", "scored", by=evaluators[0])
     return again(listed)
 
 

@@ -50,7 +50,7 @@ def reserve(action: Action, amount: str, number: str, by=None) -> Entry:
         action,
         amount=Decimal(amount),
         project_number=number,
-        by=by or factories.UserFactory(),
+        by=by or factories.user_with(Role.MANAGER),
         request_key=key(),
     )
 
@@ -76,6 +76,7 @@ def pay(
         "document_date": on,
         "effective_on": on,
         "reason": "Permoka",
+        "posted_by": project.award.posted_by,
         **fields,
     }
     return post(

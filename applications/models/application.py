@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.models.organisation import MAY_EDIT, Membership, Organisation
 from applications.models.status import Status, moves, told
+from budget.models.account import NOT_A_NUMBER
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.clock import reading as clock
@@ -41,9 +42,20 @@ DECLARATIONS = [
 ]
 SIGNATORY = ["signatory_name", "signatory_office"]
 ANSWERS = [*CONTACTS, *ESSENCE, *FUNDS, *DECLARATIONS, *SIGNATORY]
+# Who may judge an application depends on these
+ORIGIN = ["call", "organisation", "created_by", "created_at"]
 # Frozen at submission
-CONTENT = ["call", "organisation", *ANSWERS, "number", "sequence", "submitted_at", "revisions"]
+CONTENT = [*ANSWERS, "number", "sequence", "submitted_at", "revisions"]
 
+HAS_ITS_VERSION = """
+    IF NEW.status = 'submitted' AND NOT EXISTS (
+        SELECT FROM public.applications_applicationversion
+        WHERE application_id = NEW.id AND submitted_at = NEW.submitted_at
+    ) THEN
+        RAISE EXCEPTION 'what was submitted has its version'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+"""
 IS_DRAFT = Q(status=Status.DRAFT)
 # All three or none: a number without a time of submission would prove nothing
 NOT_REGISTERED = Q(number__isnull=True, sequence__isnull=True, submitted_at__isnull=True)
@@ -51,8 +63,9 @@ REGISTERED = Q(number__isnull=False, sequence__isnull=False, submitted_at__isnul
 
 
 def none_or_more(field: str) -> Q:
-    """A condition: `field` is empty or not negative."""
-    return Q(**{field: None}) | Q(**{f"{field}__gte": 0})
+    """A condition: `field` is empty or a number that is not negative."""
+    # PostgreSQL's NaN is greater than every number
+    return Q(**{field: None}) | Q(**{f"{field}__gte": 0}) & ~Q(**{field: NOT_A_NUMBER})
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -196,6 +209,7 @@ class Application(models.Model):
                 "an application starts as a draft",
                 condition=~pgtrigger.Q(new__status="draft"),
             ),
+            frozen("origin_is_frozen", once="TRUE", fields=ORIGIN),
             # What was submitted is what is scored; a change is a new version
             frozen(
                 "submitted_content_is_frozen",
@@ -206,15 +220,7 @@ class Application(models.Model):
                 "status_has_its_story",
                 pgtrigger.UpdateOf("status"),
                 application="NEW.id",
-                also="""
-                    IF NEW.status = 'submitted' AND NOT EXISTS (
-                        SELECT FROM public.applications_applicationversion
-                        WHERE application_id = NEW.id AND submitted_at = NEW.submitted_at
-                    ) THEN
-                        RAISE EXCEPTION 'what was submitted has its version'
-                            USING ERRCODE = 'restrict_violation';
-                    END IF;
-                """,
+                also=HAS_ITS_VERSION,
             ),
             *kept(),
         ]

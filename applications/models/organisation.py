@@ -92,7 +92,11 @@ class Organisation(models.Model):
                 condition=models.Q(code__regex=r"^([0-9]{7}|[0-9]{9})$"),
             )
         ]
-        triggers = [stamped("created_at")]
+        triggers = [
+            stamped("created_at"),
+            frozen("origin_is_frozen", once="TRUE", fields=["code", "created_at", "founded_by"]),
+            *kept(),
+        ]
 
     def __str__(self) -> str:
         return self.name

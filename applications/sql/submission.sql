@@ -65,8 +65,11 @@ BEGIN
         'application_version_is_of_its_submission', 'a version is made by its submission'
     );
     PERFORM portal_refuse_unless(
-        applications_is_member(NEW.submitted_by_id, application.organisation_id, '{owner}'),
-        'application_version_is_by_an_owner', 'an account manager submits'
+        NEW.submitted_by_id = (
+            SELECT changed_by_id FROM applications_statuschange
+            WHERE application_id = NEW.application_id ORDER BY id DESC LIMIT 1
+        ),
+        'application_version_is_by_an_owner', 'it is of whoever submits'
     );
     PERFORM portal_refuse_unless(
         NEW.content::jsonb ->> 'number' = application.number
@@ -87,9 +90,10 @@ DECLARE
 BEGIN
     SELECT * INTO application FROM applications_application WHERE id = NEW.application_id;
     PERFORM portal_refuse_unless(
-        applications_has_just_been(NEW.attempted_at)
+        application.status = 'draft'
+            AND applications_has_just_been(NEW.attempted_at)
             AND NOT applications_takes_at(application.call_id, NEW.attempted_at),
-        'late_attempt_is_late', 'it is made now, while its call is not open'
+        'late_attempt_is_late', 'it is of a draft and made now, while its call is not open'
     );
     PERFORM portal_refuse_unless(
         applications_is_member(NEW.attempted_by_id, application.organisation_id, '{owner}'),

@@ -30,6 +30,21 @@ BEGIN
 END
 $$;
 
+CREATE OR REPLACE FUNCTION budget_check_poster(entry budget_entry) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- Money of projects is moved by the office; whoever withdraws only releases what was reserved.
+BEGIN
+    PERFORM portal_refuse_unless(
+        accounts_has_role(entry.posted_by_id, 'coordinator')
+            OR accounts_has_role(entry.posted_by_id, 'manager')
+            OR entry.kind = 'release' AND EXISTS (
+                SELECT FROM budget_entry WHERE id = entry.closes_id AND hold = 'reserved'
+            ),
+        'entry_is_posted_in_office', 'a coordinator or a manager posts it'
+    );
+END
+$$;
+
 CREATE OR REPLACE FUNCTION budget_check_split(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 -- The parts are amounts of known sources, in whole cents, and add up to the entry's amount.

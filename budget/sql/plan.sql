@@ -41,6 +41,27 @@ BEGIN
 END
 $$;
 
+CREATE OR REPLACE FUNCTION budget_check_drafting() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM portal_refuse_unless(
+        coalesce(NEW.published_at, NEW.confirmed_at, NEW.withdrawn_at) IS NULL
+            AND coalesce(NEW.published_by_id, NEW.confirmed_by_id, NEW.withdrawn_by_id) IS NULL,
+        'amendment_begins_pending', 'it is published and confirmed later'
+    );
+    PERFORM portal_refuse_unless(
+        NEW.number = 0
+            OR accounts_has_role(NEW.prepared_by_id, 'coordinator')
+            OR accounts_has_role(NEW.prepared_by_id, 'manager'),
+        'amendment_is_prepared_in_office', 'a coordinator or a manager prepares it'
+    );
+    RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER prepared_in_office BEFORE INSERT ON budget_amendment
+    FOR EACH ROW EXECUTE FUNCTION budget_check_drafting();
+
 CREATE OR REPLACE FUNCTION budget_check_amending() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN

@@ -67,6 +67,7 @@ BEGIN
         NEW := budget_held_after(NEW, last);
         PERFORM budget_check_holding(NEW);
         NEW.left_after := budget_move_project(NEW, last);
+        PERFORM budget_check_poster(NEW);
     END IF;
     NEW.left_split := budget_left_of_sources(NEW.strategy_id);
     RETURN NEW;

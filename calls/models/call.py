@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from budget.models import Action
+from budget.models.account import NOT_A_NUMBER
 from calls.models.rules import (
     Channel,
     Overflow,
@@ -24,6 +25,11 @@ from strategy_portal.accounts.models import User
 from strategy_portal.clock import reading as clock
 from strategy_portal.money import CENT, MoneyField
 from strategy_portal.templatetags import percent
+
+
+def is_positive(field: str) -> Q:
+    # PostgreSQL's NaN is greater than every number
+    return Q(**{f"{field}__gt": 0}) & ~Q(**{field: NOT_A_NUMBER})
 
 
 class CallQuerySet(models.QuerySet["Call"]):
@@ -164,7 +170,7 @@ class Call(models.Model):
             ),
             models.CheckConstraint(
                 name="call_amounts_are_positive",
-                condition=Q(amount__gt=0, max_per_project__gt=0),
+                condition=is_positive("amount") & is_positive("max_per_project"),
             ),
             models.CheckConstraint(
                 name="call_largest_grant_is_within_its_sum",

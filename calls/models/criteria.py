@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from budget.models.account import NOT_A_NUMBER
 from calls.models.call import Call
 from strategy_portal.guards import frozen_with
 from strategy_portal.money import CENT
@@ -41,7 +42,8 @@ class Criterion(models.Model):
             ),
             models.CheckConstraint(
                 name="criterion_points_and_weight_are_positive",
-                condition=Q(max_points__gt=0, weight__gt=0, weight__lte=100),
+                condition=Q(max_points__gt=0, weight__gt=0, weight__lte=100)
+                & ~Q(max_points=NOT_A_NUMBER),
             ),
         ]
         # A second trigger, because the call's own one sees changes of its own row only

@@ -4,7 +4,7 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from strategy_portal.guards import frozen, refuse, stamped, stamped_once_set
+from strategy_portal.guards import frozen, key_stays, refuse, stamped, stamped_once_set
 
 # What is announced at publication and frozen from then on
 RULES = [
@@ -85,8 +85,14 @@ def kept_once_published() -> list[pgtrigger.Trigger]:
     # In the database, because applicants rely on what was announced
     return [
         stamped("created_at"),
+        frozen("origin_is_frozen", once="TRUE", fields=["created_by", "created_at"]),
+        key_stays(),
         stamped_once_set("published_at"),
-        frozen("published_rules_are_frozen", once="OLD.published_at IS NOT NULL", fields=RULES),
+        frozen(
+            "published_rules_are_frozen",
+            once="OLD.published_at IS NOT NULL",
+            fields=[*RULES, "published_by"],
+        ),
         refuse(
             "published_stays",
             pgtrigger.Delete,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from strategy_portal import database_roles
 from strategy_portal.accounts import guarding
 from strategy_portal.clock import reading as clock
+from strategy_portal.guards import key_stays
 
 
 class Role(models.TextChoices):
@@ -65,7 +66,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 violation_error_message=_("An account with this e-mail address already exists."),
             )
         ]
-        triggers = guarding.administrators_by_the_owner()
+        triggers = [*guarding.administrators_by_the_owner(), key_stays()]
 
     def __str__(self) -> str:
         return self.name or self.email

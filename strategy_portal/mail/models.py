@@ -143,7 +143,7 @@ class Delivery(models.Model):
                 "a delivery starts as waiting",
                 condition=~pgtrigger.Q(new__status="waiting"),
             ),
-            *kept(),
+            *kept(key="message_id"),
         ]
 
     def __str__(self) -> str:

@@ -27,7 +27,7 @@ class Request(models.Model):
                 fields=["key", "digest", "pressed_by", "pressed_at"],
             ),
             frozen("made_is_frozen", once="OLD.made <> ''", fields=["made"]),
-            *kept(),
+            *kept(key="key"),
         ]
 
     def __str__(self) -> str:

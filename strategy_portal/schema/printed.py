@@ -16,10 +16,12 @@ from strategy_portal.schema import installing
 FUNCTIONS = """
 SELECT 'function', '', oid::regprocedure::text, '',
     -- This alone is printed with its schema, in the first line
-    regexp_replace(pg_get_functiondef(oid), 'FUNCTION [^.(]+\\.', 'FUNCTION ')
+    CASE prokind
+        WHEN 'a' THEN 'aggregate'
+        ELSE regexp_replace(pg_get_functiondef(oid), 'FUNCTION [^.(]+\\.', 'FUNCTION ')
+    END
 FROM pg_proc
 WHERE pronamespace = current_schema()::regnamespace
-    AND prokind = 'f'
     AND proname <> '_pgtrigger_should_ignore'
     AND NOT EXISTS (
         SELECT FROM pg_depend

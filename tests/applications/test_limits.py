@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -9,11 +10,11 @@ from django.db import connection, transaction
 from applications.models import Application, MembershipRole, Organisation
 from applications.models.organisation import check_digit
 from applications.operations import drafting, membership
+from strategy_portal.clock import reading
 from strategy_portal.errors import Throttled
-from tests import factories
+from tests import clock, factories
 
 FACTS = {"name": "Asociacija", "legal_form": "association", "address": "Vilniaus al. 1"}
-A_DAY_AGO = "UPDATE {} SET created_at = created_at - interval '1 day'"
 
 
 def code(number: int) -> str:
@@ -26,9 +27,8 @@ def found(person, count: int, start: int = 0) -> None:
         drafting.found(Organisation(**FACTS, code=code(number)), by=person)
 
 
-def a_day_passes(table: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(A_DAY_AGO.format(table))
+def a_day_passes() -> None:
+    clock.move_to(reading.now() + timedelta(days=1, minutes=1))
 
 
 @pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_organisations_are_limited_by_day_and_in_all(monkeypatch):
     with pytest.raises(Throttled, match="per parą galima pridėti organizacijų: 10"):
         found(person, 1, 10)
     found(factories.UserFactory(), 1, 11)
-    a_day_passes("applications_organisation")
+    a_day_passes()
     found(person, 5, 20)
     with pytest.raises(Throttled, match="galima pridėti organizacijų: 15"):
         found(person, 1, 30)
@@ -87,7 +87,7 @@ def test_drafts_are_limited_by_day(client, monkeypatch):
 
     assert [answer.status_code for answer in answers] == [303, 303, 303, 429]
     assert "One account can start 2 applications a day." in answers[-1].content.decode()
-    a_day_passes("applications_application")
+    a_day_passes()
     assert client.post(address, {"organisation": own[2].pk}).status_code == 303
 
 

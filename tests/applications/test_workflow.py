@@ -83,7 +83,8 @@ def the_table_alone(as_owner):
             """
             SELECT tgname FROM pg_trigger
             WHERE tgrelid = 'applications_application'::regclass
-                AND tgname ~ '^(submitted_in_time|status_has_its_grounds|pgtrigger_status_has)'
+                AND tgname ~ '^(submitted_in_time|follows_its_story|status_has_its_grounds'
+                    '|pgtrigger_status_has)'
             """
         )
         for (name,) in cursor.fetchall():

@@ -26,9 +26,12 @@ CEILING = "account_action_is_within_ceiling"
 COLUMNS = (
     "strategy_id, kind, action_id, amount, split, places, project_number, document,"
     " document_date, effective_on, reason, request_key, seq, hold, held, held_split,"
-    " paid, paid_split, left_after, left_split"
+    " paid, paid_split, left_after, left_split, posted_by_id"
 )
-REST = "'Nr. 1', '2026-11-02', '2026-11-02', '', 'raktas', 0, '', 0, '{}', 0, '{}', 0, '{}'"
+REST = (
+    "'Nr. 1', '2026-11-02', '2026-11-02', '', 'raktas', 0, '', 0, '{}', 0, '{}', 0, '{}',"
+    " (SELECT min(user_id) FROM accounts_rolegrant)"
+)
 SPLIT = '{"es-vb": "500.00", "savivaldybe": "0.00"}'
 RESERVATION = (
     f"INSERT INTO budget_entry ({COLUMNS})"
@@ -174,7 +177,7 @@ def test_the_database_itself_refuses_more_than_the_caps(action, clerk):
     with pytest.raises(IntegrityError, match="parts by source"), transaction.atomic():
         Entry.objects.create(**{**values, "amount": Decimal("999.99")})
     with pytest.raises(IntegrityError, match="entry_amount_fits_its_kind"), transaction.atomic():
-        Entry.objects.create(**of_reservation(action, "0.00"))
+        Entry.objects.create(**of_reservation(action, "0.00"), posted_by=clerk)
 
 
 @pytest.mark.parametrize(
@@ -337,7 +340,7 @@ def test_parts_are_written_in_one_way(action, clerk):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_key_that_another_strategy_is_just_using_moves_nothing():
+def test_a_key_that_another_strategy_is_just_using_moves_nothing(clerk):
     one, other = factories.make_action(), factories.make_action()
     first, second = (
         psycopg2.connect(**connection.get_connection_params()) for _session in range(2)

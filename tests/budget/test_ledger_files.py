@@ -28,7 +28,9 @@ def action():
 
 @pytest.mark.django_db
 def test_a_ledger_file_has_every_entry_found_with_typed_cells(as_owner, reader, action):
-    project = journal.fund(action, "100.00", "1.1-K1-001", by=factories.UserFactory(name="=Ona"))
+    project = journal.fund(
+        action, "100.00", "1.1-K1-001", by=factories.UserFactory(role=Role.MANAGER, name="=Ona")
+    )
     journal.pay_back_and_forth(project, 60)
     booked = datetime(2026, 1, 2, 22, 30, tzinfo=UTC)
     journal.book_at(action.strategy.entries.get(kind=Kind.AWARD), booked)

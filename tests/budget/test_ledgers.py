@@ -53,6 +53,7 @@ def contract(project, amount: str, split: dict[str, str]):
         amount=Decimal(amount),
         split=split,
         project_number=project.number,
+        posted_by=project.award.posted_by,
         document="S-1",
         document_date=on,
         effective_on=on,
@@ -159,7 +160,7 @@ def test_each_entry_says_who_prepared_and_who_confirmed_it_and_by_what_document(
         effective_on="2026-01-02",
         reason="Grąžinta klaida",
         prepared_by=factories.UserFactory(name="Ona Onaitė"),
-        posted_by=factories.UserFactory(name="Petras Petraitis"),
+        posted_by=factories.UserFactory(role=Role.MANAGER, name="Petras Petraitis"),
     )
 
     page = sheets.text_of(reader.get(f"{ACTION}?kind=payment"))
@@ -365,7 +366,10 @@ def test_every_ledger_needs_the_same_few_queries(
     project = journal.fund(action, "500.00", "1.1-K1-001")
     for _number in range(count):
         journal.pay(
-            project, "1.00", prepared_by=factories.UserFactory(), posted_by=factories.UserFactory()
+            project,
+            "1.00",
+            prepared_by=factories.UserFactory(),
+            posted_by=factories.user_with(Role.MANAGER),
         )
 
     for address in (ACTION, SOURCE, PROJECT, "/darbas/biudzetas/", "/darbas/biudzetas/islaidos/"):

@@ -13,6 +13,7 @@ from budget import operations
 from budget.models import Action, Entry
 from budget.periods import current_strategy
 from budget.reconcile import figures
+from strategy_portal.accounts.models import Role
 from tests import factories, journal, published, sheets
 
 # The entries of tests.journal have neither contracts nor claims
@@ -58,7 +59,7 @@ def test_the_json_has_amounts_as_texts_and_the_moment_they_last_changed(client, 
 
 
 def test_only_what_changes_public_figures_counts_as_an_update(strategy):
-    action, clerk = Action.objects.get(code="2.2"), factories.UserFactory()
+    action, clerk = Action.objects.get(code="2.2"), factories.user_with(Role.MANAGER)
 
     def updates(entry) -> bool:
         return current_strategy().updated_at == entry.posted_at

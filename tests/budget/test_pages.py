@@ -182,13 +182,15 @@ def test_the_projects_are_filtered_and_summed(client):
         second,
         amount=Decimal("30.00"),
         project_number="1.2-K1-001",
-        by=factories.UserFactory(),
+        by=factories.user_with(Role.MANAGER),
         request_key="r",
     )
     project = Project(
         title="Kitas", beneficiary="Bendrija", call_number="1.2-K1", total_cost=Decimal(40)
     )
-    award = operations.award(entry, by=factories.UserFactory(), document=PAPER, request_key="a")
+    award = operations.award(
+        entry, by=factories.user_with(Role.MANAGER), document=PAPER, request_key="a"
+    )
     open_project(project, award)
 
     assert "Projects found: 3 · 50.00 EUR in total" in text_of(client.get("/en/projektai/"))

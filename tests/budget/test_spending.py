@@ -44,7 +44,7 @@ def history(action):
     )
     dropped = journal.reserve(action, "70.00", "1.1-K1-002")
     operations.release(
-        dropped, by=factories.UserFactory(), reason="Atsisakė", request_key=journal.key()
+        dropped, by=factories.user_with(Role.MANAGER), reason="Atsisakė", request_key=journal.key()
     )
     return project
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from calls.models import Call, Criterion
+from strategy_portal.accounts.models import Role
 from strategy_portal.clock import reading
 from tests import factories
 
@@ -38,7 +39,7 @@ def listed(response) -> list[str]:
 
 def many(action, count: int) -> None:
     """The given number of published open calls."""
-    by, now = factories.UserFactory(), reading.now()
+    by, now = factories.user_with(Role.COORDINATOR), reading.now()
     rules = {
         "opens_at": now - DAY,
         "closes_at": now + DAY,

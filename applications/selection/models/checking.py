@@ -26,6 +26,11 @@ class CheckSheet(models.Model):
         triggers = [
             stamped("started_at"),
             stamped_once_set("concluded_at"),
+            frozen(
+                "origin_is_frozen",
+                once="TRUE",
+                fields=["application", "checked_by", "started_at"],
+            ),
             frozen("concluded_is_frozen", once="OLD.concluded_at IS NOT NULL"),
             *kept(),
         ]

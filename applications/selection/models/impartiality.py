@@ -57,6 +57,9 @@ class Declaration(models.Model):
         triggers = [
             stamped("declared_at"),
             stamped_once_set("conflict_found_at"),
+            frozen(
+                "origin_is_frozen", once="TRUE", fields=["application", "person", "declared_at"]
+            ),
             frozen("conflict_stays", once="OLD.has_conflict"),
             *kept(),
         ]

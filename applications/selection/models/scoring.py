@@ -13,7 +13,14 @@ from applications.selection.exact import weighted
 from applications.selection.models.impartiality import Declaration
 from calls.models import Criterion
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, frozen_with, kept, stamped, stamped_once_set
+from strategy_portal.guards import (
+    frozen,
+    frozen_with,
+    kept,
+    never_updated,
+    stamped,
+    stamped_once_set,
+)
 
 VOID_FOR_A_CONFLICT = """
     IF NOT EXISTS (
@@ -60,7 +67,7 @@ class Assignment(models.Model):
                 "application", "evaluator", name="assignment_is_one_for_an_evaluator"
             )
         ]
-        triggers = [stamped("assigned_at")]
+        triggers = [stamped("assigned_at"), never_updated()]
 
     def __str__(self) -> str:
         return f"{self.application} – {self.evaluator}"
@@ -113,7 +120,8 @@ class ScoreSheet(models.Model):
             # Only a void sheet may let go of its declaration, which can then become a conflict
             models.CheckConstraint(
                 name="score_sheet_stands_without_a_conflict",
-                condition=Q(voided_at=None, has_conflict=False)
+                # Not NULL, said expressly: a CHECK passes what is neither true nor false
+                condition=Q(voided_at=None, has_conflict=False, has_conflict__isnull=False)
                 | Q(voided_at__isnull=False, has_conflict=None),
             ),
         ]
@@ -132,9 +140,12 @@ class ScoreSheet(models.Model):
             ),
             frozen("void_stays_void", once="OLD.voided_at IS NOT NULL"),
             frozen(
+                "origin_is_frozen", once="TRUE", fields=["application", "evaluator", "started_at"]
+            ),
+            frozen(
                 "submitted_is_frozen",
                 once="OLD.submitted_at IS NOT NULL",
-                fields=["application", "evaluator", "submitted_at", "total"],
+                fields=["submitted_at", "total"],
             ),
             *kept(),
         ]

@@ -5,6 +5,12 @@ LANGUAGE sql SET search_path = public, pg_temp AS $$
     SELECT portal_now() >= closes_at FROM calls_call WHERE id = call;
 $$;
 
+CREATE OR REPLACE FUNCTION selection_is_begun(application bigint) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    -- Its check, which is begun only once the call has closed.
+    SELECT EXISTS (SELECT FROM selection_checksheet WHERE application_id = application);
+$$;
+
 CREATE OR REPLACE FUNCTION selection_is_checked(application bigint, wanted boolean)
 RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -60,6 +66,14 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     );
 $$;
 
+CREATE OR REPLACE FUNCTION selection_is_held_by_decisions(application bigint)
+RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    -- By one that stands, or one that put it on the waitlist, where it returns.
+    SELECT selection_is_in_standing_decision(application)
+        OR selection_is_decided(application, 'waitlist');
+$$;
+
 CREATE OR REPLACE FUNCTION selection_holds(call bigint, project text, wanted text)
 RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -84,7 +98,7 @@ DECLARE
 BEGIN
     is_grounded := CASE NEW.status
         WHEN 'submitted' THEN true  -- applications/sql/submission.sql
-        WHEN 'checking' THEN selection_has_closed(NEW.call_id)
+        WHEN 'checking' THEN selection_is_begun(NEW.id)
         WHEN 'scoring' THEN CASE OLD.status
             WHEN 'checking' THEN selection_is_checked(NEW.id, true)
             ELSE NOT selection_has_enough_sheets(NEW.id)
@@ -92,7 +106,7 @@ BEGIN
         WHEN 'scored' THEN CASE OLD.status
             WHEN 'scoring' THEN
                 selection_has_enough_sheets(NEW.id) AND NOT selection_awaits_a_sheet(NEW.id)
-            ELSE NOT selection_is_in_standing_decision(NEW.id)
+            ELSE NOT selection_is_held_by_decisions(NEW.id)
         END
         WHEN 'proposed' THEN selection_is_in_standing_decision(NEW.id)
         WHEN 'approved' THEN

@@ -87,12 +87,36 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE TRIGGER impartial_evaluator BEFORE INSERT OR UPDATE ON selection_assignment
+CREATE OR REPLACE TRIGGER impartial_evaluator BEFORE INSERT ON selection_assignment
     FOR EACH ROW EXECUTE FUNCTION selection_check_assignment();
+
+CREATE OR REPLACE FUNCTION selection_check_unassigning() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM portal_refuse_unless(
+        (SELECT status IN ('submitted', 'checking', 'scoring')
+            FROM applications_application WHERE id = OLD.application_id)
+        AND NOT EXISTS (
+            SELECT FROM selection_scoresheet
+            WHERE id = ANY (selection_counted_sheets(OLD.application_id))
+                AND evaluator_id = OLD.evaluator_id
+        ),
+        'assignment_stays_with_its_sheet', 'whoever has scored stays assigned'
+    );
+    RETURN OLD;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER stays_with_its_sheet BEFORE DELETE ON selection_assignment
+    FOR EACH ROW EXECUTE FUNCTION selection_check_unassigning();
 
 CREATE OR REPLACE FUNCTION selection_check_declaration() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+    PERFORM portal_refuse_unless(
+        NEW.conflict_found_at IS NULL,
+        'declaration_becomes_a_conflict_later', 'a conflict declared at first was not found later'
+    );
     PERFORM portal_refuse_unless(
         (SELECT status <> 'draft' FROM applications_application WHERE id = NEW.application_id),
         'declaration_is_of_a_submitted_application', 'drafts are nobody else''s business'
@@ -111,6 +135,20 @@ $$;
 CREATE OR REPLACE TRIGGER of_the_office BEFORE INSERT ON selection_declaration
     FOR EACH ROW EXECUTE FUNCTION selection_check_declaration();
 
+CREATE OR REPLACE FUNCTION selection_check_changed_declaration() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM portal_refuse_unless(
+        NEW.has_conflict AND NEW.conflict_found_at IS NOT NULL,
+        'declaration_changes_into_a_conflict_alone', 'it changes when a conflict is found'
+    );
+    RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER into_a_conflict_alone BEFORE UPDATE ON selection_declaration
+    FOR EACH ROW EXECUTE FUNCTION selection_check_changed_declaration();
+
 CREATE OR REPLACE FUNCTION selection_check_sheet() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -119,8 +157,10 @@ BEGIN
         'score_sheet_begins_empty', 'a sheet is submitted later'
     );
     PERFORM portal_refuse_unless(
-        selection_is_assigned(NEW.evaluator_id, NEW.application_id),
-        'score_sheet_is_by_an_assigned_evaluator', 'the evaluator is assigned'
+        selection_is_assigned(NEW.evaluator_id, NEW.application_id)
+            AND (SELECT status = 'scoring' FROM applications_application
+                WHERE id = NEW.application_id),
+        'score_sheet_is_by_an_assigned_evaluator', 'the evaluator is assigned, and it is scored now'
     );
     RETURN NEW;
 END

@@ -110,6 +110,7 @@ def reversal_of(entry, closes, **more):
         "places": entry.places,
         "project_number": entry.project_number,
         "reason": REASON,
+        "posted_by": entry.posted_by,
         "request_key": f"ranka-{closes.pk}",
         **PAPER.as_fields(),
         **more,

@@ -1,12 +1,16 @@
 """Reconciles awards with decisions: each award has a confirmed decision, and vice versa."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from applications.models import Application, Status
 from applications.selection.models import CheckAnswer, Decision, DecisionItem, Outcome
-from budget.models import Entry, Hold, Kind
+from applications.selection.waitlist import held_by_calls
+from budget.models import Entry, Hold, Kind, Strategy
+from budget.sources import as_decimals
+from calls.models import Call
 
 Items = QuerySet[DecisionItem]
 
@@ -18,10 +22,12 @@ def differences() -> Iterator[str]:
         decision__confirmed_at__isnull=False, application__status=Status.APPROVED
     ).select_related("application")
     yield from of_awards(approved)
+    yield from of_people_and_parts(approved)
     yield from of_sums_and_scores(approved)
     yield from of_checks(approved)
     yield from of_reservations(funded)
     yield from of_applications()
+    yield from of_calls()
 
 
 def of_awards(approved: Items) -> Iterator[str]:
@@ -34,6 +40,23 @@ def of_awards(approved: Items) -> Iterator[str]:
         yield f"entry {awards[reservation]} is an award without a confirmed decision"
     for item in approved.exclude(reservation__in=awards):
         yield f"{item.application.number} was approved without an award"
+
+
+def of_people_and_parts(approved: Items) -> Iterator[str]:
+    """Entries are by those who decided; an award is divided as its decision says."""
+    listed = approved.select_related("application", "decision", "reservation__closed_by")
+    for item in listed.prefetch_related("splits").filter(reservation__closed_by__kind=Kind.AWARD):
+        decision, award = item.decision, item.reservation.closed_by
+        people = (decision.prepared_by_id, decision.prepared_by_id, decision.confirmed_by_id)
+        if people != (item.reservation.posted_by_id, award.prepared_by_id, award.posted_by_id):
+            yield f"entry {award.seq} is by somebody else than decision {decision.number}"
+        if parts(as_decimals(award.split)) != parts(item.split):
+            yield f"entry {award.seq} is divided otherwise than decision {decision.number} says"
+
+
+def parts(split: dict[str, Decimal]) -> dict[str, Decimal]:
+    """The parts (EUR by source) that are not empty."""
+    return {code: part for code, part in split.items() if part}
 
 
 def of_sums_and_scores(approved: Items) -> Iterator[str]:
@@ -74,3 +97,11 @@ def of_applications() -> Iterator[str]:
     approved = Application.objects.filter(status=Status.APPROVED)
     for application in approved.exclude(number__in=awards.values("project_number")):
         yield f"{application.number} is approved but holds no award"
+
+
+def of_calls() -> Iterator[str]:
+    """No call's projects hold more than the sum of the call."""
+    held = held_by_calls(Strategy.objects.values_list("pk", flat=True))
+    for call in Call.objects.filter(number__in=list(held)):
+        if held[call.number] > call.amount:
+            yield f"call {call.number} holds more than its sum"
