@@ -1,10 +1,13 @@
-"""Presses that were carried out; see press.py."""
+"""Presses that were carried out (see press.py); rows not saved yet (see typed.py)."""
 
+from uuid import uuid4
+
+import pgtrigger
 from django.db import models
 from django.db.models.functions import Now
 
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, kept, stamped
+from strategy_portal.guards import frozen, kept, refuse, stamped
 
 
 class Request(models.Model):
@@ -32,3 +35,22 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
+
+
+class Typed(models.Model):
+    """What somebody typed into a page of rows that was drawn anew before it was saved."""
+
+    key = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    path = models.CharField(max_length=200)
+    content = models.JSONField()
+    typed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    typed_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        triggers = [
+            stamped("typed_at"),
+            refuse("no_update", pgtrigger.Update, "what was typed is kept as it was"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.key}"

@@ -54,7 +54,11 @@ def typed(*lines, revision="0", **more):
 
 
 def press(client, application, *lines, **more):
-    return client.post(url(application), typed(*lines, **more))
+    """The answer; of a page drawn anew the page itself, which has an address of its own."""
+    answer = client.post(url(application), typed(*lines, **more))
+    if answer.status_code == 303 and "ivesta=" in answer.url:
+        return client.get(answer.url)
+    return answer
 
 
 def texts(answer):

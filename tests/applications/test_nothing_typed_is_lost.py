@@ -112,6 +112,56 @@ def test_both_pages_are_accessible_and_fit(open_page, draft, live_server):
         assert faults_of(page) == []
 
 
+def costs(page: Page) -> list[str]:
+    names = page.locator("ol.lines [name$=-name]")
+    return [names.nth(index).input_value() for index in range(names.count())]
+
+
+@pytest.mark.parametrize("button", ["Pridėti eilutę", "Perskaičiuoti"])
+def test_back_to_the_costs_shows_what_was_typed(page, draft, button):
+    page.goto(f"/paraiskos/{draft.reference}/samata/")
+    page.fill("[name=lines-0-name]", "Baldai")
+    page.locator("button:not([tabindex])", has_text=button).click()
+    page.wait_for_url("**ivesta=**")
+    drawn = costs(page)
+    page.goto(f"/paraiskos/{draft.reference}/")
+
+    page.go_back()
+
+    assert drawn[0] == "Baldai"
+    assert costs(page) == drawn
+    press(page, SAVE)
+    assert draft.cost_lines.get().name == "Baldai"
+
+
+def test_back_after_saving_shows_what_is_saved(page, draft):
+    page.goto(f"/paraiskos/{draft.reference}/samata/")
+    press(page, "Pridėti eilutę")
+    page.fill("[name=lines-1-name]", "Baldai")
+    press(page, SAVE)
+    assert page.url.endswith("/finansavimas/")
+
+    page.go_back()
+    assert costs(page) == ["Paslaugos", "Baldai"]
+    press(page, SAVE)
+
+    assert page.url.endswith("/finansavimas/")
+
+
+def test_back_to_the_criteria_shows_what_was_typed(open_page, live_server):
+    call, page = factories.make_call(published=False), open_page()
+    sign_in(page, call.created_by, live_server.url)
+    page.goto(f"/darbas/kvietimai/{call.number}/kriterijai/")
+    page.fill("[name=criteria-1-name]", "Nauda")
+    press(page, "Pridėti kriterijų")
+    page.goto("/darbas/")
+
+    page.go_back()
+
+    assert page.input_value("[name=criteria-1-name]") == "Nauda"
+    assert page.locator("[name=criteria-2-name]").count() == 1
+
+
 SENT = {"need": "A long text", "csrfmiddlewaretoken": "x"}
 
 
