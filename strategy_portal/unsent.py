@@ -26,10 +26,7 @@ def sent_by(request: HttpRequest) -> list[tuple[str, str]]:
     if not is_ours(request) or any("password" in name for name in request.POST):
         return []
     return [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name != CSRF
+        (name, value) for name, values in request.POST.lists() for value in values if name != CSRF
     ]
 
 

@@ -11,7 +11,7 @@ from applications.sections import COSTS
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.clock import reading as clock
-from strategy_portal.errors import Late, Stale, Throttled
+from strategy_portal.errors import Elsewhere, Late, Stale, Throttled
 from strategy_portal.templatetags import long_moment
 
 # Of one account. Nobody needs as many; a program that fills the office's lists would
@@ -49,9 +49,10 @@ def found(organisation: Organisation, *, by: User) -> Organisation:
 def start(call: Call, organisation: Organisation, *, by: User) -> Application:
     """Return a draft of `organisation` in `call`: an untouched one if there is one, else a new one.
 
-    Raises Late outside the call's window, Throttled if `by` has started many.
+    Raises Elsewhere or Late if the call takes none here and now, Throttled if `by` has started
+    many.
     """
-    refuse_outside_window(call)
+    refuse_what_is_not_taken(call)
     # One at a time, so that a double click finds the draft of the first one. The organisation
     # is locked, because there may be no draft to lock yet
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
@@ -107,7 +108,7 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
     """Return the draft's current row, locked, with the revision of `section` incremented.
 
     Raises Stale if the draft is submitted or the section was saved since `revision` was shown,
-    Late outside the call's window.
+    Elsewhere or Late if the call takes no applications here and now.
     """
     # The application only, not the joined call: others may draft in the same call
     applications = Application.objects.select_for_update(no_key=True, of=("self",))
@@ -117,7 +118,7 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
         raise Stale(
             _("%(label)s is submitted; its answers no longer change.") % {"label": fresh.label}
         )
-    refuse_outside_window(fresh.call)
+    refuse_what_is_not_taken(fresh.call)
     if fresh.revisions.get(section, 0) != revision:
         raise Stale(
             _(
@@ -130,8 +131,15 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
     return fresh
 
 
-def refuse_outside_window(call: Call) -> None:
-    """Raise Late unless the call takes applications now, by the database clock."""
+def refuse_elsewhere(call: Call) -> None:
+    """Raise Elsewhere if the call's applications are submitted in DMS alone."""
+    if not call.is_filed_here:
+        raise Elsewhere(_("Applications to this call are submitted through DMS, not here."))
+
+
+def refuse_what_is_not_taken(call: Call) -> None:
+    """Raise Elsewhere or Late unless the call takes applications here and now."""
+    refuse_elsewhere(call)
     # One clock for all app servers; a drifting one must not move a deadline
     now = clock.now()
     if call.takes_applications_at(now):

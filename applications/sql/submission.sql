@@ -3,7 +3,8 @@
 CREATE OR REPLACE FUNCTION applications_takes_at(call bigint, moment timestamptz) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     -- Half-open, as announced. See also Call.takes_applications_at
-    SELECT published_at IS NOT NULL AND opens_at <= moment AND moment < closes_at
+    SELECT published_at IS NOT NULL AND channel <> 'dms'
+        AND opens_at <= moment AND moment < closes_at
     FROM calls_call WHERE id = call;
 $$;
 

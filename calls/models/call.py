@@ -207,6 +207,11 @@ class Call(models.Model):
         return self.channel != Channel.PORTAL
 
     @property
+    def is_filed_here(self) -> bool:
+        """Whether applications are submitted in this portal, if perhaps in DMS as well."""
+        return self.channel != Channel.DMS
+
+    @property
     def shares(self) -> dict[str, Decimal]:
         """% of a grant by source code; empty if the strategy's own shares apply."""
         return {code: Decimal(share) for code, share in self.rates.items()}
@@ -223,7 +228,8 @@ class Call(models.Model):
 
     def takes_applications_at(self, moment: datetime) -> bool:
         """Whether an application may be submitted at `moment`. See also with_phase()."""
-        return self.is_published and self.opens_at <= moment and not self.has_closed_at(moment)
+        is_open = self.opens_at <= moment and not self.has_closed_at(moment)
+        return self.is_published and self.is_filed_here and is_open
 
     def has_closed_at(self, moment: datetime) -> bool:
         # As announced: at the closing moment it is too late

@@ -185,7 +185,9 @@ ERRORS = {
     "NotReady",
     "Stale",
     "Late",
+    "Elsewhere",
     "KeyReused",
+    "Throttled",
 }
 LABELS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 
