@@ -1,7 +1,7 @@
 """What all responses have in common.
 
-Whoever is signed out is asked to sign in. Unreadable text is 400, an unknown method 405, a refusal has its own status, a successful POST is
-303.
+Whoever is signed out is asked to sign in. Unreadable text is 400, an unknown method 405, a refusal
+has its own status, a successful POST is 303.
 """
 
 import re
