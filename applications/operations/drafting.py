@@ -55,7 +55,7 @@ def start(call: Call, organisation: Organisation, *, by: User) -> Application:
     refuse_what_is_not_taken(call)
     # One at a time, so that a double click finds the draft of the first one. The organisation
     # is locked, because there may be no draft to lock yet
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    refuse_freed(Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk))
     drafts = Application.objects.untouched()
     untouched = drafts.filter(call=call, organisation=organisation).first()
     if untouched:
@@ -154,7 +154,8 @@ def refuse_what_is_not_taken(call: Call) -> None:
 def refuse_many_organisations(by: User) -> None:
     """Raise Throttled if `by` has added as many organisations as one account may."""
     lock_account(by)
-    founded = Organisation.objects.filter(founded_by=by)
+    # The office knows of those it has verified
+    founded = Organisation.objects.filter(founded_by=by, verified_at=None)
     if founded.filter(created_at__gt=clock.now() - DAY).count() >= ORGANISATIONS_A_DAY:
         text = _("One account can add %(count)d organisations a day. Add the others tomorrow.")
         raise Throttled(text % {"count": ORGANISATIONS_A_DAY})
@@ -170,6 +171,14 @@ def refuse_many_drafts(by: User) -> None:
     if started.count() >= DRAFTS_A_DAY:
         text = _("One account can start %(count)d applications a day. Start the others tomorrow.")
         raise Throttled(text % {"count": DRAFTS_A_DAY})
+
+
+def refuse_freed(organisation: Organisation) -> None:
+    """Raise Stale if the office has freed the organisation's code."""
+    if organisation.is_freed:
+        raise Stale(
+            _("The office has freed the code of this organisation: nobody works with it here.")
+        )
 
 
 def lock_account(user: User) -> None:

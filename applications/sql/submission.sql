@@ -34,6 +34,10 @@ BEGIN
             AND applications_takes_at(NEW.call_id, NEW.submitted_at),
         'application_is_submitted_in_time', 'it is submitted now, while its call is open'
     );
+    PERFORM portal_refuse_unless(
+        applications_stands(NEW.organisation_id),
+        'application_is_of_a_standing_organisation', 'a freed organisation submits nothing'
+    );
     SELECT number INTO call_number FROM calls_call WHERE id = NEW.call_id;
     SELECT max(sequence) INTO last_sequence
         FROM applications_application WHERE call_id = NEW.call_id AND id <> NEW.id;

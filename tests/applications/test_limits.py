@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from applications.models import Application, Membership, MembershipRole, Organisation
 from applications.models.organisation import check_digit
 from applications.operations import drafting
+from strategy_portal.clock import reading as clock
 from strategy_portal.errors import Throttled
 from tests import factories
 
@@ -54,10 +55,21 @@ def test_leaving_an_organisation_gives_no_place_back():
     found(person, 10)
     organisation = Organisation.objects.first()
     factories.member_of(organisation)
-    Membership.objects.filter(user=person).delete()
+    Membership.objects.filter(user=person).update(until=clock.now())
 
     with pytest.raises(Throttled):
         found(person, 1, 10)
+
+
+@pytest.mark.django_db
+def test_those_that_the_office_verified_do_not_count():
+    person = factories.UserFactory()
+    found(person, 10)
+
+    factories.verified(Organisation.objects.first())
+    found(person, 1, 10)
+    with pytest.raises(Throttled):
+        found(person, 1, 11)
 
 
 @pytest.mark.django_db
