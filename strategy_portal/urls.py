@@ -46,6 +46,11 @@ urlpatterns = [
             include("budget.projects.office_urls"),
             {"closed_to": bound_numbers},
         ),
+        path(
+            "darbas/organizacijos/",
+            include("applications.office_urls"),
+            {"closed_to": bound_numbers},
+        ),
         path("", include("calls.urls")),
         path("", include(applications.addresses(after_submission=progress))),
         path("darbas/", include("applications.selection.urls")),

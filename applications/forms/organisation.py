@@ -42,7 +42,6 @@ class OrganisationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["legal_form"].choices = [("", _("Choose")), *LegalForm.choices]
 
-
     def clean_code(self) -> str:
         # The constraint knows freed codes, which the form has no field for
         code = self.cleaned_data["code"]

@@ -79,9 +79,7 @@ class Call(models.Model):
     title = models.CharField(_("title"), max_length=150)
     summary = models.TextField(_("in one sentence: what is supported"), max_length=600)
     eligible_applicants = models.TextField(
-        _("who may apply"),
-        max_length=3000,
-        help_text=_("One kind of applicant on each line."),
+        _("who may apply"), max_length=3000, help_text=_("One kind of applicant on each line.")
     )
     what_is_needed = models.TextField(
         _("what applicants will need"),
@@ -90,8 +88,7 @@ class Call(models.Model):
         help_text=_("One thing on each line."),
     )
     opens_at = models.DateTimeField(
-        _("opens"),
-        help_text=_("Vilnius time, for example 2027-01-18 08:00"),
+        _("opens"), help_text=_("Vilnius time, for example 2027-01-18 08:00")
     )
     closes_at = models.DateTimeField(
         _("closes"),
@@ -107,8 +104,7 @@ class Call(models.Model):
         validators=[MinValueValidator(CENT), MaxValueValidator(100)],
     )
     planned_projects = models.PositiveIntegerField(
-        _("planned projects"),
-        validators=[MinValueValidator(1)],
+        _("planned projects"), validators=[MinValueValidator(1)]
     )
     pass_mark = models.DecimalField(
         _("pass mark, points of 100"),
@@ -163,8 +159,7 @@ class Call(models.Model):
                 violation_error_message=_("The call must open before it closes."),
             ),
             models.CheckConstraint(
-                name="call_amounts_are_positive",
-                condition=Q(amount__gt=0, max_per_project__gt=0),
+                name="call_amounts_are_positive", condition=Q(amount__gt=0, max_per_project__gt=0)
             ),
             models.CheckConstraint(
                 name="call_largest_grant_is_within_its_sum",
@@ -232,5 +227,4 @@ class Call(models.Model):
         return self.is_published and self.is_filed_here and is_open
 
     def has_closed_at(self, moment: datetime) -> bool:
-        # As announced: at the closing moment it is too late
-        return moment >= self.closes_at
+        return moment >= self.closes_at  # as announced: at the closing moment it is too late
