@@ -1,4 +1,4 @@
-"""The office's pages of organisations: found, verified, corrected, freed; by nobody tied to them."""
+"""The office's pages of organisations: find, verify, correct, free; by nobody tied to them."""
 
 import pytest
 from django.db import connection
