@@ -35,15 +35,23 @@ help:
 	@echo "make lock   compile requirements/*.txt from pyproject.toml"
 	@echo "make clean  remove what these commands installed or made, the local database too"
 
-run: .venv/local.stamp
-	@exec $(BIN)/python manage.py serve --port $(PORT)
+# Two at once install one after the other; none removes what another uses
+INSTALLING = $(PYTHON) deploy/local/alone.py wait .installing.lock
+USING = $(PYTHON) deploy/local/alone.py share .using.lock
+UNUSED = $(PYTHON) deploy/local/alone.py refuse
+STEP = $(PYTHON) deploy/local/installing.py
 
-test: .venv/dev.stamp
+run:
+	@$(INSTALLING) $(MAKE) -s --no-print-directory .venv/local.stamp
+	@exec $(USING) $(BIN)/python manage.py serve --port="$(PORT)"
+
+test:
+	@$(INSTALLING) $(MAKE) -s --no-print-directory .venv/dev.stamp
 	@$(BIN)/python -m tests.chromium
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(USING) $(BIN)/python -m pytest $(ARGS)
 
 soak: .venv/dev.stamp
-	@exec $(BIN)/python -m pytest -n 0 -m soak $(ARGS)
+	@exec $(USING) $(BIN)/python -m pytest -n 0 -m soak $(ARGS)
 
 lint: export SECRET_KEY := a-long-one-of-many-different-letters-only-for-what-the-linters-load
 lint: .venv/dev.stamp
@@ -69,7 +77,8 @@ lock: $(UV)  # newer versions too: make lock LOCK=--upgrade
 	$(COMPILE) --group uv -o requirements/uv.txt
 
 clean:
-	rm -rf .venv .uv .var
+	@$(UNUSED) .installing.lock $(UNUSED) .using.lock \
+		rm -rf .venv .uv .var .installing.lock .using.lock
 
 # Installing: uv from its own lock, then the portal's packages, exactly those of the lock. Whoever has the tests'
 # packages, which include the portal's, keeps them for `make run` too.
@@ -78,20 +87,20 @@ $(UV): requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12"; exit 1; }
 	@echo "Installing uv ..."
-	@$(PYTHON) -m venv --clear .uv
-	@.uv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@$(STEP) $(PYTHON) -m venv --clear .uv
+	@$(STEP) .uv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@touch $(UV)
 
 .venv/bin/python: | $(UV)
-	@$(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv
+	@$(STEP) $(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv
 
 .venv/local.stamp: requirements/local.txt | .venv/bin/python
 	@echo "Installing the portal's packages ..."
-	@$(UV) pip sync --quiet --require-hashes --python .venv \
+	@$(STEP) $(UV) pip sync --quiet --require-hashes --python .venv \
 		requirements/$$(test -e .venv/dev.stamp && echo dev || echo local).txt
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt | .venv/bin/python
 	@echo "Installing the portal's and its tests' packages ..."
-	@$(UV) pip sync --quiet --require-hashes --python .venv requirements/dev.txt
+	@$(STEP) $(UV) pip sync --quiet --require-hashes --python .venv requirements/dev.txt
 	@touch .venv/local.stamp $@

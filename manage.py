@@ -11,6 +11,8 @@ from pathlib import Path
 import django
 from django.core.management import call_command, execute_from_command_line
 
+from deploy.local import disk
+from deploy.local.not_started import NotStarted
 from strategy_portal import catalogues
 
 NEEDS_A_DATABASE = (
@@ -22,8 +24,20 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "strategy_portal.settings")
     folder = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent / ".var")
     is_serving = sys.argv[1:2] == ["serve"]
-    if is_serving:
-        os.environ.setdefault("HTTPS", "0")
+    if not is_serving:
+        run(folder, is_serving=False)
+        return
+    os.environ.setdefault("HTTPS", "0")
+    try:
+        run(folder, is_serving=True)
+    except Exception as error:
+        if reason := disk.reason_of(error, folder):
+            sys.exit(reason)
+        raise
+
+
+def run(folder: Path, *, is_serving: bool) -> None:
+    """Run the command of the arguments, with a key and a database of its own if none is set."""
     is_own_machine = is_serving or not os.environ.get("DATABASE_URL")
     if is_own_machine and not os.environ.get("SECRET_KEY"):
         os.environ["SECRET_KEY"] = own_secret_key(folder)
@@ -44,13 +58,13 @@ def start_database(folder: Path) -> None:
     if os.environ.get("DATABASE_OWNER_URL"):
         sys.exit("DATABASE_OWNER_URL is set: set DATABASE_URL, too.")
     try:
-        from deploy.local import postgres, programs  # not installed in production
+        from deploy.local import postgres  # not installed in production
     except ModuleNotFoundError:
         sys.exit(NEEDS_A_DATABASE)
     try:
         os.environ.update(postgres.start(folder))
-    except programs.NotStarted as error:
-        sys.exit(str(error))
+    except NotStarted as error:
+        sys.exit(disk.reason_of(error, folder.parent) or str(error))
     if not postgres.answers(os.environ["DATABASE_URL"]):
         django.setup()
         call_command("database_roles", verbosity=0)

@@ -1,4 +1,4 @@
-"""The office's addresses of organisations; strategy_portal/urls.py passes `closed_to` to each."""
+"""The office's addresses of organisations; strategy_portal/urls.py passes `above` to each."""
 
 from django.urls import path
 

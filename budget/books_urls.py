@@ -1,6 +1,9 @@
-"""Addresses of the office's money pages; strategy_portal/urls.py passes `above` to each view."""
+"""Addresses of the office's money pages; strategy_portal/urls.py passes `above` to each view.
 
-from django.urls import path
+Each of the current strategy, and of any strategy by its years (see budget/periods.py).
+"""
+
+from django.urls import include, path
 
 from budget.views import journal, ledgers
 
@@ -11,7 +14,7 @@ ACTION = "veiksmai/<str:code>/"
 SOURCE = "saltiniai/<str:code>/"
 PROJECT = "projektai/<str:number>/"
 
-urlpatterns = [
+of_a_strategy = [
     path("", journal.journal, name="journal"),
     path(FILE, journal.journal, name="journal_file"),
     path("islaidos/", journal.spent, name="spending"),
@@ -22,3 +25,4 @@ urlpatterns = [
     path(PROJECT, ledgers.project, name="project_ledger"),
     path(PROJECT + FILE, ledgers.project, name="project_ledger_file"),
 ]
+urlpatterns = [*of_a_strategy, path("<period:period>/", include(of_a_strategy))]

@@ -1,53 +1,51 @@
-"""The strategy's money in figures: the one reading of the accounts that all pages share."""
+"""The strategy's money in figures: the one reading of the accounts that all pages share.
 
+Outside, what is proposed and not yet decided does not exist: the only reservation in an action
+would tell what one applicant asked for. permissions.sees_proposed() says who sees it.
+"""
+
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import F, Max, Q, Sum, Window
+from django.db.models import F, QuerySet
 
-from budget.models import Account, Action, Strategy, Task
+from budget.models import Account, Action, InCodeOrder, Strategy, Task
+from budget.periods import shown_strategy
 
-# Totals of all actions, as columns of every row
-SUMS = {
-    "all_allocated": F("ceiling"),
-    "all_committed": F("committed"),
-    "all_reserved": F("reserved"),
-    "all_left": F("ceiling") - F("reserved") - F("committed"),
-    "all_paid": F("paid"),
-    "all_planned": F("quota"),
-    "all_projects": F("projects"),
-    "all_proposed": F("reserved_projects"),
-}
+SUMMED = ["ceiling", "reserved", "committed", "paid", "quota", "reserved_projects", "projects"]
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The accounts of one strategy, and the totals of its actions. EUR."""
+    """The accounts of one strategy; `together` adds up those of its actions. EUR.
+
+    Each of `actions` has its balance: `left` (EUR) and `places_left`.
+    Unless `shows_proposed`, none of the accounts holds anything reserved.
+    """
 
     strategy: Strategy
     total: Account
     sources: list[Account]
     actions: list[Action]
-    allocated: Decimal
-    committed: Decimal
-    reserved: Decimal
-    left: Decimal
-    paid: Decimal
-    planned: int
-    projects: int
-    proposed: int
+    together: Account
+    shows_proposed: bool
 
     @property
     def gap(self) -> Decimal:
         """EUR the sources provide minus the actions' total; negative if they fall short (−7,18)."""
-        return self.total.ceiling - self.allocated
+        return self.total.ceiling - self.together.ceiling
 
     @property
     def uncovered(self) -> Decimal:
         """EUR of the actions' total that no source covers: the gap without its minus."""
         return -self.gap
+
+    def balance_of(self, action: Action) -> Action:
+        """The same action, with its balance."""
+        return next(one for one in self.actions if one.pk == action.pk)
 
     @property
     def tasks(self) -> list[tuple[Task, list[Action]]]:
@@ -57,34 +55,71 @@ class Figures:
         return [(task, list(actions)) for task, actions in groups]
 
 
-def current_strategy() -> Strategy | None:
-    """The newest strategy, or None, with the time of its last entry as `updated_at`."""
-    last = Max("entries__posted_at")
-    return Strategy.objects.annotate(updated_at=last).order_by("-first_year", "-pk").first()
+def figures_of(strategy: Strategy, *, proposed: bool = False) -> Figures:
+    """All figures of `strategy` in one query, so that nothing can be posted between two of them.
+
+    Only with `proposed` (see permissions.sees_proposed) do they include what is reserved.
+    """
+    return figures_from(strategy, in_order(strategy.accounts.all()), proposed=proposed)
 
 
-def figures_of(strategy: Strategy) -> Figures:
-    """All figures of `strategy` in one query, so that nothing can be posted between two of them."""
-    is_of_action = Q(action__isnull=False)
-    sums = {name: Window(Sum(of, filter=is_of_action)) for name, of in SUMS.items()}
-    rows = strategy.accounts.annotate(**sums).select_related("action__task", "source")
+def in_order(accounts: QuerySet[Account]) -> list[Account]:
+    """The accounts: actions by task and code, then the strategy's own, then its sources."""
+    rows = accounts.select_related("action__task", "source")
     # Nulls first: of the accounts without an action, the strategy's own comes before its sources'
     position = F("source__position").asc(nulls_first=True)
-    accounts = list(rows.order_by("action__task__code", "action__code", position))
+    in_code_order = InCodeOrder("action__task__code"), InCodeOrder("action__code")
+    return list(rows.order_by(*in_code_order, position))
+
+
+def figures_from(strategy: Strategy, accounts: list[Account], *, proposed: bool) -> Figures:
+    if not proposed:
+        accounts = [account.without_proposed() for account in accounts]
     total, *sources = [account for account in accounts if not account.action]
+    of_actions = [account for account in accounts if account.action]
     return Figures(
         strategy=strategy,
         total=total,
         sources=sources,
-        actions=[account.action for account in accounts if account.action],
-        **{name.removeprefix("all_"): getattr(total, name) for name in SUMS},
+        actions=[with_balance(account, total) for account in of_actions],
+        together=together(of_actions),
+        shows_proposed=proposed,
     )
 
 
-def current_figures() -> Figures | None:
-    """The figures of the newest strategy; None if none is loaded."""
-    strategy = current_strategy()
-    return figures_of(strategy) if strategy else None
+def with_balance(account: Account, total: Account) -> Action:
+    """The account's action with its balance; the strategy's `total` binds, too."""
+    action = account.action
+    action.left = min(account.left, total.left)
+    action.places_left = account.quota - account.places_taken
+    return action
+
+
+def together(accounts: list[Account]) -> Account:
+    """The sums of `accounts`, as an account that is not in the database."""
+    whole = Account()
+    for account in accounts:
+        for name in SUMMED:
+            setattr(whole, name, getattr(whole, name) + getattr(account, name))
+    return whole
+
+
+def current_figures(period: str = "", *, proposed: bool = False) -> Figures | None:
+    """The figures of the strategy of `period`, by default the current one; None if none is loaded.
+
+    As figures_of() gives them; 404 if no strategy has the period.
+    """
+    strategy = shown_strategy(period)
+    return figures_of(strategy, proposed=proposed) if strategy else None
+
+
+def all_figures(*, proposed: bool = False) -> list[Figures]:
+    """The figures of every strategy, the current one first. Two queries."""
+    accounts: dict[int, list[Account]] = defaultdict(list)
+    for account in in_order(Account.objects.all()):
+        accounts[account.strategy_id].append(account)
+    strategies = Strategy.objects.current_first()
+    return [figures_from(one, accounts[one.pk], proposed=proposed) for one in strategies]
 
 
 def parts_of(

@@ -1,5 +1,6 @@
 """Filters of lists in several rooms: by action, and entries by period and kind."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,27 +12,53 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from budget.models import Action, Kind
+from budget.models import Action, Kind, Strategy
 from strategy_portal.fields import DayFormField
 
 
 class ActionFilter(django_filters.FilterSet):
-    """Rows of one action."""
+    """Rows of one action, of any strategy unless the filter is of one."""
 
     action = django_filters.ChoiceFilter(
-        field_name="action__code", label=_("Action"), empty_label=_("All")
+        method="of_action", label=_("Action"), empty_label=_("All")
     )
 
-    def __init__(self, *args: Any, **kwargs: Any):
+    def __init__(self, *args: Any, strategy: Strategy | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
         # Read once per page: a callable would be called for validation and again for rendering
-        self.filters["action"].extra["choices"] = action_choices()
+        self.actions = actions_by_value(strategy)
+        self.filters["action"].extra["choices"] = action_choices(self.actions)
+
+    def of_action(self, rows: QuerySet, _name: str, value: str) -> QuerySet:
+        return rows.filter(action=self.actions[value])
 
 
-def action_choices() -> list[tuple[str, str]]:
-    """Code and shortened name of every action."""
-    actions = Action.objects.order_by("code")
-    return [(action.code, f"{action.code} {Truncator(action.name).words(7)}") for action in actions]
+def actions_by_value(strategy: Strategy | None) -> dict[str, Action]:
+    """Every action (of `strategy`, if given) by its value in an address, the current ones first.
+
+    The value is the action's code; if an earlier one has the same, its strategy's years, too.
+    """
+    if strategy:
+        return {action.code: action for action in strategy.actions.select_related("strategy")}
+    strategies = Strategy.objects.current_first().prefetch_related("actions")
+    found: dict[str, Action] = {}
+    for one in strategies:
+        for action in one.actions.all():
+            action.strategy = one  # known already
+            value = f"{one.period}/{action.code}" if action.code in found else action.code
+            found[value] = action
+    return found
+
+
+def action_choices(actions: Mapping[str, Action]) -> list[tuple[str, Any]]:
+    """Value, code and shortened name of every action, grouped if they are of several strategies."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for value, action in actions.items():
+        label = f"{action.code} {Truncator(action.name).words(7)}"
+        groups.setdefault(action.strategy.years, []).append((value, label))
+    if len(groups) > 1:
+        return list(groups.items())
+    return [choice for group in groups.values() for choice in group]
 
 
 class PeriodForm(forms.Form):

@@ -57,6 +57,7 @@ def load_new_or_same(data: dict[str, Any], figures: Allocations) -> tuple[Strate
     if strategy:
         refuse_changes(strategy, figures)
         return strategy, False
+    refuse_same_years(data["first_year"], data["last_year"])
     strategy = create(data)
     operations.open_accounts(strategy, quota_is_binding=data["quota_is_binding"])
     version = operations.open_versions(strategy, data["document"])
@@ -72,6 +73,16 @@ def load_new_or_same(data: dict[str, Any], figures: Allocations) -> tuple[Strate
     # Last, because the lines of a published version are frozen
     operations.put_in_force(version)
     return strategy, True
+
+
+def refuse_same_years(first_year: int, last_year: int) -> None:
+    """Raise DomainError if another strategy has the same years, which name it in addresses."""
+    other = Strategy.objects.filter(first_year=first_year, last_year=last_year).first()
+    if other:
+        raise DomainError(
+            _("Strategy “%(code)s” has the years %(years)s already.")
+            % {"code": other.code, "years": other.years}
+        )
 
 
 def create(data: dict[str, Any]) -> Strategy:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
 from budget import operations as budget
+from budget.figures import figures_of
 from budget.models import Action
 from calls.models import RULES, Call, CheckItem, Criterion, TieBreak
 from strategy_portal.clock import reading as clock
@@ -19,19 +21,29 @@ from strategy_portal.templatetags import eur, quantity
 
 @transaction.atomic
 def create(call: Call, press: Press) -> Call:
-    """Save the unsaved `call` with its action's next number: 2.2-K1, 2.2-K2 …"""
+    """Save the unsaved `call` with the next number of its action's code: 2.2-K1, 2.2-K2 …
+
+    Numbers count on through all strategies that have an action of the code, so none repeats.
+    """
     if press.is_repeated("create call", typed_rules(call)):
         return Call.objects.get(pk=press.made)
-    # The action's lock, so that two drafts can't get the same number. No key: other rows
-    # may still refer to the action meanwhile
-    action = Action.objects.select_for_update(no_key=True).get(pk=call.action_id)
-    sequences = action.calls.order_by("-sequence").values_list("sequence", flat=True)
-    call.sequence = (sequences.first() or 0) + 1
-    call.number = f"{action.code}-K{call.sequence}"
+    code = call.action.code
+    lock_actions(code)
+    last = Call.objects.filter(action__code=code).aggregate(last=Max("sequence", default=0))["last"]
+    call.sequence = last + 1
+    call.number = f"{code}-K{call.sequence}"
     call.created_by = press.by
     call.save(force_insert=True)
     press.remember(call)
     return call
+
+
+def lock_actions(code: str) -> None:
+    """Lock the actions of that code in all strategies: two drafts can't get the same number."""
+    # In one order, so that no two wait for each other. No key: other rows may still refer to
+    # the actions meanwhile
+    actions = Action.objects.filter(code=code).order_by("pk").select_for_update(no_key=True)
+    list(actions)
 
 
 @transaction.atomic
@@ -88,7 +100,7 @@ def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
     """Publish the call; from then on the database freezes its rules.
 
     `revision` is the one the page showed. Raises NotReady with all problems at once, Stale like
-    lock_draft.
+    lock_draft. Whoever does not see what is reserved is not told how much is left.
     """
     if press.is_repeated("publish call", call.pk, revision):
         return Call.objects.get(pk=call.pk)
@@ -97,11 +109,14 @@ def publish(call: Call, press: Press, *, revision: int | None = None) -> Call:
     # Without this one the money left could change between the check and the publication
     budget.lock(call.action.strategy_id)
     # Checked again: the page that showed no problem may be an hour old
-    if found := problems(call):
+    if found := problems(call, proposed=press.sees_all):
         raise NotReady(found)
+    if any(problems_of_money(call, proposed=True)):
+        raise NotReady([budget.untold()])
     call.published_at = clock.now()
     call.published_by = press.by
     call.save(update_fields=["published_at", "published_by"])
+    call.refresh_from_db(fields=["published_at"])  # as the database stamped it
     return call
 
 
@@ -132,17 +147,20 @@ def refuse_overtaken(call: Call, revision: int | None) -> None:
         )
 
 
-def problems(call: Call) -> list[str]:
-    """Return what prevents publishing `call`, one sentence each; empty if nothing does."""
+def problems(call: Call, *, proposed: bool = False) -> list[str]:
+    """Return what prevents publishing `call`, one sentence each; empty if nothing does.
+
+    Only with `proposed` does reserved money count; see figures_of().
+    """
     found = []
     if call.has_closed_at(clock.now()):
         found.append(_("The closing time has passed already."))
-    return [*found, *problems_of_money(call), *problems_of_criteria(call)]
+    return [*found, *problems_of_money(call, proposed=proposed), *problems_of_criteria(call)]
 
 
-def problems_of_money(call: Call) -> Iterator[str]:
+def problems_of_money(call: Call, *, proposed: bool) -> Iterator[str]:
     """Yield where the call promises more EUR or projects than its action has left."""
-    action = Action.objects.with_balance().get(pk=call.action_id)
+    action = figures_of(call.action.strategy, proposed=proposed).balance_of(call.action)
     short = call.amount - action.left
     if short > 0:
         text = _("The sum of the call is %(short)s more than action %(code)s has left (%(left)s).")

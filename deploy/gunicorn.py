@@ -2,7 +2,7 @@
 
 import os
 
-worker_class = "gthread"
+worker_class = "deploy.buffering.BufferingWorker"
 workers = 2
 threads = 4
 # Seconds without a sign of life after which a worker is killed

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
 from django.db.backends.postgresql.psycopg_any import is_psycopg3
 from psycopg2.extensions import ISOLATION_LEVEL_READ_COMMITTED
 
@@ -15,6 +15,12 @@ OLDEST_SERVER = 150000
 SERVER = """
 SELECT current_setting('default_transaction_isolation'), current_setting('server_version_num')::int
 """
+
+
+def is_lost() -> bool:
+    """Whether a query of this request has found its connection broken."""
+    found = connection.connection
+    return found is not None and found.closed != 0
 
 
 def assert_server(using: str = DEFAULT_DB_ALIAS) -> None:

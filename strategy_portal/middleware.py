@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 
+from strategy_portal import database
 from strategy_portal.errors import DomainError
 from strategy_portal.http import NOT_NOW, unavailable
 from strategy_portal.unsent import give_back, sent_by
@@ -70,6 +71,9 @@ class AnswersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        # A template's {% if %} takes any error for "no", and would show a page with a part missing
+        if database.is_lost():
+            return unavailable(request)
         # 303 makes every client follow with GET; 302 leaves it to the client
         if request.method == "POST" and response.status_code == 302:
             response.status_code = 303

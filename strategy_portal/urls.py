@@ -12,12 +12,16 @@ from django.urls import include, path, register_converter
 from applications import urls as applications
 from applications.selection.impartiality import bound_numbers, concealed_numbers
 from applications.selection.views.progress import progress
+from budget import urls as budget
 from budget.above import Above
+from budget.periods import PeriodConverter
 from budget.projects.models import Project
+from calls import urls as calls
 from strategy_portal.exports import FileConverter
 from strategy_portal.pages import views
 
 register_converter(FileConverter, "file")
+register_converter(PeriodConverter, "period")
 # The administration's own form would sign people in past allauth's rate limits
 admin.site.login = secure_admin_login(admin.site.login)
 
@@ -26,6 +30,7 @@ handler500 = "strategy_portal.pages.views.server_error"
 
 ABOVE = Above(
     concealed_from=concealed_numbers,
+    bound_to=bound_numbers,
     public_project=lambda number: Project.objects.public().filter(number=number).first(),
 )
 
@@ -37,21 +42,13 @@ urlpatterns = [
     *i18n_patterns(
         path("paskyra/", include("strategy_portal.accounts.urls")),
         path("", include("strategy_portal.pages.urls")),
-        path("", include("budget.urls")),
+        path("", include(budget.addresses(ABOVE))),
         path("darbas/vaidmenys/", include("strategy_portal.accounts.office_urls")),
         path("darbas/biudzetas/", include("budget.books_urls"), {"above": ABOVE}),
         path("projektai/", include("budget.projects.urls")),
-        path(
-            "darbas/projektai/",
-            include("budget.projects.office_urls"),
-            {"closed_to": bound_numbers},
-        ),
-        path(
-            "darbas/organizacijos/",
-            include("applications.office_urls"),
-            {"closed_to": bound_numbers},
-        ),
-        path("", include("calls.urls")),
+        path("darbas/projektai/", include("budget.projects.office_urls"), {"above": ABOVE}),
+        path("darbas/organizacijos/", include("applications.office_urls"), {"above": ABOVE}),
+        path("", include(calls.addresses(ABOVE))),
         path("", include(applications.addresses(after_submission=progress))),
         path("darbas/", include("applications.selection.urls")),
         prefix_default_language=False,

@@ -33,7 +33,7 @@ from applications.selection.operations import (
 )
 from applications.selection.operations.deciding import Paper
 from budget import loading
-from budget.models import Action
+from budget.models import Action, Strategy
 from calls import operations as call_operations
 from calls.models import Call, CheckItem, Criterion
 from strategy_portal.accounts.models import Role, RoleGrant, User
@@ -49,8 +49,8 @@ code = "{code}"
 name = "Bandomoji strategija"
 group_name = "Bandomoji VVG"
 goal = "Tikslas"
-first_year = 2024
-last_year = 2029
+first_year = {first_year}
+last_year = {last_year}
 approved_on = 2023-11-30
 approved_by = "Susirinkimas"
 document = "Protokolas Nr. 1"
@@ -104,9 +104,9 @@ def past_the_triggers() -> Iterator[None]:
         cursor.execute("SET session_replication_role = origin")
 
 
-def press(by: User, seen: str = "") -> Press:
-    """A press of its own."""
-    return Press(by, uuid4(), seen)
+def press(by: User, seen: str = "", *, sees_all: bool = True) -> Press:
+    """A press of its own, by default of a person from whom nothing is concealed."""
+    return Press(by, uuid4(), seen, sees_all)
 
 
 def make_action(
@@ -116,12 +116,17 @@ def make_action(
     code: str = "",
     first: str | None = None,
     second: str = "0.01",
+    years: tuple[int, int] | None = None,
 ) -> Action:
     """An action of a new strategy, whose sources cover `money` (EUR) by default."""
     first = first or str(Decimal(money) * 4)
+    # No two strategies have the same years
+    first_year, last_year = years or (2024, 2029 + Strategy.objects.count())
     name = f"bandomoji-{uuid4().hex[:8]}"
     text = STRATEGY.format(
         code=name,
+        first_year=first_year,
+        last_year=last_year,
         money=money,
         places=places,
         action=code or f"9.{next(NUMBERS)}",

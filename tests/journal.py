@@ -1,7 +1,7 @@
 """Journal entries for tests of ledgers: a whole project, thousands of entries, other dates."""
 
 import itertools
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from budget import operations
 from budget.models import Action, Entry, Kind
-from budget.operations.posting import post
+from budget.operations.posting import Document, post
 from budget.projects.models import Project
 from budget.projects.operations.opening import open_project
 from strategy_portal.accounts.models import Role
@@ -38,6 +38,8 @@ PAIRS = """
     FROM budget_entry entry, generate_series(%s, %s) number WHERE entry.id = %s ORDER BY number
 """
 
+PROTOCOL = Document("Protokolas Nr. 1", date(2026, 11, 2))
+
 
 def key() -> str:
     return f"bandymas-{next(KEYS)}"
@@ -60,7 +62,7 @@ def fund(action: Action, amount: str, number: str, by=None) -> Project:
         title="Šeimos ratas", beneficiary="Bendrija", call_number="K1", total_cost=Decimal(amount)
     )
     by = by or factories.user_with(Role.MANAGER)
-    award = operations.award(reservation, by=by, document="Protokolas Nr. 1", request_key=key())
+    award = operations.award(reservation, by=by, document=PROTOCOL, request_key=key())
     return open_project(project, award)
 
 

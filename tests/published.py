@@ -14,11 +14,11 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles.storage import StaticFilesStorage, staticfiles_storage
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import translation
 from django.utils.formats import get_format
 
-from budget.figures import current_strategy
+from budget.models import Strategy
 from budget.pages.open_figures import MONEY, PROJECTS
 from budget.reconcile.figures import Found, compared, sums_of
 from budget.views import public
@@ -26,20 +26,20 @@ from strategy_portal.templatetags import MINUS
 
 
 def differences() -> Iterator[str]:
-    strategy = current_strategy()
-    if not strategy:
-        return
-    sums = sums_of(strategy.pk)
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language), without_collected_files():
-            page = answer_of(public.strategy, "budget:strategy").content.decode()
-            table = answer_of(public.strategy_table, "budget:strategy_table", "csv").content.decode(
-                "utf-8-sig"
-            )
-            data = json.loads(answer_of(public.strategy_json, "budget:strategy_json").content)
-            yield from compared(f"the public page ({language})", on_page(page), sums)
-            yield from compared(f"lesos.csv ({language})", in_csv(table), sums)
-            yield from compared(f"lesos.json ({language})", in_json(data), sums)
+    for strategy in Strategy.objects.all():
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language), without_collected_files():
+                yield from differences_of(strategy, language)
+
+
+def differences_of(strategy: Strategy, language: str) -> Iterator[str]:
+    sums, of = sums_of(strategy.pk), {"period": strategy.period}
+    page = answer_of(public.strategy, "budget:strategy", **of).content.decode()
+    csv_of = answer_of(public.strategy_table, "budget:strategy_table", ending="csv", **of)
+    data = json.loads(answer_of(public.strategy_json, "budget:strategy_json", **of).content)
+    yield from compared(f"the public page ({language})", on_page(page), sums)
+    yield from compared(f"lesos.csv ({language})", in_csv(csv_of.content.decode("utf-8-sig")), sums)
+    yield from compared(f"lesos.json ({language})", in_json(data), sums)
 
 
 @contextmanager
@@ -52,12 +52,13 @@ def without_collected_files() -> Iterator[None]:
         staticfiles_storage._wrapped = collected
 
 
-def answer_of(view: Callable[..., HttpResponse], name: str, *arguments: str) -> HttpResponse:
+def answer_of(view: Callable[..., HttpResponse], name: str, **of: str) -> HttpResponse:
     """The view's own answer to a stranger, without cache and host name."""
     request = HttpRequest()
     request.method, request.user = "GET", AnonymousUser()
-    request.path = request.path_info = reverse(name, args=arguments)
-    return view(request, *arguments)
+    request.path = request.path_info = reverse(name, kwargs=of)
+    request.resolver_match = resolve(request.path)
+    return view(request, **of)
 
 
 class Printed(HTMLParser):

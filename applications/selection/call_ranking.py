@@ -10,6 +10,7 @@ from applications.selection.funding_line import Row, rank
 from applications.selection.models import Score, ScoreSheet
 from applications.selection.ranking import Candidate, Rules, protocol
 from applications.selection.waitlist import left_of_call
+from budget.figures import figures_of
 from budget.models import Action
 from calls.models import Call
 from strategy_portal.canonical import digest
@@ -37,9 +38,13 @@ class Ranking:
         return digest(self.protocol)
 
 
-def ranking_of(call: Call) -> Ranking:
-    """Rank the scored, undecided applications of `call`."""
-    action = Action.objects.with_balance().get(pk=call.action_id)
+def ranking_of(call: Call, *, proposed: bool = True) -> Ranking:
+    """Rank the scored, undecided applications of `call`.
+
+    Without `proposed`, money reserved by other calls counts as left: to whom a proposal is
+    closed, a line drawn with it would tell its sum.
+    """
+    action = figures_of(call.action.strategy, proposed=proposed).balance_of(call.action)
     scored = call.applications.filter(status=Status.SCORED).select_related("organisation", "call")
     applications = {application.number: application for application in scored.order_by("sequence")}
     candidates = candidates_of(applications)

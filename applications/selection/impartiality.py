@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from applications.models import Application, Membership, Status
 from applications.selection.models import Assignment, Declaration, Score, ScoreSheet
 from applications.selection.sheets import counted_sheets, is_scored
+from budget.permissions import sees_proposed
 from calls.models import Call
 from strategy_portal.accounts.models import User
 
@@ -101,6 +102,11 @@ def concealed_numbers(user: User) -> QuerySet[Application, Any]:
     # Approved projects are published, so there is nothing left to conceal
     undecided = Application.objects.submitted().exclude(status=Status.APPROVED)
     return undecided.exclude(pk__in=readable(user).values("pk")).values("number")
+
+
+def shows_proposed_to(user: User) -> bool:
+    """Whether pages show the user what is reserved for proposals; see sees_proposed()."""
+    return sees_proposed(user, concealed_numbers(user))
 
 
 def bound_numbers(user: User) -> QuerySet[Application, Any]:

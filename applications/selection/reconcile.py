@@ -70,7 +70,7 @@ def of_reservations(funded: Items) -> Iterator[str]:
 
 def of_applications() -> Iterator[str]:
     """Each approved application holds an award that was not reversed."""
-    awards = Entry.objects.filter(kind=Kind.AWARD).exclude(closed_by__kind=Kind.REVERSAL)
+    awards = Entry.objects.filter(kind=Kind.AWARD, undone_by=None)
     approved = Application.objects.filter(status=Status.APPROVED)
     for application in approved.exclude(number__in=awards.values("project_number")):
         yield f"{application.number} is approved but holds no award"

@@ -13,6 +13,7 @@ from applications.models import Application, Status
 from applications.selection import protocols
 from applications.selection.models import DecisionItem, Outcome
 from applications.selection.ranking import Merit
+from budget.figures import figures_of
 from budget.models import Action, Entry
 from calls.models import Call, Overflow
 from strategy_portal.canonical import canonical, digest
@@ -110,8 +111,33 @@ class Waitlist:
         return ""
 
     def rows(self) -> list[tuple[Waiting, str]]:
-        """Return each application with why it does not fit."""
-        return [(waiting, self.why_not(waiting)) for waiting in self.line]
+        """Return each application with why it does not fit together with those before it."""
+        rows: list[tuple[Waiting, str]] = []
+        fitting: list[Waiting] = []
+        stopped_at = 0
+        for waiting in self.line:
+            before = [one for one in fitting if one.place < waiting.place]
+            why_not = self.why_not(waiting) or self.why_not_with(before, waiting)
+            if stopped_at and not why_not:
+                text = _("Fits, but the call stops at No. %(number)d, which does not.")
+                why_not = text % {"number": stopped_at}
+            rows.append((waiting, why_not))
+            if not why_not:
+                fitting.append(waiting)
+            elif self.call.overflow != Overflow.SKIP:
+                stopped_at = stopped_at or waiting.place
+        return rows
+
+    def why_not_with(self, others: list[Waiting], waiting: Waiting) -> str:
+        """Return why an application that fits alone does not fit together with `others`."""
+        if self.places is not None and len(others) >= self.places:
+            return _("Fits alone, but those above take all places.")
+        requested = sum((one.requested for one in [*others, waiting]), ZERO)
+        if requested > self.money:
+            return _("Fits alone, but not together with those above: %(short)s short.") % {
+                "short": eur(requested - self.money)
+            }
+        return ""
 
     def in_words(self) -> str:
         """Return the desk's sentence: what is available, and which number fits."""
@@ -169,20 +195,24 @@ def waiting() -> QuerySet[DecisionItem]:
     )
 
 
-def waitlist_of(call: Call) -> Waitlist:
-    return waitlists_of([call])[0]
+def waitlist_of(call: Call, *, proposed: bool = True) -> Waitlist:
+    return waitlists_of([call], proposed=proposed)[0]
 
 
-def waitlists_of(calls: Iterable[Call]) -> list[Waitlist]:
-    """Return the waitlist of each call, in the order of `calls`. Three queries in total."""
+def waitlists_of(calls: Iterable[Call], *, proposed: bool = True) -> list[Waitlist]:
+    """Return the waitlist of each call, in the order of `calls`. A few queries in total.
+
+    Without `proposed`, money reserved by other calls counts as left; see ranking_of().
+    """
     calls = list(calls)
     lines = lines_of(calls)
-    actions = Action.objects.with_balance().in_bulk({call.action_id for call in calls})
+    strategies = {call.action.strategy for call in calls}
+    figures = {one: figures_of(one, proposed=proposed) for one in strategies}
     # From journal entries, not a counter: a stored sum would be a second truth
-    held = held_by_calls({action.strategy_id for action in actions.values()})
+    held = held_by_calls({strategy.pk for strategy in strategies})
     found = []
     for call in calls:
-        action = actions[call.action_id]
+        action = figures[call.action.strategy].balance_of(call.action)
         left_of_sum = call.amount - held[call.number]
         places = action.places_left if action.account.quota_is_binding else None
         # The smaller one limits: the call's own sum or what its action has left

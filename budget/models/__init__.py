@@ -4,7 +4,7 @@ from budget.models.account import Account
 from budget.models.amendment import Amendment, AmendmentLine
 from budget.models.entry import Entry, Hold, Kind
 from budget.models.movement import Movement
-from budget.models.strategy import Action, FundingSource, Strategy, Task
+from budget.models.strategy import Action, FundingSource, InCodeOrder, Strategy, Task
 
 __all__ = [
     "Account",
@@ -14,6 +14,7 @@ __all__ = [
     "Entry",
     "FundingSource",
     "Hold",
+    "InCodeOrder",
     "Kind",
     "Movement",
     "Strategy",

@@ -45,6 +45,8 @@ class Account(models.Model):
     # Used by the strategy's own account only: the number of its journal's last entry
     last_seq = models.PositiveBigIntegerField(_("last entry"), default=0)
 
+    shows_proposed = True  # False once without_proposed()
+
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
@@ -144,6 +146,12 @@ class Account(models.Model):
         An action may get less, because the strategy's own account binds too: see ActionQuerySet.
         """
         return self.ceiling - self.used
+
+    def without_proposed(self) -> "Account":
+        """This object (not its row) as the public reads it: what is reserved does not exist."""
+        self.reserved, self.reserved_projects = ZERO, 0
+        self.shows_proposed = False
+        return self
 
     @property
     def unpaid(self) -> Decimal:

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from budget.models.strategy import Action, FundingSource, Strategy
+from budget.models.strategy import Action, FundingSource, InCodeOrder, Strategy
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import frozen, frozen_with, kept, stamped, stamped_once_set
 from strategy_portal.money import ZERO, MoneyField
@@ -128,7 +128,8 @@ class Amendment(models.Model):
         return str(_("Amendment No. %(number)d")) % {"number": self.number}
 
     def get_absolute_url(self) -> str:
-        return reverse("budget:amendment", args=[self.number])
+        of = {"period": self.strategy.period, "number": self.number}
+        return reverse("budget:amendment", kwargs=of)
 
     @property
     def is_pending(self) -> bool:
@@ -149,7 +150,7 @@ class AmendmentLine(models.Model):
     class Meta:
         verbose_name = _("figure of an amendment")
         verbose_name_plural = _("figures of an amendment")
-        ordering = ["amendment", "action__code", "source__position"]
+        ordering = ["amendment", InCodeOrder("action__code"), "source__position"]
         constraints = [
             models.UniqueConstraint(
                 "amendment", "action", name="amendment_line_is_one_for_an_action"

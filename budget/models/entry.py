@@ -6,10 +6,11 @@ The CHECKs of the accounts then accept or reject the result.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Subquery
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,7 @@ class Kind(models.TextChoices):
 
 CLOSING = [Kind.AWARD, Kind.CONTRACT, Kind.RELEASE, Kind.REVERSAL]
 OF_THE_STRATEGY = [Kind.ALLOCATION, Kind.TRANSFER, Kind.QUOTA]
+OF_PAYMENTS = [Kind.PAYMENT, Kind.RECOVERY]
 BY_AMENDMENT = [Kind.TRANSFER, Kind.QUOTA]
 WITH_A_REASON = [Kind.RELEASE, Kind.RECOVERY, Kind.REVERSAL, *BY_AMENDMENT]
 WITH_A_DOCUMENT = [Kind.CONTRACT, Kind.PAYMENT, Kind.RECOVERY, *BY_AMENDMENT]
@@ -53,11 +55,25 @@ class Hold(models.TextChoices):
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
+    def last_links(self) -> "EntryQuerySet":
+        """The last entry of each project that changed what it holds: a step or its correction."""
+        # These and their corrections change no holding
+        is_beside = Q(kind__in=OF_PAYMENTS) | Q(undoes__kind__in=OF_PAYMENTS)
+        return self.filter(closed_by=None).exclude(is_beside)
+
+    def step_in_force(self, number: str) -> "Entry | None":
+        """The step whose sums the project has now: a correction brings back the one before it.
+
+        None if the first step was undone.
+        """
+        last = self.of_project(number).last_links().order_by("-seq").values("pk")[:1]
+        number_of_step = models.BigIntegerField()
+        step = Func(Subquery(last), function="budget_step_in_force", output_field=number_of_step)
+        return self.select_related("closes").filter(pk=step).first()
+
     def standing(self) -> "EntryQuerySet":
         """The last step of each project that still holds money."""
-        beside = [Kind.PAYMENT, Kind.RECOVERY]  # these and their corrections change no holding
-        is_beside = Q(kind__in=beside) | Q(closes__kind__in=beside)
-        return self.filter(closed_by=None, held__gt=ZERO).exclude(is_beside)
+        return self.last_links().filter(held__gt=ZERO)
 
     def of_call(self, number: str) -> "EntryQuerySet":
         """Entries of the call's projects, whose numbers begin with the call's (2.2-K1-001 …)."""
@@ -75,10 +91,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(models.Model):
     """One line of the journal.
 
-    `closes` is the entry whose effect this one ends; an entry is closed at most once. The amount
-    is positive; only a transfer is signed. The posting trigger fills the fields from `hold` on:
-    what the project holds and was paid after this entry, and what is left of the action (or
-    source) and of each source.
+    `closes` is the entry whose effect this one ends; an entry is closed at most once. A reversal
+    `undoes` a step: the entry it closes or, if that is a reversal too, the step it brought back.
+    The amount is positive; only a transfer is signed. The posting trigger fills `undoes` and the
+    fields from `hold` on: what the project holds and was paid after this entry, and what is left
+    of the action (or source) and of each source.
     """
 
     strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, related_name="entries")
@@ -100,6 +117,9 @@ class Entry(models.Model):
     # One-to-one, so that only one of two concurrent operations can settle an entry
     closes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, related_name="closed_by"
+    )
+    undoes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="undone_by", editable=False
     )
     document = models.CharField(_("document"), max_length=200, blank=True)
     document_date = models.DateField(_("date of the document"), null=True)
@@ -182,6 +202,11 @@ class Entry(models.Model):
                 | (~Q(kind__in=CLOSING) & Q(closes__isnull=True)),
             ),
             models.CheckConstraint(
+                name="entry_undoes_if_and_only_if_it_is_a_reversal",
+                condition=Q(kind=Kind.REVERSAL, undoes__isnull=False)
+                | (~Q(kind=Kind.REVERSAL) & Q(undoes__isnull=True)),
+            ),
+            models.CheckConstraint(
                 name="entry_that_gives_back_has_a_reason",
                 condition=~Q(kind__in=WITH_A_REASON) | ~Q(reason=""),
             ),
@@ -200,4 +225,22 @@ class Entry(models.Model):
         triggers = append_only()
 
     def __str__(self) -> str:
-        return f"{self.seq}. {self.get_kind_display()} {eur(self.amount)}"
+        return f"{self.get_kind_display()} {eur(self.amount)}"
+
+    @property
+    def paid_on(self) -> date | None:
+        """The day of payment; None unless the entry is one."""
+        return self.effective_on if self.kind == Kind.PAYMENT else None
+
+    @property
+    def confirmed_by(self) -> User | None:
+        """Who confirmed what somebody else prepared; None where one person did both."""
+        return None if self.posted_by_id == self.prepared_by_id else self.posted_by
+
+    def nth(self) -> int:
+        """Its number in its project's own history, from 1.
+
+        Its number in the journal would also tell whether anything is booked for other projects.
+        """
+        entries = Entry.objects.filter(strategy=self.strategy_id, seq__lte=self.seq)
+        return entries.of_project(self.project_number).count()

@@ -1,17 +1,55 @@
 """The strategy as printed: tasks, actions, sources. Its money is in the ledger."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import Least
+from django.db.models import F, Max
+from django.db.models.functions import Abs, ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from strategy_portal.clock import reading as clock
 from strategy_portal.guards import frozen, kept
 
 CODE = RegexValidator(r"\A[a-z0-9-]+\Z", _("Small letters, digits and hyphens."))
+
+
+class InCodeOrder(models.Func):
+    """Sorts codes by their numbers, as people do: 1.10 after 1.9. Any text is a code."""
+
+    # Each number gets zeros in front, then keeps its last ten digits
+    template = (
+        r"regexp_replace(regexp_replace(%(expressions)s, '(\d+)', '0000000000\1', 'g'),"
+        r" '\d*(\d{10})(?!\d)', '\1', 'g')"
+    )
+    output_field = models.TextField()
+
+
+# Reserving money and releasing it again do not: only what is decided is public.
+# "committed" is Hold.COMMITTED of entry.py, which imports this module
+CHANGES_PUBLIC_FIGURES = (
+    models.Q(entries__project_number="")
+    | models.Q(entries__hold="committed")
+    | models.Q(entries__closes__hold="committed")
+)
+
+
+class StrategyQuerySet(models.QuerySet["Strategy"]):
+    def with_update(self) -> "StrategyQuerySet":
+        """Add `updated_at`, when the strategy's public figures last changed."""
+        return self.annotate(updated_at=Max("entries__posted_at", filter=CHANGES_PUBLIC_FIGURES))
+
+    def current_first(self) -> "StrategyQuerySet":
+        """The newest that has begun first, as the next may be loaded before its years begin."""
+        year = ExtractYear(clock.Today())
+        has_begun = models.ExpressionWrapper(
+            models.Q(first_year__lte=year), output_field=models.BooleanField()
+        )
+        # Of those that have not begun, the next one first
+        away = Abs(F("first_year") - year)
+        return self.annotate(has_begun=has_begun).order_by("-has_begun", away, "-pk")
 
 
 class Strategy(models.Model):
@@ -26,6 +64,9 @@ class Strategy(models.Model):
     approved_on = models.DateField(_("approved on"))
     approved_by = models.CharField(_("approved by"), max_length=200)
 
+    objects = StrategyQuerySet.as_manager()
+    updated_at: datetime  # by with_update()
+
     class Meta:
         verbose_name = _("strategy")
         verbose_name_plural = _("strategies")
@@ -33,13 +74,30 @@ class Strategy(models.Model):
             models.CheckConstraint(
                 name="strategy_first_year_is_not_after_the_last",
                 condition=models.Q(first_year__lte=models.F("last_year")),
-            )
+            ),
+            # Addresses name a strategy by its years
+            models.UniqueConstraint(
+                "first_year", "last_year", name="strategy_has_years_of_its_own"
+            ),
         ]
         # Loaded from its file; what may change of it changes by amendments
         triggers = [frozen("loaded_is_frozen", once="TRUE"), *kept()]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("budget:strategy", kwargs={"period": self.period})
+
+    @property
+    def period(self) -> str:
+        """Its years in an address."""
+        return f"{self.first_year}-{self.last_year}"
+
+    @property
+    def years(self) -> str:
+        """Its years on a page."""
+        return f"{self.first_year}–{self.last_year}"
 
 
 class FundingSource(models.Model):
@@ -80,7 +138,7 @@ class Task(models.Model):
     class Meta:
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
-        ordering = ["strategy", "code"]
+        ordering = ["strategy", InCodeOrder("code")]
         constraints = [
             models.UniqueConstraint(
                 "strategy", "code", name="task_number_is_unique_in_its_strategy"
@@ -92,28 +150,6 @@ class Task(models.Model):
         return f"{self.code}. {self.name}"
 
 
-class ActionQuerySet(models.QuerySet["Action"]):
-    def with_balance(self) -> "ActionQuerySet":
-        """Add `left` (EUR) and `places_left`: the one answer to "how much is left".
-
-        The strategy's own account binds too, because its sources provide 7,18 EUR less than its
-        actions add up to.
-        """
-        own = F("account__ceiling") - F("account__reserved") - F("account__committed")
-        taken = F("account__projects") + F("account__reserved_projects")
-        return self.select_related("account").annotate(
-            left=Least(own, Subquery(self._room_of_the_strategy())),
-            places_left=F("account__quota") - taken,
-        )
-
-    def _room_of_the_strategy(self) -> models.QuerySet:
-        # By the relation, because account.py imports this module
-        accounts = self.model._meta.get_field("account").related_model.objects
-        room = F("ceiling") - F("reserved") - F("committed")
-        whole = accounts.filter(strategy=OuterRef("strategy"), action=None, source=None)
-        return whole.annotate(room=room).values("room")
-
-
 class Action(models.Model):
     """An action (veiksmas) of a task: what calls are announced for."""
 
@@ -122,15 +158,14 @@ class Action(models.Model):
     code = models.CharField(_("number"), max_length=10)
     name = models.CharField(_("name"), max_length=500)
 
-    objects = ActionQuerySet.as_manager()
-    # Declared for type checkers
-    left: Decimal  # these two by with_balance()
+    # These two by figures.figures_of()
+    left: Decimal
     places_left: int
 
     class Meta:
         verbose_name = _("action")
         verbose_name_plural = _("actions")
-        ordering = ["strategy", "code"]
+        ordering = ["strategy", InCodeOrder("code")]
         constraints = [
             models.UniqueConstraint(
                 "strategy", "code", name="action_number_is_unique_in_its_strategy"
@@ -143,4 +178,4 @@ class Action(models.Model):
         return f"{self.code}. {self.name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("budget:strategy") + f"#veiksmas-{self.code}"
+        return f"{self.strategy.get_absolute_url()}#veiksmas-{self.code}"

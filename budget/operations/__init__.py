@@ -4,7 +4,7 @@ The checks here give the message. The guarantee is the posting trigger with the 
 """
 
 from budget.operations.awarding import award, release, release_reserved, reserve
-from budget.operations.posting import Document, lock, reverse, shortage
+from budget.operations.posting import Document, lock, reverse, shortage, untold
 from budget.operations.strategy import allocate, open_accounts, open_versions, put_in_force
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "reserve",
     "reverse",
     "shortage",
+    "untold",
 ]

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
-from budget.models import Account, Action, FundingSource, Strategy
+from budget.models import Account, Action, FundingSource, InCodeOrder, Strategy
 from strategy_portal.canonical import digest
 from strategy_portal.errors import DomainError, NotReady, Stale
 from strategy_portal.money import LARGEST, ZERO
@@ -25,13 +24,17 @@ class Allocation:
 Allocations = Mapping[str, Allocation]  # by the code of the action or source
 
 
-def accounts_of(strategy: Strategy) -> list[Account]:
-    """The accounts that get an allocation: actions by code, then sources by position."""
+def accounts_of(strategy: Strategy, *, proposed: bool = False) -> list[Account]:
+    """The accounts that get an allocation: actions by code, then sources by position.
+
+    Without what is reserved unless `proposed`, as figures_of() reads them.
+    """
     accounts = strategy.accounts.exclude(action=None, source=None)
-    actions_first = F("action__code").asc(nulls_last=True)
-    return list(
-        accounts.select_related("action", "source").order_by(actions_first, "source__position")
+    actions_first = InCodeOrder("action__code").asc(nulls_last=True)
+    ordered = accounts.select_related("action", "source").order_by(
+        actions_first, "source__position"
     )
+    return list(ordered) if proposed else [account.without_proposed() for account in ordered]
 
 
 def code_of(account: Account) -> str:
@@ -80,20 +83,27 @@ def problems_of(accounts: list[Account], figures: Allocations) -> list[str]:
     # The strategy's total is worth a sentence only if no single figure explains the problem
     used = sum((account.used for account in accounts if account.action_id), ZERO)
     if not problems and financed < used:
-        problems.append(too_low(_("the strategy's financing"), financed, used))
+        problems.append(too_low(sources[0], _("the strategy's financing"), financed, used))
     return problems
 
 
 def problems_of_account(account: Account, new: Allocation) -> Iterator[str]:
     if new.amount < account.used:
-        yield too_low(str(account.action or account.source), new.amount, account.used)
+        yield too_low(account, str(account.action or account.source), new.amount, account.used)
     if account.action_id and account.quota_is_binding and new.places < account.places_taken:
-        text = _("%(what)s: %(taken)d projects are proposed or approved, fewer can't be planned.")
+        text = _("%(what)s: %(taken)d projects are approved, fewer can't be planned.")
+        if account.shows_proposed:
+            text = _(
+                "%(what)s: %(taken)d projects are proposed or approved, fewer can't be planned."
+            )
         yield text % {"what": account.action, "taken": account.places_taken}
 
 
-def too_low(what: str, amount: Decimal, used: Decimal) -> str:
-    return _("%(what)s: %(used)s is reserved or approved, %(amount)s is %(short)s less.") % {
+def too_low(account: Account, what: str, amount: Decimal, used: Decimal) -> str:
+    text = _("%(what)s: %(used)s is approved, %(amount)s is %(short)s less.")
+    if account.shows_proposed:
+        text = _("%(what)s: %(used)s is reserved or approved, %(amount)s is %(short)s less.")
+    return text % {
         "what": what,
         "used": eur(used),
         "amount": eur(amount),

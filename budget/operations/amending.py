@@ -20,11 +20,12 @@ from budget.operations.allocations import (
     code_of,
     fingerprint,
     in_force,
+    problems_of,
     refuse_unfit,
 )
-from budget.operations.posting import Document, lock, post, refuse_future
+from budget.operations.posting import Document, lock, post, refuse_future, untold
 from strategy_portal.clock import reading as clock
-from strategy_portal.errors import DomainError, OverBudget, OverQuota, Stale
+from strategy_portal.errors import DomainError, NotReady, OverBudget, OverQuota, Stale
 from strategy_portal.money import ZERO
 from strategy_portal.requests.press import Press
 
@@ -35,14 +36,15 @@ def draft(strategy: Strategy, figures: Allocations, press: Press, *, reason: str
 
     `press.seen` is the fingerprint of the figures the page showed. Raises Stale if they changed
     or another amendment is pending, NotReady naming each figure below what is used, DomainError
-    if nothing changes.
+    if nothing changes. Reserved money counts only for whoever sees it: a draft moves nothing, and
+    its refusals would tell the sum to anybody who tries one figure after another.
     """
     content = {code: asdict(figure) for code, figure in figures.items()}
     if press.is_repeated("draft an amendment", strategy.pk, content, reason):
         return strategy.amendments.get(pk=press.made)
     lock(strategy.pk)  # before anything is read: what we read then holds until the commit
     refuse_second(strategy)
-    accounts = accounts_of(strategy)
+    accounts = accounts_of(strategy, proposed=press.sees_all)
     if press.seen != fingerprint(accounts):
         raise Stale(
             _("The strategy's figures have changed since you opened the page. Open it again.")
@@ -129,7 +131,7 @@ def confirm(amendment: Amendment, press: Press, *, document: Document) -> Amendm
     refuse_future(document.dated, document.effective_on)
     # Money may have been reserved since the draft, so all checks are made again
     lines = list(amendment.lines.select_related("action", "source"))
-    refuse_outdated(amendment, lines)
+    refuse_outdated(amendment, lines, press)
     # Before the entries, which name the confirmer
     mark_confirmed(amendment, press, document)
     post_lines(amendment, lines, document)
@@ -147,9 +149,9 @@ def lock_pending(amendment: Amendment) -> Amendment:
     return fresh
 
 
-def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
+def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine], press: Press) -> None:
     """Raise Stale if the accounts no longer say “before”, NotReady if they don't allow “after”."""
-    accounts = accounts_of(amendment.strategy)
+    accounts = accounts_of(amendment.strategy, proposed=press.sees_all)
     before = {line.target.code: Allocation(line.before, line.places_before) for line in lines}
     if before != in_force(accounts):
         raise Stale(
@@ -160,6 +162,8 @@ def refuse_outdated(amendment: Amendment, lines: list[AmendmentLine]) -> None:
         )
     after = {line.target.code: Allocation(line.after, line.places_after) for line in lines}
     refuse_unfit(accounts, after)
+    if any(problems_of(accounts_of(amendment.strategy, proposed=True), after)):
+        raise NotReady([untold()])
 
 
 def mark_confirmed(amendment: Amendment, press: Press, document: Document) -> None:

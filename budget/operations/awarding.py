@@ -30,19 +30,22 @@ def reserve(
     request_key: str,
     rates: Split | None = None,
     split: Split | None = None,
+    tells_sums: bool = True,
 ) -> Entry:
     """Hold `amount` (EUR) and one place of `action` for a project proposed for funding.
 
     `split` is the part of each source (EUR); by default it follows `rates`, else the strategy's
     own shares.
-    Raises OverBudget or OverQuota, naming the cap and what is short; Stale if the project
-    already holds money.
+    Raises OverBudget or OverQuota, naming the cap and what is short if it `tells_sums`; Stale if
+    the project already holds money.
     """
     lock(action.strategy_id)
-    refuse_over_quota(action)  # before the money: no smaller sum would help
     split = split or split_by_source(action.strategy_id, amount, rates)
     refuse_bad_split(amount, split)
-    refuse_over_caps(action, amount, split)
+    # To whom reserved sums are closed, the database refuses without telling them
+    if tells_sums:
+        refuse_over_quota(action)  # before the money: no smaller sum would help
+        refuse_over_caps(action, amount, split)
     return post(
         Kind.RESERVATION,
         action.strategy_id,
@@ -66,19 +69,22 @@ def award(
     request_key: str,
     prepared_by: User | None = None,
     split: Split | None = None,
+    tells_sums: bool = True,
 ) -> Entry:
     """Turn a reservation into an award of the same sum (EUR).
 
     `split` is the part of each source (EUR), by default as reserved. Raises Stale if the
-    reservation was settled in the meantime, OverBudget naming the source that falls short.
+    reservation was settled in the meantime, OverBudget naming the source that falls short, with
+    what it lacks if it `tells_sums`.
     """
     lock(reservation.strategy_id)
     reserved = as_decimals(reservation.split)
     parts = split or reserved
     refuse_bad_split(reservation.amount, parts)
-    # Only sources can fall short: the sum itself is already reserved
-    action = Action.objects.get(pk=reservation.action_id)
-    refuse_over_caps(action, ZERO, difference(parts, reserved))
+    if tells_sums:
+        # Only sources can fall short: the sum itself is already reserved
+        action = Action.objects.get(pk=reservation.action_id)
+        refuse_over_caps(action, ZERO, difference(parts, reserved))
     return settle(
         reservation,
         Kind.AWARD,

@@ -88,6 +88,13 @@ def reverse(entry: Entry, *, by: User, reason: str, request_key: str) -> Entry:
     )
 
 
+def untold() -> str:
+    """The refusal for money or places that a person may not know to be reserved."""
+    return _(
+        "Less is left than that. A colleague to whom all applications are open can see how much."
+    )
+
+
 def shortage(cap: str, left: Decimal, amount: Decimal) -> str:
     """A sentence naming the cap and by how much `amount` exceeds what is `left` (EUR)."""
     return _("Not enough money – %(cap)s: %(left)s left, %(amount)s proposed, %(short)s short.") % {

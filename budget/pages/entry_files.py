@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
@@ -22,20 +22,31 @@ def facts() -> dict[str, Column]:
         "project_number": Column(_("Project")),
         "document": Column(_("Document")),
         "document_date": Column(_("Date of the document"), Type.DAY),
-        "effective_on": Column(_("In effect from, or paid on"), Type.DAY),
+        "effective": Column(_("In effect from"), Type.DAY),
+        "day_paid": Column(_("Paid on"), Type.DAY),
         "reason": Column(_("Reason")),
         "preparer": Column(_("Prepared by")),
-        "poster": Column(_("Confirmed by")),
+        "confirmer": Column(_("Confirmed by")),
     }
 
 
-def rows_of(entries: QuerySet[Entry], *figures: str) -> Iterator[list[Any]]:
-    """For each entry the values of facts(), followed by those of `figures`."""
+def rows_of(entries: QuerySet[Entry], *figures: str, numbered: bool) -> Iterator[list[Any]]:
+    """For each entry the values of facts(), followed by those of `figures`.
+
+    Not `numbered` if entries are left out: the gaps would tell how many.
+    """
     kinds = dict(Kind.choices)
     # Values and names straight from SQL: a file has all entries, not one page of them
-    named = entries.annotate(preparer=name_of("prepared_by"), poster=name_of("posted_by"))
+    is_payment = Q(kind=Kind.PAYMENT)
+    was_confirmed = ~Q(posted_by=F("prepared_by"))  # as Entry.confirmed_by says
+    named = entries.annotate(
+        effective=Case(When(~is_payment, then="effective_on")),
+        day_paid=Case(When(is_payment, then="effective_on")),
+        preparer=name_of("prepared_by"),
+        confirmer=Case(When(was_confirmed, then=name_of("posted_by"))),
+    )
     for seq, posted_at, kind, *rest in named.values_list(*facts(), *figures):
-        yield [seq, posted_at, str(kinds[kind]), *rest]
+        yield [seq if numbered else None, posted_at, str(kinds[kind]), *rest]
 
 
 def name_of(person: str) -> Coalesce:

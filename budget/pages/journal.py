@@ -1,7 +1,7 @@
 """The journal: every entry with its parts by source, as lines of a page and as a file.
 
-A reader from whom a project is concealed sees no balances either: the difference of two lines
-would reveal its sum.
+A reader from whom a project is concealed sees no balances either, because the difference of two
+lines would reveal its sum, nor numbers of entries, whose gaps would reveal that it has any.
 """
 
 from collections.abc import Iterable, Iterator
@@ -45,7 +45,9 @@ def table_of(entries: QuerySet[Entry], names: SourceNames, *, conceals: bool) ->
 
 def rows_of(entries: QuerySet[Entry], names: SourceNames, *, conceals: bool) -> Iterator[list[Any]]:
     figures = ("amount", "split", "left_after")
-    for *facts, amount, split, left in entry_files.rows_of(entries, *figures):
+    for *facts, amount, split, left in entry_files.rows_of(
+        entries, *figures, numbered=not conceals
+    ):
         parts = [part for _name, part in parts_of(split, names)]
         if conceals:
             left = None

@@ -29,7 +29,8 @@ class Ledger:
     """`entries`, each annotated with `part` and, per figure, with `moved_…` and `after_…`.
 
     `figures`, `own` (what a line says of the entry itself) and `shown` (the balances beside it)
-    map names to column headings. `counts` names what is counted besides money.
+    map names to column headings. `counts` names what is counted besides money. If it `conceals`
+    projects, it has no balances, and none of its entries is `numbered`.
     """
 
     entries: QuerySet[Entry]
@@ -38,16 +39,18 @@ class Ledger:
     shown: Headings
     counts: list[str]
     conceals: bool = False
+    numbered: bool = True
 
     def without(self, hidden: QuerySet[Any, Any]) -> "Ledger":
         """This ledger without the projects whose numbers are `hidden`.
 
-        If there are any, balances are concealed, too: the difference of two would reveal a sum.
+        If there are any, balances are concealed, too, as the difference of two would reveal a sum,
+        and the numbers of entries, as a gap would reveal that there is one.
         """
         if not hidden.exists():
             return self
         entries = self.entries.exclude(project_number__in=hidden)
-        return replace(self, entries=entries, conceals=True)
+        return replace(self, entries=entries, conceals=True, numbered=False)
 
     def balances(self, since: date | None, until: date | None, kind: str = "") -> list[Balances]:
         """Opening balances of the period, its turnover (of one `kind`), its closing balances."""
@@ -101,9 +104,9 @@ class Ledger:
     def rows(self, entries: QuerySet[Entry]) -> Iterator[list[Any]]:
         after = [f"after_{name}" for name in self.figures]
         if not self.conceals:
-            yield from entry_files.rows_of(entries, *self.own, *after)
+            yield from entry_files.rows_of(entries, *self.own, *after, numbered=self.numbered)
             return
-        for row in entry_files.rows_of(entries, *self.own):
+        for row in entry_files.rows_of(entries, *self.own, numbered=self.numbered):
             yield [*row, *[None] * len(after)]
 
 

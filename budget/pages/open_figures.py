@@ -1,4 +1,7 @@
-"""The strategy's figures as open data (lesos.csv, .xlsx, .json), the same as on the public page."""
+"""The strategy's figures as open data (lesos.csv, .xlsx, .json), the same as on the public page.
+
+They have no column for what is reserved: see budget/figures.py.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +13,8 @@ from budget.figures import Figures
 from budget.models import Account
 from strategy_portal.exports import Column, Table, Type, plain
 
-MONEY = ["allocated", "approved", "reserved", "left", "paid"]
-PROJECTS = ["projects_planned", "projects_approved", "projects_reserved"]
+MONEY = ["allocated", "approved", "left", "paid"]
+PROJECTS = ["projects_planned", "projects_approved"]
 Row = dict[str, Any]
 
 
@@ -27,7 +30,6 @@ def table_of(figures: Figures) -> Table:
         *(Column(heading, Type.MONEY) for heading in money_headings()),
         Column(_("Projects planned"), Type.NUMBER),
         Column(_("Projects approved"), Type.NUMBER),
-        Column(_("Projects proposed"), Type.NUMBER),
     ]
     names = ["level", "code", "name", *MONEY, *PROJECTS]
     rows = [list(map(row.get, names)) for row in rows_of(figures)]
@@ -38,7 +40,6 @@ def money_headings() -> list[str]:
     return [
         _("Allocated, EUR"),
         _("Approved, EUR"),
-        _("Reserved, EUR"),
         _("Left, EUR"),
         _("Paid out, EUR"),
     ]
@@ -47,7 +48,7 @@ def money_headings() -> list[str]:
 def json_of(figures: Figures) -> dict[str, Any]:
     """The figures as JSON data; EUR are strings with a point, so that no reader rounds them.
 
-    `updated_at` is the time of the last entry.
+    `updated_at` is when they last changed.
     """
     levels: dict[str, list[Row]] = {}
     for row in rows_of(figures):
@@ -77,32 +78,18 @@ def rows_of(figures: Figures) -> Iterator[Row]:
     for account in figures.sources:
         named = {"level": "source", "code": account.source.code, "name": account.source.name}
         yield named | money_of(account)
-    yield {"level": "actions"} | sums_of(figures)
+    together = figures.together
+    yield {"level": "actions"} | money_of(together) | projects_of(together)
     yield {"level": "gap", "allocated": figures.gap, "left": figures.gap}
     strategy = figures.strategy
     named = {"level": "strategy", "code": strategy.code, "name": strategy.name}
     yield named | money_of(figures.total)
 
 
-def sums_of(figures: Figures) -> Row:
-    """The totals of all actions."""
-    return {
-        "allocated": figures.allocated,
-        "approved": figures.committed,
-        "reserved": figures.reserved,
-        "left": figures.left,
-        "paid": figures.paid,
-        "projects_planned": figures.planned,
-        "projects_approved": figures.projects,
-        "projects_reserved": figures.proposed,
-    }
-
-
 def money_of(account: Account) -> Row:
     return {
         "allocated": account.ceiling,
         "approved": account.committed,
-        "reserved": account.reserved,
         "left": account.left,
         "paid": account.paid,
     }
@@ -112,5 +99,4 @@ def projects_of(account: Account) -> Row:
     return {
         "projects_planned": account.quota,
         "projects_approved": account.projects,
-        "projects_reserved": account.reserved_projects,
     }

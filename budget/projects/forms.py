@@ -56,6 +56,7 @@ class StepForm(PartsForm):
     done: Promise
     lead: Promise | str = ""
     moves_money = True
+    sees_all = False  # whether its pages may show and tell reserved sums
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -85,12 +86,12 @@ class StepForm(PartsForm):
         """Carry the step out; if it moves money, first return its effect, to be shown."""
         if self.moves_money and not self.is_shown:
             return self.show(by)
-        self.act(self.press(by))
+        self.act(self.press(by, sees_all=self.sees_all))
         return None
 
     def show(self, by: User) -> Effect | None:
         """What the step would change, which the form then carries; None if it was already done."""
-        effect = preview(self.act, self.press(by))
+        effect = preview(self.act, self.press(by, sees_all=self.sees_all))
         if effect:
             # The page that shows the effect must send back what it was computed from
             self.data = self.data.copy()

@@ -1,4 +1,4 @@
-"""The office's addresses of projects; strategy_portal/urls.py passes `closed_to` to each view."""
+"""The office's addresses of projects; strategy_portal/urls.py passes `above` to each view."""
 
 from django.urls import path
 
@@ -12,6 +12,6 @@ urlpatterns = [
     path("", office.project_list, name="list"),
     path(PROJECT, office.project, name="detail"),
     path(PROJECT + "prasymai/<int:pk>/<slug:slug>/", office.claim_step, name="claim_step"),
-    path(PROJECT + "istaisyti/<int:seq>/", office.correct_entry, name="correct_entry"),
+    path(PROJECT + "istaisyti/<int:nth>/", office.correct_entry, name="correct_entry"),
     path(PROJECT + "<slug:slug>/", office.project_step, name="step"),
 ]

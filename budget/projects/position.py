@@ -30,13 +30,18 @@ class Figure:
 
 
 class Position:
-    """What a project holds and was paid and what its accounts have left, read once."""
+    """What a project holds and was paid and what its accounts have left, read once.
 
-    def __init__(self, project: Project):
+    Only with `proposed` is what is reserved for others not left; see figures_of().
+    """
+
+    def __init__(self, project: Project, *, proposed: bool = False):
         self.project = project
         self.project_status = project.status
         self.last = project.last_entry
         self.accounts = accounts_around(project)
+        if not proposed:
+            self.accounts = [account.without_proposed() for account in self.accounts]
         self.source_names = {
             account.source.code: str(account) for account in self.accounts if account.source_id
         }
@@ -69,7 +74,7 @@ class Position:
     @property
     def promised(self) -> Decimal:
         """EUR of claims that are approved and not paid yet."""
-        claims = self.project.claims.select_related("payment__closed_by")
+        claims = self.project.claims.select_related("payment__undone_by")
         waiting = [claim for claim in claims if claim.status == ClaimStatus.APPROVED]
         return sum((claim.approved for claim in waiting), ZERO)
 
@@ -78,6 +83,18 @@ class Position:
         """The entry that holds the project's money: its award, contract or a partial release."""
         entries = Entry.objects.filter(strategy=self.last.strategy_id)
         return entries.of_project(self.project.number).standing().first()
+
+    @cached_property
+    def last_link(self) -> Entry:
+        """The last entry that changed what the project holds; the next step closes it."""
+        entries = Entry.objects.filter(strategy=self.last.strategy_id)
+        return entries.of_project(self.project.number).last_links().latest("seq")
+
+    @cached_property
+    def step_in_force(self) -> Entry | None:
+        """The step whose sums the project holds now; the next correction undoes it."""
+        entries = Entry.objects.filter(strategy=self.last.strategy_id)
+        return entries.step_in_force(self.project.number)
 
     @property
     def figures(self) -> dict[str, Figure]:
@@ -93,7 +110,7 @@ class Position:
     def seen(self) -> str:
         """The figures as text, which the form sends back to say what its page showed."""
         amounts = {code: figure.amount for code, figure in self.figures.items()}
-        return canonical({"status": self.project_status, "entry": self.last.pk, **amounts})
+        return canonical({"status": self.project_status, "entry": self.last.nth(), **amounts})
 
     def has_moved(self, seen: str, after: "Position") -> bool:
         """Whether the project, or a figure that differs in `after`, is no longer as `seen`.
@@ -108,11 +125,15 @@ class Position:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a step would change: its entries, and all figures before and after them."""
+    """What a step would change: its entries, and all figures before and after them.
+
+    `faults` are papers that only the step would bring into an impossible order, one sentence each.
+    """
 
     before: Position
     after: Position
     entries: list[Entry]
+    faults: list[str]
 
     @property
     def lines(self) -> list[tuple[Figure, Figure]]:
@@ -158,8 +179,8 @@ def in_words(entry: Entry) -> str:
     """The entry's kind; for a correction, also the entry it undoes."""
     if entry.kind != Kind.REVERSAL:
         return entry.get_kind_display()
-    undone = entry.closes
-    return f"{entry.get_kind_display()} ({undone.seq}. {undone.get_kind_display()})"
+    undone = entry.undoes
+    return f"{entry.get_kind_display()} ({undone.nth()}. {undone.get_kind_display()})"
 
 
 def read(seen: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from budget.models import Entry, Hold, Kind, Strategy
 from budget.projects.models import Claim, Contract, Project, ProjectChange, ProjectStatus
 
+CORRECTABLE = [Kind.CONTRACT, Kind.RELEASE, Kind.PAYMENT, Kind.RECOVERY]
 UNDER_WAY = {ProjectStatus.RUNNING, ProjectStatus.SUSPENDED}
 
 
@@ -21,6 +22,7 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
     yield from unmatched_projects(strategy)
     yield from unmatched_contracts(strategy)
     yield from unmatched_payments(strategy)
+    yield from unrecorded_steps(strategy)
 
 
 def unmatched_commitments(strategy: Strategy) -> Iterator[str]:
@@ -89,3 +91,19 @@ def unmatched_payments(strategy: Strategy) -> Iterator[str]:
     claims = Claim.objects.filter(payment__strategy=strategy)
     for claim in claims.filter(is_over | is_of_another):
         yield f"claim {claim} does not match its payment"
+
+
+def unrecorded_steps(strategy: Strategy) -> Iterator[str]:
+    """Money of a project released, recovered or corrected by a step its history does not tell."""
+    entries = Entry.objects.filter(
+        strategy=strategy, project_number__in=Project.objects.values("number")
+    )
+    stepwise = Q(kind=Kind.RECOVERY) | Q(kind=Kind.RELEASE, closes__hold=Hold.COMMITTED)
+    stepwise |= Q(kind=Kind.REVERSAL, undoes__kind__in=CORRECTABLE)
+    for entry in entries.filter(stepwise, change=None):
+        # A late recovery's release comes after it, and is corrected before it
+        recovered = Q(seq=entry.seq - 1, kind=Kind.RECOVERY)
+        corrected = Q(seq=entry.seq + 1, undoes__kind=Kind.RECOVERY)
+        recorded = entries.of_project(entry.project_number).filter(change__isnull=False)
+        if not recorded.filter(recovered | corrected).exists():
+            yield f"entry {entry.seq} is a step with {entry.project_number} nobody recorded"

@@ -22,7 +22,7 @@ from budget.projects.forms import (
 )
 from budget.projects.models import Claim, ClaimKind, Project
 from budget.projects.operations import Terms
-from budget.projects.operations.correcting import CORRECTABLE
+from budget.projects.operations.correcting import CORRECTABLE, is_settled
 from strategy_portal.fields import DayFormField, PastDayFormField, TextFormField
 from strategy_portal.money import MoneyFormField
 from strategy_portal.requests.press import Press
@@ -266,6 +266,6 @@ def offered_with(claim: Claim, project: Project) -> list[type[StepForm]]:
     return [step for step in OF_CLAIMS.values() if step.is_offered(project, claim)]
 
 
-def is_correctable(entry: Entry) -> bool:
+def is_correctable(entry: Entry, step_in_force: Entry | None) -> bool:
     """Whether the page offers to undo the entry; the operation checks what must come first."""
-    return entry.kind in CORRECTABLE and not hasattr(entry, "closed_by")
+    return entry.kind in CORRECTABLE and not is_settled(entry, step_in_force)

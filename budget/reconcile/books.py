@@ -6,6 +6,7 @@ It shares no rule with the posting trigger, so that a fault there shows as a dif
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from budget.models import Entry, Kind, Strategy
 from budget.sources import as_decimals, difference
@@ -31,6 +32,14 @@ class Holding:
 
     def has(self, hold: str) -> int:
         return int(self.hold == hold)
+
+
+class Step(NamedTuple):
+    """An entry that is no correction, in what little of it the replay must remember."""
+
+    pk: int
+    kind: Kind
+    closes_id: int | None
 
 
 @dataclass
@@ -74,6 +83,8 @@ class Books:
         self.holdings: dict[str, Holding] = {}
         # What the project held after each entry, which a correction restores
         self.after: dict[int, Holding] = {}
+        # The step that applies after each entry: a correction brings back an earlier one
+        self.steps: dict[int, Step | None] = {}
         self.closed: dict[int, int] = {}
 
     def of(self, kind: str, pk: int) -> Balance:
@@ -86,6 +97,7 @@ class Books:
 
     def post(self, entry: Entry) -> list[AccountKey]:
         """Add the effect of `entry`; return the accounts it touched."""
+        self.steps[entry.pk] = self.step_after(entry)
         if not entry.project_number:
             return self.plan(entry)
         old = self.holdings.get(entry.project_number, Holding())
@@ -109,19 +121,31 @@ class Books:
     def next(self, entry: Entry, old: Holding) -> Holding:
         """What the project holds and was paid after `entry`."""
         split = as_decimals(entry.split)
-        undone = entry.closes.kind if entry.kind == Kind.REVERSAL else None
-        if {entry.kind, undone} & PAYING:
-            comes_back = entry.kind == Kind.RECOVERY or undone == Kind.PAYMENT
+        undone = self.undone_by(entry)
+        kind = undone and undone.kind
+        if {entry.kind, kind} & PAYING:
+            comes_back = entry.kind == Kind.RECOVERY or kind == Kind.PAYMENT
             paid = difference(old.paid, split) if comes_back else added(old.paid, split)
             return replace(old, paid=paid)
         if undone:
             # A step is a link of a chain: undoing it restores what the link before it held
-            before = self.after.get(entry.closes.closes_id, Holding())
+            before = self.after.get(undone.closes_id, Holding())
             return replace(before, paid=old.paid)
         if entry.kind == Kind.RELEASE:
             return released(old, split)
         hold = RESERVED if entry.kind == Kind.RESERVATION else COMMITTED
         return Holding(hold, split, old.paid)
+
+    def undone_by(self, entry: Entry) -> Step | None:
+        """The step that the entry, a correction, undoes: the one in force after what it closes."""
+        return self.steps.get(entry.closes_id) if entry.kind == Kind.REVERSAL else None
+
+    def step_after(self, entry: Entry) -> Step | None:
+        """The step in force after `entry`."""
+        if entry.kind != Kind.REVERSAL:
+            return Step(entry.pk, entry.kind, entry.closes_id)
+        undone = self.undone_by(entry)
+        return undone and self.steps.get(undone.closes_id)
 
     def move(self, entry: Entry, old: Holding, new: Holding) -> list[AccountKey]:
         """Move the balances from the old holding to the new one; return the accounts touched."""

@@ -6,7 +6,8 @@ from itertools import chain
 
 from django.db import connection
 
-from budget.figures import current_strategy, figures_of
+from budget.figures import figures_of
+from budget.models import Strategy
 from budget.pages.open_figures import MONEY, PROJECTS, Row, rows_of
 
 Key = tuple[str, str, str]  # whose (action, source …), its code, the name of the figure
@@ -22,8 +23,7 @@ SUMS = """
         GROUP BY action_id, source_id
     ), last_of_project AS (
         SELECT DISTINCT ON (project_number) action_id, held, held_split, paid, paid_split,
-            CASE hold WHEN 'committed' THEN 1 ELSE 0 END AS is_committed,
-            CASE hold WHEN 'reserved' THEN 1 ELSE 0 END AS is_reserved
+            CASE hold WHEN 'committed' THEN 1 ELSE 0 END AS is_committed
         FROM budget_entry
         WHERE strategy_id = %(strategy)s AND project_number <> ''
         ORDER BY project_number, seq DESC
@@ -31,11 +31,9 @@ SUMS = """
         SELECT code,
             coalesce(max(allocated), 0) AS allocated,
             coalesce(sum(held * is_committed), 0) AS approved,
-            coalesce(sum(held * is_reserved), 0) AS reserved,
             coalesce(sum(paid), 0) AS paid,
             coalesce(max(places), 0) AS planned,
-            coalesce(sum(is_committed), 0) AS projects,
-            coalesce(sum(is_reserved), 0) AS proposed
+            coalesce(sum(is_committed), 0) AS projects
         FROM budget_action action
             LEFT JOIN planned ON planned.action_id = action.id
             LEFT JOIN last_of_project last ON last.action_id = action.id
@@ -45,7 +43,6 @@ SUMS = """
         SELECT code,
             coalesce(max(allocated), 0) AS allocated,
             coalesce(sum((held_split ->> code)::numeric * is_committed), 0) AS approved,
-            coalesce(sum((held_split ->> code)::numeric * is_reserved), 0) AS reserved,
             coalesce(sum((paid_split ->> code)::numeric), 0) AS paid
         FROM budget_fundingsource source
             LEFT JOIN planned ON planned.source_id = source.id
@@ -55,33 +52,31 @@ SUMS = """
     ), figures AS (
         SELECT 'action' AS level, * FROM actions
         UNION ALL
-        SELECT 'source', *, NULL, NULL, NULL FROM sources
+        SELECT 'source', *, NULL, NULL FROM sources
         UNION ALL
-        SELECT 'actions', '', sum(allocated), sum(approved), sum(reserved), sum(paid),
-            sum(planned), sum(projects), sum(proposed)
+        SELECT 'actions', '', sum(allocated), sum(approved), sum(paid),
+            sum(planned), sum(projects)
         FROM actions
         UNION ALL
         SELECT 'strategy', '', (SELECT sum(allocated) FROM sources), sum(approved),
-            sum(reserved), sum(paid), NULL, NULL, NULL
+            sum(paid), NULL, NULL
         FROM actions
     ), difference AS (
         SELECT (SELECT sum(allocated) FROM sources) - sum(allocated) AS gap FROM actions
     )
-    SELECT level, code, allocated, approved, reserved, allocated - approved - reserved, paid,
-        planned, projects, proposed
+    SELECT level, code, allocated, approved, allocated - approved, paid, planned, projects
     FROM figures
     UNION ALL
-    SELECT 'gap', '', gap, NULL, NULL, gap, NULL, NULL, NULL, NULL FROM difference
+    SELECT 'gap', '', gap, NULL, gap, NULL, NULL, NULL FROM difference
 """
 
 
 def differences() -> Iterator[str]:
     """Differences in the one reading behind the public page, its CSV and its JSON."""
-    strategy = current_strategy()
-    if strategy is None:
-        return
-    published = chain.from_iterable(map(in_row, rows_of(figures_of(strategy))))
-    yield from compared("the public figures", published, sums_of(strategy.pk))
+    for strategy in Strategy.objects.with_update():
+        published = chain.from_iterable(map(in_row, rows_of(figures_of(strategy))))
+        where = f"the public figures of {strategy.years}"
+        yield from compared(where, published, sums_of(strategy.pk))
 
 
 def in_row(row: Row) -> Found:

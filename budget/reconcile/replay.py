@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from budget.models import Account, Entry, Kind, Strategy
-from budget.reconcile.books import AccountKey, Balance, Books, Holding, Parts, target_of
+from budget.reconcile.books import AccountKey, Balance, Books, Holding, Parts, Step, target_of
 from budget.sources import as_decimals
 from strategy_portal.money import ZERO
 
 STORED = ["ceiling", "reserved", "committed", "paid"]
+MIRRORED = ["amount", "split", "places"]
 COUNTED = ["reserved_projects", "projects"]
 
 
@@ -17,7 +18,7 @@ def differences_of(strategy: Strategy) -> Iterator[str]:
     rows = strategy.accounts.select_related("action", "source")
     accounts = {key_of(account): account for account in rows}
     seq = 0
-    entries = strategy.entries.select_related("closes").order_by("seq")
+    entries = strategy.entries.select_related("closes", "undoes").order_by("seq")
     for entry in entries.iterator(2000):  # the whole journal need not fit into memory
         if entry.seq != seq + 1:
             yield f"{strategy.code}: entry {seq + 1} is missing, {entry.seq} follows"
@@ -60,12 +61,20 @@ def closing_faults(entry: Entry, closed: Entry, books: Books) -> Iterator[str]:
         yield f"entry {entry.seq} ends entry {closed.seq}, which entry {earlier} ended"
     books.closed[closed.pk] = entry.seq
     same = ["strategy_id", "action_id", "source_id", "project_number"]
-    if entry.kind == Kind.REVERSAL:
-        same += ["amount", "split", "places"]
     if any(getattr(entry, name) != getattr(closed, name) for name in same):
-        yield f"entry {entry.seq} does not mirror entry {closed.seq}, which it closes"
+        yield f"entry {entry.seq} is not of the same money as entry {closed.seq}, which it closes"
+    if entry.kind == Kind.REVERSAL:
+        yield from mirror_faults(entry, books.undone_by(entry))
     if closed.seq >= entry.seq:
         yield f"entry {entry.seq} closes entry {closed.seq}, which is not older"
+
+
+def mirror_faults(entry: Entry, undone: Step | None) -> Iterator[str]:
+    """Faults in how `entry`, a correction, mirrors the step `undone`."""
+    if undone is None or entry.undoes_id != undone.pk:
+        yield f"entry {entry.seq} says it undoes another entry than it does"
+    elif any(getattr(entry, name) != getattr(entry.undoes, name) for name in MIRRORED):
+        yield f"entry {entry.seq} does not mirror entry {entry.undoes.seq}, which it undoes"
 
 
 def cap_faults(

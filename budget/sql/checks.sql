@@ -21,7 +21,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION budget_refuse_future(entry budget_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- No document and no effect is dated after today in Vilnius, whatever the session's time zone is.
+-- No document and no effect is dated in the future.
 BEGIN
     IF greatest(entry.document_date, entry.effective_on) > portal_today() THEN
         RAISE EXCEPTION 'a document of the future' USING ERRCODE = 'check_violation',
@@ -59,13 +59,17 @@ $$;
 CREATE OR REPLACE FUNCTION budget_check_settling(entry budget_entry, closed budget_entry)
 RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
--- `entry` concerns the same money as `closed`, and its kind may end it.
+-- `entry` concerns the same money as `closed`, which its kind may end, and a reversal is the mirror
+-- image of what it undoes.
+DECLARE
+    undone budget_entry%ROWTYPE;
 BEGIN
+    SELECT * INTO undone FROM budget_entry WHERE id = entry.undoes_id;
     IF (closed.strategy_id, closed.action_id, closed.source_id, closed.project_number)
         IS DISTINCT FROM
         (entry.strategy_id, entry.action_id, entry.source_id, entry.project_number)
-        OR entry.kind = 'reversal'
-        AND (closed.amount, closed.split, closed.places) IS DISTINCT FROM
+        OR undone.id IS NOT NULL
+        AND (undone.amount, undone.split, undone.places) IS DISTINCT FROM
             (entry.amount, entry.split, entry.places) THEN
         RAISE EXCEPTION 'an entry mirrors the one it closes'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_mirrors_what_it_closes';
@@ -84,12 +88,17 @@ DECLARE
     -- Steps that hold money form a chain, each closing the one before; payments stand beside it
     chain text[] := ARRAY['allocation', 'reservation', 'award', 'contract', 'release'];
     beside text[] := ARRAY['payment', 'recovery'];
+    undone budget_entry%ROWTYPE;
 BEGIN
     IF entry.kind = 'reversal' THEN
-        RETURN closed.kind = ANY (chain || beside) AND NOT budget_has_moved_on(entry, closed);
+        SELECT * INTO undone FROM budget_entry WHERE id = entry.undoes_id;
+        -- None if nothing was in force: a payment's correction, for one, is not corrected
+        RETURN undone.id IS NOT NULL
+            AND undone.kind = ANY (chain || beside)
+            AND NOT budget_has_moved_on(entry, undone);
     END IF;
     IF closed.kind = ANY (beside) OR closed.kind = 'reversal' AND EXISTS (
-        SELECT FROM budget_entry WHERE id = closed.closes_id AND kind = ANY (beside)
+        SELECT FROM budget_entry WHERE id = closed.undoes_id AND kind = ANY (beside)
     ) THEN
         RETURN false;
     END IF;

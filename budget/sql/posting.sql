@@ -46,8 +46,12 @@ BEGIN
     NEW.posted_at := portal_now();
     PERFORM budget_refuse_twin(NEW);
     PERFORM budget_refuse_future(NEW);
+    NEW.undoes_id := NULL;
     IF NEW.closes_id IS NOT NULL THEN
         SELECT * INTO STRICT closed FROM budget_entry WHERE id = NEW.closes_id;
+        IF NEW.kind = 'reversal' THEN
+            NEW.undoes_id := budget_step_in_force(closed.id);
+        END IF;
         PERFORM budget_check_settling(NEW, closed);
     END IF;
     NEW.hold := ''; NEW.held := 0; NEW.held_split := '{}'; NEW.paid := 0; NEW.paid_split := '{}';
@@ -60,7 +64,7 @@ BEGIN
             WHERE strategy_id = NEW.strategy_id AND project_number = NEW.project_number
             ORDER BY seq DESC LIMIT 1;
         PERFORM budget_check_project(NEW, last);
-        NEW := budget_held_after(NEW, last, closed);
+        NEW := budget_held_after(NEW, last);
         PERFORM budget_check_holding(NEW);
         NEW.left_after := budget_move_project(NEW, last);
     END IF;
@@ -87,18 +91,36 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION budget_held_after(
-    entry budget_entry, last budget_entry, closed budget_entry
-) RETURNS budget_entry
+CREATE OR REPLACE FUNCTION budget_step_in_force(entry bigint) RETURNS bigint
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+-- The step that applies after `entry`: itself or, for a correction, the step before the undone one.
+-- NULL if a correction undid the first.
+DECLARE
+    step budget_entry%ROWTYPE;
+BEGIN
+    SELECT * INTO step FROM budget_entry WHERE id = entry;
+    WHILE step.kind = 'reversal' LOOP
+        SELECT earlier.* INTO step
+            FROM budget_entry undone LEFT JOIN budget_entry earlier ON earlier.id = undone.closes_id
+            WHERE undone.id = step.undoes_id;
+    END LOOP;
+    RETURN step.id;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION budget_held_after(entry budget_entry, last budget_entry)
+RETURNS budget_entry
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 -- Returns `entry` with what its project holds and was paid after it. `last` is the project's last
--- entry, `closed` the one that this one ends.
+-- entry.
 DECLARE
     before budget_entry%ROWTYPE := last;
+    undone budget_entry%ROWTYPE;
 BEGIN
-    IF entry.kind = 'reversal' AND closed.kind NOT IN ('payment', 'recovery') THEN
+    SELECT * INTO undone FROM budget_entry WHERE id = entry.undoes_id;
+    IF undone.kind NOT IN ('payment', 'recovery') THEN
         -- A corrected step restores what was held before it; what was paid since stays paid
-        SELECT * INTO before FROM budget_entry WHERE id = closed.closes_id;
+        SELECT * INTO before FROM budget_entry WHERE id = undone.closes_id;
     END IF;
     entry.hold := coalesce(before.hold, '');
     entry.held := coalesce(before.held, 0);
@@ -111,9 +133,9 @@ BEGIN
     ELSIF entry.kind = 'release' THEN
         entry.held := entry.held - entry.amount;
         entry.held_split := budget_add(entry.held_split, entry.split, -1);
-    ELSIF entry.kind = 'payment' OR closed.kind = 'recovery' THEN
+    ELSIF entry.kind = 'payment' OR undone.kind = 'recovery' THEN
         entry.paid_split := budget_add(entry.paid_split, entry.split, 1);
-    ELSIF entry.kind = 'recovery' OR closed.kind = 'payment' THEN
+    ELSIF entry.kind = 'recovery' OR undone.kind = 'payment' THEN
         entry.paid_split := budget_add(entry.paid_split, entry.split, -1);
     END IF;
     IF entry.held = 0 THEN

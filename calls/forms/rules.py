@@ -1,15 +1,17 @@
 """Forms for the rules of a call."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from budget.figures import current_strategy
-from budget.models import Action, FundingSource
+from budget.figures import Figures
+from budget.models import Action, FundingSource, Strategy
 from calls.fields import CountFormField, MomentFormField, NumberFormField
 from calls.forms.parts import lines, one_line, words
 from calls.models import Call, Channel, Overflow, TieBreak
@@ -103,14 +105,24 @@ class RulesForm(forms.ModelForm):
 
     def __init__(self, *args, instance: Call, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
-        # Built per form: the sources are the strategy's rows, not known at import time
-        for source in FundingSource.objects.filter(strategy=current_strategy()):
-            self.add_rate_of(source)
+        # Built per form: the sources are the strategies' rows, not known at import time
+        self.sources: dict[str, FundingSource] = {}
+        for strategy in self.strategies():
+            for source in strategy.sources.all():
+                self.add_rate_of(source, strategy)
         for number, rule in enumerate(instance.tie_break[:3], start=1):
             self.initial[f"tie_break_{number}"] = rule
 
-    def add_rate_of(self, source: FundingSource) -> None:
+    def strategies(self) -> Iterable[Strategy]:
+        """Those whose sources the form asks about."""
+        return Strategy.objects.filter(actions=self.instance.action_id)
+
+    def add_rate_of(self, source: FundingSource, strategy: Strategy) -> None:
         name = f"{RATE}{source.code}"
+        if name in self.fields:
+            name = f"{RATE}{strategy.period}-{source.code}"
+        source.strategy = strategy  # known already
+        self.sources[name] = source
         label = _("%(source)s, %%") % {"source": source}
         self.fields[name] = NumberFormField(smallest=0, largest=100, label=label, required=False)
         self.initial[name] = self.instance.shares.get(source.code)
@@ -118,8 +130,10 @@ class RulesForm(forms.ModelForm):
         self.optional |= {name}
 
     @property
-    def rate_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith(RATE)]
+    def rate_fields(self) -> list[tuple[Strategy, list[forms.BoundField]]]:
+        """The fields of the sources' shares, by strategy."""
+        groups = groupby(self.sources.items(), key=lambda named: named[1].strategy)
+        return [(strategy, [self[name] for name, _source in named]) for strategy, named in groups]
 
     def clean(self):
         """Check fields against each other; errors go to the field to correct. See Call.Meta."""
@@ -155,35 +169,72 @@ class RulesForm(forms.ModelForm):
 
     def typed_rates(self) -> dict[str, Decimal]:
         """Return % by source code, summing to 100; empty if the strategy's own shares apply."""
-        names = [field.name for field in self.rate_fields]
-        typed = {name: self.cleaned_data.get(name) for name in names}
-        if all(share is None for share in typed.values()):
+        typed = {name for name in self.sources if self.cleaned_data.get(name) is not None}
+        action = self.chosen_action()
+        if not typed or not action:
             return {}
+        own = {name: of for name, of in self.sources.items() if of.strategy == action.strategy}
         # Once any share is typed, a blank source means 0 %
-        shares = {name.removeprefix(RATE): share or ZERO for name, share in typed.items()}
+        shares = {of.code: self.cleaned_data.get(name) or ZERO for name, of in own.items()}
         total = sum(shares.values(), ZERO)
-        if total != 100:
+        foreign = typed - own.keys()
+        for name in foreign:
+            self.add_error(name, _("The chosen action is of another strategy."))
+        if total != 100 and not foreign:
             text = _("The shares make %(total)s %%, not 100 %%.") % {"total": quantity(total)}
-            self.add_error(names[0], text)
+            self.add_error(next(iter(own)), text)
         return shares
+
+    def chosen_action(self) -> Action | None:
+        """The call's action; None if it is not chosen yet."""
+        return self.cleaned_data.get("action") or getattr(self.instance, "action", None)
+
+
+class ByStrategy(forms.models.ModelChoiceIterator):
+    """The choices of actions, grouped by strategy if there are several."""
+
+    def __iter__(self) -> Iterator[Any]:
+        empty, *choices = super().__iter__()
+        by_strategy = groupby(choices, key=lambda choice: choice[0].instance.strategy)
+        groups = [(strategy.years, list(actions)) for strategy, actions in by_strategy]
+        yield empty
+        yield from groups if len(groups) > 1 else choices
 
 
 class ActionChoiceField(forms.ModelChoiceField):
-    """A choice of actions, each with the EUR it has left."""
+    """A choice of actions, each with the EUR it has left by the `figures` of its strategy."""
+
+    figures: list[Figures]
+
+    iterator = ByStrategy
 
     def label_from_instance(self, action: Action) -> str:
-        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(action.left)}
+        own = next(one for one in self.figures if one.strategy.pk == action.strategy_id)
+        left = own.balance_of(action).left
+        return _("%(action)s (left: %(left)s)") % {"action": action, "left": eur(left)}
 
 
 class NewCallForm(RulesForm, KeyedForm):
     """The rules of a new call and its action. Idempotent: submitted twice, it makes one call."""
 
     action = ActionChoiceField(
-        Action.objects.with_balance().order_by("strategy", "code"),
+        Action.objects.select_related("strategy").order_by(
+            "-strategy__first_year", *Action._meta.ordering
+        ),
         empty_label=_("Choose"),
         **words(Call, "action"),
     )
     use_required_attribute = True  # KeyedForm turns it off; the edit page has it on
+
+    def __init__(self, *args, figures: list[Figures], **kwargs):
+        self.figures = figures
+        super().__init__(*args, **kwargs)
+        self.fields["action"].figures = figures
+
+    def strategies(self) -> Iterable[Strategy]:
+        strategies = [one.strategy for one in self.figures]
+        prefetch_related_objects(strategies, "sources")
+        return strategies
 
     class Meta(RulesForm.Meta):
         fields = ["action", *RulesForm.Meta.fields]

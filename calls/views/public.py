@@ -7,9 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from budget.figures import current_strategy, figures_of
+from budget.figures import current_figures, figures_of
 from budget.filters import ActionFilter
-from budget.models import Action
 from budget.projects.models import Project
 from calls.models import Call, Phase
 from calls.timeline import steps_of
@@ -45,11 +44,10 @@ def published() -> QuerySet[Call]:
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    strategy = current_strategy()
     context = {
         "calls": list(published().open()[:MOST_ON_HOME]),
         "planned": list(published().planned()[:MOST_ON_HOME]),
-        "figures": figures_of(strategy) if strategy else None,
+        "figures": current_figures(),
         "projects": Project.objects.public()[:MOST_ON_HOME],
     }
     return page(request, "calls/home.html", context)
@@ -62,11 +60,11 @@ def calls(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def call(request: HttpRequest, number: str) -> HttpResponse:
-    call = get_object_or_404(published(), number=number)
+    call = get_object_or_404(published().select_related("action__strategy"), number=number)
     context = {
         "call": call,
         "criteria": call.criteria.all(),
-        "action": Action.objects.with_balance().get(pk=call.action_id),
+        "action": figures_of(call.action.strategy).balance_of(call.action),
         "dates": steps_of(call),
     }
     return page(request, "calls/detail.html", context)

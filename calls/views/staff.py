@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from budget.above import Above
+from budget.figures import all_figures
 from calls import operations, permissions
 from calls.forms.rules import NewCallForm, RulesForm
 from calls.models import Call
@@ -33,10 +35,10 @@ def manage(request: HttpRequest) -> HttpResponse:
     return page(request, "calls/manage.html", context)
 
 
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: HttpRequest, *, above: Above) -> HttpResponse:
     require(permissions.can_manage(request.user))
-    data = posted(request)
-    form = NewCallForm(data, instance=Call())
+    figures = all_figures(proposed=above.shows_proposed_to(request.user))
+    form = NewCallForm(posted(request), instance=Call(), figures=figures)
     context = {"form": form}
     if not form.is_valid():
         return page(request, "calls/create.html", context, form)
@@ -51,7 +53,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 def managed_call(request: HttpRequest, number: str) -> Call:
     require(permissions.can_manage(request.user))
-    calls = Call.objects.with_phase().select_related("action")
+    calls = Call.objects.with_phase().select_related("action__strategy")
     return get_object_or_404(calls, number=number)
 
 
@@ -107,27 +109,28 @@ def saved(request: HttpRequest, following: str, call: Call) -> HttpResponse:
     return redirect(following, call.number)
 
 
-def publish(request: HttpRequest, number: str) -> HttpResponse:
-    call = managed_call(request, number)
+def publish(request: HttpRequest, number: str, *, above: Above) -> HttpResponse:
+    call, sees_all = managed_call(request, number), above.shows_proposed_to(request.user)
     if request.method == "POST":
-        return announce(request, call)
+        return announce(request, call, sees_all=sees_all)
     if call.is_published:
         return redirect(call)
     context = {
         **frozen_rules(call),
         "form": KeyedForm(),
-        "problems": operations.problems(call),
+        "problems": operations.problems(call, proposed=sees_all),
     }
     return page(request, "calls/publish.html", context)
 
 
-def announce(request: HttpRequest, call: Call) -> HttpResponse:
+def announce(request: HttpRequest, call: Call, *, sees_all: bool) -> HttpResponse:
     form = KeyedForm(request.POST)
     context = {**frozen_rules(call), "form": form}
     if not form.is_valid():
         return page(request, "calls/publish.html", context, form)
     try:
-        operations.publish(call, form.press(request.user), revision=revision_in(request))
+        press = form.press(request.user, sees_all=sees_all)
+        operations.publish(call, press, revision=revision_in(request))
     except NotReady as error:
         return refused(request, "calls/publish.html", context, form, error)
     text = _("Call %(number)s is published.") % {"number": call.number}

@@ -13,8 +13,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import quote
@@ -22,9 +22,11 @@ from urllib.parse import quote
 import psutil
 import psycopg2
 
-from deploy.local import programs
+from deploy.local import disk, programs
 from deploy.local.ending import end_cleanly_on_signals, ignore_signals
-from deploy.local.programs import SYSTEM_USER, NotStarted, allow_system_user
+from deploy.local.locking import gate
+from deploy.local.not_started import NotStarted
+from deploy.local.programs import allow_system_user
 from strategy_portal.database_roles import APPLICATION
 
 ADMINISTRATOR = "postgres"
@@ -58,6 +60,7 @@ def start(folder: Path, options: Mapping[str, str] | None = None) -> dict[str, s
         # Before the start: if that fails half-way, leaving still stops the server
         atexit.register(leave, folder, users, os.getpid())
         if not (folder / "PG_VERSION").exists():
+            refuse_small_disk(folder)
             make_cluster(folder)
         allow_system_user(folder)
         wait_until_it_runs(folder, options or {})
@@ -74,14 +77,6 @@ def answers(url: str) -> bool:
     except psycopg2.OperationalError:
         return False
     return True
-
-
-@contextmanager
-def gate(folder: Path) -> Iterator[None]:
-    """Let only one process at a time start, join, leave or stop the server."""
-    with folder.with_name(f"{folder.name}.lock").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def leave(folder: Path, users: TextIO, pid: int) -> None:
@@ -107,6 +102,11 @@ def stop(folder: Path) -> None:
     sockets = socket_folder(folder)
     if sockets != folder:
         shutil.rmtree(sockets, ignore_errors=True)
+
+
+def refuse_small_disk(folder: Path) -> None:
+    if reason := disk.is_too_small(folder.parent):
+        raise NotStarted(reason)
 
 
 def make_cluster(folder: Path) -> None:
@@ -187,5 +187,5 @@ def socket_folder(folder: Path) -> Path:
     if short.is_symlink() or owner not in {os.geteuid(), folder.stat().st_uid}:
         raise NotStarted(f"{short} belongs to somebody else; set VAR_DIR to a shorter path.")
     if os.geteuid() == 0:
-        shutil.chown(short, SYSTEM_USER)
+        shutil.chown(short, programs.server_account().pw_uid)
     return short

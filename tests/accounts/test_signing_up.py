@@ -6,13 +6,13 @@ import time
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
-from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
 
 from strategy_portal.accounts.models import User
 from strategy_portal.accounts.passwords import FEWEST, surprises
 from tests import factories
+from tests.mail import postman
 
 SIGN_UP = "/paskyra/registruotis/"
 EMAIL = "rasa@example.org"
@@ -25,7 +25,7 @@ def sign_up(client: Client, email: str = EMAIL, password: str = STRANGERS):
 
 
 def link_in_the_mail() -> str:
-    return re.search(r"https?://testserver(\S+)", mail.outbox[-1].body)[1]
+    return re.search(r"https?://testserver(\S+)", postman.send_all()[-1].body)[1]
 
 
 def is_in(client: Client) -> bool:

@@ -144,6 +144,18 @@ def test_the_receipt_stays_after_withdrawing(client, application):
     assert client.get(url(application, "patvirtinimas")).status_code == 200
 
 
+def test_withdrawing_again_with_another_reason_is_409(client, application):
+    press_submit(client, application)
+    sent = {"reason": "Apsigalvojome", "request_key": uuid4()}
+    client.post(url(application, "atsiimti"), sent)
+
+    for other in ("Kita", ""):
+        answer = client.post(url(application, "atsiimti"), sent | {"reason": other})
+        assert answer.status_code == 409
+
+    assert factories.again(application).status_changes.last().reason == "Apsigalvojome"
+
+
 def test_a_draft_can_not_be_withdrawn(client, application):
     assert "so it can't be withdrawn" in client.get(url(application, "atsiimti")).content.decode()
     assert client.post(url(application, "atsiimti")).status_code == 409

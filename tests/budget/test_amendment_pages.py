@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -148,9 +149,11 @@ def test_one_given_up_stays_readable_if_it_was_shown(client, clerk, action):
     create(client, action, **{"amount-9.1": "900,00"})
     client.post("/darbas/keitimai/1/")
 
-    assert (
-        client.post("/darbas/keitimai/1/atsisakyti/", {"reason": "Persigalvota"}).status_code == 303
-    )
+    address = "/darbas/keitimai/1/atsisakyti/"
+    sent = {"reason": "Persigalvota", "request_key": str(uuid4())}
+    answers = [client.post(address, sent).status_code for _time in range(2)]
+    other = client.post(address, sent | {"reason": "Kita"})
 
+    assert (answers, other.status_code) == ([303, 303], 409)
     assert "Persigalvota" in text_of(client.get("/strategija/keitimai/1/"))
     assert create(client, action, **{"amount-9.1": "901,00"}).url == "/darbas/keitimai/2/"

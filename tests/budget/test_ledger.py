@@ -18,6 +18,7 @@ from budget.projects.operations.opening import open_project
 from strategy_portal.accounts.models import Role
 from strategy_portal.errors import OverBudget, OverQuota, Stale
 from tests import books, factories
+from tests.budget.projects.stories import PAPER
 
 pytestmark = pytest.mark.django_db
 ZERO = Decimal("0.00")
@@ -28,9 +29,10 @@ COLUMNS = (
     " paid, paid_split, left_after, left_split"
 )
 REST = "'Nr. 1', '2026-11-02', '2026-11-02', '', 'raktas', 0, '', 0, '{}', 0, '{}', 0, '{}'"
-ALLOCATION = (
+SPLIT = '{"es-vb": "500.00", "savivaldybe": "0.00"}'
+RESERVATION = (
     f"INSERT INTO budget_entry ({COLUMNS})"
-    f" VALUES (%s, 'allocation', %s, 500, '{{}}', 0, '', {REST})"
+    f" VALUES (%s, 'reservation', %s, 500, '{SPLIT}', 1, '9-K1-001', {REST})"
     " ON CONFLICT DO NOTHING"
 )
 PAYMENT = (
@@ -65,7 +67,7 @@ def award(reservation, clerk):
         title="A", beneficiary="B", call_number="9.1-K1", total_cost=reservation.amount
     )
     entry = operations.award(
-        reservation, by=clerk, document="Nr. 1", request_key=f"a:{reservation.pk}"
+        reservation, by=clerk, document=PAPER, request_key=f"a:{reservation.pk}"
     )
     return open_project(project, entry)
 
@@ -341,8 +343,8 @@ def test_a_key_that_another_strategy_is_just_using_moves_nothing():
         psycopg2.connect(**connection.get_connection_params()) for _session in range(2)
     )
     with ThreadPoolExecutor(1) as pool:
-        first.cursor().execute(ALLOCATION, [one.strategy_id, one.pk])
-        waiting = pool.submit(second.cursor().execute, ALLOCATION, [other.strategy_id, other.pk])
+        first.cursor().execute(RESERVATION, [one.strategy_id, one.pk])
+        waiting = pool.submit(second.cursor().execute, RESERVATION, [other.strategy_id, other.pk])
         with pytest.raises(TimeoutError):
             waiting.result(0.5)
         first.commit()
@@ -352,4 +354,4 @@ def test_a_key_that_another_strategy_is_just_using_moves_nothing():
     first.close()
     second.close()
 
-    assert Account.objects.get(action=other).ceiling == Decimal("100000.00")
+    assert Account.objects.get(action=other).reserved == Decimal("0.00")

@@ -9,6 +9,7 @@ import pytest
 from budget.models import Kind
 from strategy_portal.accounts.models import Role
 from tests import factories, journal, sheets
+from tests.budget.projects import stories
 
 pytestmark = pytest.mark.wrong_books  # entries without contracts and claims
 BOOKS = "/darbas/biudzetas/"
@@ -45,7 +46,7 @@ def test_a_ledger_file_has_every_entry_found_with_typed_cells(as_owner, reader, 
     assert (award["Booked"].data_type, award["Booked"].value) == ("d", in_vilnius)
     assert (award["Sum, EUR"].value, award["After: Left, EUR"].value) == (100, 900)
     assert award["After: Left, EUR"].number_format == "#,##0.00"
-    assert (award["Confirmed by"].data_type, award["Confirmed by"].value) == ("s", "=Ona")
+    assert (award["Prepared by"].data_type, award["Prepared by"].value) == ("s", "=Ona")
     column = head.index("Date of the document") + 1
     assert {type(sheet.cell(row, column).value) for row in range(5, 65)} == {datetime}
 
@@ -102,7 +103,7 @@ def test_thousands_of_entries_take_a_moment(
 
     for address in (BOOKS, *ledgers):
         for query in ("", "?page=15", "?kind=recovery&nuo=2020-01-01"):
-            with django_assert_max_num_queries(12):
+            with django_assert_max_num_queries(13):
                 reader.get(address + query)
             assert quickest(reader, address + query) < 0.3, address + query
     for address in (BOOKS, *ledgers):
@@ -111,3 +112,27 @@ def test_thousands_of_entries_take_a_moment(
     response = reader.get(ledgers[0])
     assert response.context["page_obj"].paginator.count == count + 3
     assert response.context["balances"][-1][1]["paid"] == Decimal("0.00")
+
+
+@pytest.mark.django_db
+def test_a_file_says_who_confirmed_and_when_it_was_paid(reader, action):
+    project = stories.running(action, "100.00")
+    stories.paid(project, "40.00")
+
+    head, *rows = sheets.in_csv(reader.get(f"/en{BOOKS}irasai.csv"))
+
+    by_kind = {row["Kind"]: row for row in (dict(zip(head, cells, strict=True)) for cells in rows)}
+    confirmed = {kind: row["Confirmed by"] for kind, row in by_kind.items()}
+    award = project.award
+    assert award.posted_by != award.prepared_by
+    assert confirmed == {
+        "Allocated": "",
+        "Reserved": "",
+        "Approved": str(award.posted_by),
+        "Contract": "",
+        "Paid out": "",
+    }
+    assert by_kind["Reserved"]["Prepared by"] == str(award.prepared_by)
+    days = {kind: (row["In effect from"], row["Paid on"]) for kind, row in by_kind.items()}
+    assert days["Paid out"] == ("", "2026-11-02")
+    assert days["Contract"] == ("2026-11-02", "")

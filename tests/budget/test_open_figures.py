@@ -7,10 +7,13 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
+from budget import operations
 from budget.models import Action, Entry
+from budget.periods import current_strategy
 from budget.reconcile import figures
-from tests import journal, published, sheets
+from tests import factories, journal, published, sheets
 
 # The entries of tests.journal have neither contracts nor claims
 pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books]
@@ -31,7 +34,7 @@ def strategy():
     return action.strategy
 
 
-def test_the_json_has_amounts_as_texts_and_the_moment_of_the_last_entry(client, strategy):
+def test_the_json_has_amounts_as_texts_and_the_moment_they_last_changed(client, strategy):
     data = client.get("/strategija/lesos.json").json()
 
     action = data["actions"][0]
@@ -40,20 +43,40 @@ def test_the_json_has_amounts_as_texts_and_the_moment_of_the_last_entry(client, 
         "name": Action.objects.get(code="1.1").name,
         "allocated": "176772.01",
         "approved": "58924.00",
-        "reserved": "10000.00",
-        "left": "107848.01",
+        "left": "117848.01",
         "paid": "26499.50",
         "projects_planned": 3,
         "projects_approved": 1,
-        "projects_reserved": 1,
     }
     assert [row["code"] for row in data["actions"]] == ["1.1", "1.2", "2.1", "2.2"]
     assert [row["code"] for row in data["sources"]] == ["es-vb", "savivaldybe"]
     assert (data["gap"], data["currency"]) == ("-7.18", "EUR")
     assert data["strategy"]["allocated"] == "1191869.85"
     assert data["actions_total"]["allocated"] == "1191877.03"
-    last = Entry.objects.latest("seq").posted_at
-    assert data["updated_at"][:19] == last.astimezone().isoformat()[:19]
+    award = Entry.objects.filter(kind="award").latest("seq").posted_at
+    assert data["updated_at"] == timezone.localtime(award).isoformat()
+
+
+def test_only_what_changes_public_figures_counts_as_an_update(strategy):
+    action, clerk = Action.objects.get(code="2.2"), factories.UserFactory()
+
+    def updates(entry) -> bool:
+        return current_strategy().updated_at == entry.posted_at
+
+    def reversed_(entry):
+        return operations.reverse(entry, by=clerk, reason="Klaida", request_key=journal.key())
+
+    reservation = journal.reserve(action, "100.00", "2.2-K1-001")
+    assert not updates(reservation)
+    released = operations.release(reservation, by=clerk, reason="Ne", request_key=journal.key())
+    assert not updates(released)
+    assert not updates(reversed_(released))
+    project = journal.fund(action, "200.00", "2.2-K1-002")
+    assert updates(project.award)
+    payment = journal.pay(project, "10.00")
+    assert updates(payment)
+    assert updates(reversed_(payment))
+    assert updates(reversed_(project.award))
 
 
 def test_the_table_has_a_row_for_every_figure_of_the_page(client, strategy):
@@ -61,10 +84,10 @@ def test_the_table_has_a_row_for_every_figure_of_the_page(client, strategy):
 
     levels = [*["action"] * 4, *["source"] * 2, "actions", "gap", "strategy"]
     assert [row[0] for row in rows[1:]] == levels
-    sums = ["176772.01", "58924.00", "10000.00", "107848.01", "26499.50"]
+    sums = ["176772.01", "58924.00", "117848.01", "26499.50"]
     assert rows[1][1] == "1.1"
-    assert rows[1][3:] == [*sums, "3", "1", "1"]
-    assert rows[8] == ["gap", "", "", "-7.18", "", "", "-7.18", "", "", "", ""]
+    assert rows[1][3:] == [*sums, "3", "1"]
+    assert rows[8] == ["gap", "", "", "-7.18", "", "-7.18", "", "", ""]
 
 
 def test_the_xlsx_says_the_same_as_the_csv_with_numbers(client, strategy):
@@ -136,10 +159,10 @@ def test_proving_them_needs_neither_a_host_nor_collected_files(strategy, setting
             "action 1.1 projects_planned is 4",
         ),
         (
-            "UPDATE budget_account SET reserved = reserved + 1 WHERE source_id ="
+            "UPDATE budget_account SET committed = committed + 1 WHERE source_id ="
             " (SELECT id FROM budget_fundingsource WHERE code = 'es-vb' AND strategy_id ="
             " (SELECT strategy_id FROM budget_action WHERE id = %s))",
-            "source es-vb reserved is",
+            "source es-vb left is",
         ),
         (
             "UPDATE budget_account SET ceiling = ceiling + 1"

@@ -13,6 +13,7 @@ from budget.projects.models import Project
 from budget.projects.operations.opening import open_project
 from strategy_portal.accounts.models import Role
 from tests import factories
+from tests.budget.projects.stories import PAPER
 
 pytestmark = pytest.mark.django_db
 STRATEGY = "budget/strategies/druskininkai-2024-2029.toml"
@@ -43,7 +44,7 @@ def fund(action, count: int) -> None:
             call_number="K1",
             total_cost=Decimal(12),
         )
-        award = operations.award(entry, by=clerk, document="Nr. 1", request_key=f"a{number}")
+        award = operations.award(entry, by=clerk, document=PAPER, request_key=f"a{number}")
         open_project(project, award)
 
 
@@ -96,7 +97,7 @@ def test_lists_need_the_same_few_queries(client, django_assert_max_num_queries, 
         "/darbas/biudzetas/",
         "/",
     ):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert client.get(address).status_code == 200
 
 
@@ -187,7 +188,7 @@ def test_the_projects_are_filtered_and_summed(client):
     project = Project(
         title="Kitas", beneficiary="Bendrija", call_number="1.2-K1", total_cost=Decimal(40)
     )
-    award = operations.award(entry, by=factories.UserFactory(), document="Nr. 1", request_key="a")
+    award = operations.award(entry, by=factories.UserFactory(), document=PAPER, request_key="a")
     open_project(project, award)
 
     assert "Projects found: 3 · 50.00 EUR in total" in text_of(client.get("/en/projektai/"))

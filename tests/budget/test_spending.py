@@ -137,7 +137,7 @@ def test_the_bars_add_up_to_what_is_allocated(action):
     history(action)
     journal.reserve(action, "192.00", "1.1-K1-003")
 
-    bars = spending_charts.bars_of(figures_of(action.strategy))
+    bars = spending_charts.bars_of(figures_of(action.strategy, proposed=True))
 
     [bar] = bars.bars
     assert [segment.name for segment in bar.segments] == ["paid", "committed", "reserved", "left"]

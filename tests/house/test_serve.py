@@ -145,3 +145,47 @@ def test_a_port_already_taken_is_said_in_one_sentence(environment):
     assert re.fullmatch(
         r"CommandError: Port \d+ cannot be used .+; choose another: make run PORT=8001\n", said
     )
+
+
+def test_two_that_start_at_once_in_a_new_folder_prepare_it_one_after_the_other(
+    port, environment, tmp_path
+):
+    both = [serve(port, environment), serve(port, environment)]
+
+    said = {process: read_until_address_or_end(process) for process in both}
+    code_of = {process: process.poll() for process in both}
+    winner = next(process for process in both if process.poll() is None)
+    answer = status_of(port, "/")
+    winner.send_signal(signal.SIGINT)
+    for process in both:
+        process.communicate(timeout=60)
+
+    other = next(process for process in both if process is not winner)
+    assert answer == 200
+    assert code_of[other] == 1
+    assert said[other].splitlines()[-1].startswith(f"CommandError: Port {port} cannot be used ")
+    assert "Traceback" not in said[winner] + said[other]
+    assert running_for(tmp_path) == []
+
+
+def read_until_address_or_end(process: subprocess.Popen) -> str:
+    said = ""
+    for line in process.stdout:
+        said += line
+        if line.startswith("The portal is at"):
+            return said
+    process.wait()
+    return said
+
+
+def test_ctrl_c_during_the_preparations_leaves_nothing_behind(port, environment, tmp_path):
+    process = serve(port, environment)
+    next(said for said in process.stdout if said.startswith("Adding the demo data"))
+    waiting = serve(port, environment)
+
+    for each in (waiting, process):
+        each.send_signal(signal.SIGINT)
+    texts = [each.communicate(timeout=60)[0] for each in (process, waiting)]
+
+    assert "Traceback" not in "".join(texts)
+    assert running_for(tmp_path) == []

@@ -152,13 +152,13 @@ def of_budget(world: World) -> dict[str, dict]:
 def of_projects(world: World) -> dict[str, dict]:
     project = {"number": world.project.number}
     claim = world.project.claims.get()
-    contract = Entry.objects.get(kind=Kind.CONTRACT)
+    contract = Entry.objects.get(kind=Kind.CONTRACT).nth()
     return {
         "projects:detail": project,
         "projects_office:detail": project,
         "projects_office:step": {**project, "slug": "keitimas"},
         "projects_office:claim_step": {**project, "pk": claim.pk, "slug": "tvirtinti"},
-        "projects_office:correct_entry": {**project, "seq": contract.seq},
+        "projects_office:correct_entry": {**project, "nth": contract},
     }
 
 

@@ -46,7 +46,7 @@ name = "Bandomoji strategija"
 group_name = "Bandomoji VVG"
 goal = "Tikslas"
 first_year = 2024
-last_year = 2029
+last_year = {last_year}
 approved_on = 2023-11-30
 approved_by = "Susirinkimas"
 document = "Protokolas Nr. 1"
@@ -77,7 +77,9 @@ class History:
 
 def make_calls(random: Random, places: Places) -> list[Call]:
     """Two calls for each action of a new strategy, whose money, places and sources run out."""
-    strategy, _is_new = loading.load(STRATEGY.format(code=f"b{uuid4().hex[:5]}", places=places))
+    last_year = 2029 + Strategy.objects.count()
+    text = STRATEGY.format(code=f"b{uuid4().hex[:5]}", last_year=last_year, places=places)
+    strategy, _is_new = loading.load(text)
     clerk = factories.user_with(Role.COORDINATOR)
     sums = {"amount": Decimal("180000.00"), "max_per_project": Decimal("40000.00")}
     return [

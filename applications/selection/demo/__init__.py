@@ -13,6 +13,7 @@ from applications.selection.demo import decisions
 from applications.selection.demo.applications import begin_application, carry_on, fill_in
 from applications.selection.demo.calls import load_call
 from applications.selection.demo.people import EVALUATORS, PASSWORD, load_people
+from budget import loading
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.clock import moving
@@ -39,11 +40,14 @@ def is_loaded() -> bool:
     return User.objects.filter(email=EVALUATORS[0]).exists()
 
 
-def load() -> None:
-    """Create all demo data. The strategy must be loaded."""
+def load(strategy: str = "") -> None:
+    """Create all demo data. `strategy` is the TOML of the strategy, unless it is loaded already."""
     with moving.back_in_the_end():
         data, today = read(), clock.now()
         moving.move_to(today - BEGINNING)
+        if strategy:
+            # Now, so that the journal begins with it
+            loading.load(strategy)
         organisations = load_people(data)
         for row in data["calls"]:
             call = load_call(row, data["criteria"], data["check_items"], today)

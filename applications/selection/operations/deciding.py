@@ -113,7 +113,7 @@ def confirm(decision: Decision, press: Press, *, paper: Paper) -> Decision:
     decision.save(update_fields=["confirmed_by", "confirmed_at", *papers])
     for item in items:
         if not item.is_withdrawn:
-            carry_out(decision, item, paper.as_document())
+            carry_out(decision, item, paper.as_document(), tells_sums=press.sees_all)
     decision.refresh_from_db(fields=["number", "confirmed_at"])  # as the database gave them
     return decision
 
@@ -169,7 +169,9 @@ def lock_items(decision: Decision) -> list[DecisionItem]:
     )
 
 
-def carry_out(decision: Decision, item: DecisionItem, document: Document) -> None:
+def carry_out(
+    decision: Decision, item: DecisionItem, document: Document, *, tells_sums: bool
+) -> None:
     """Carry out the confirmed decision for one application: status, and award if funded."""
     transition = TRANSITION_OF[Outcome(item.outcome)]
     application = workflow.lock(item.application, transition)
@@ -184,6 +186,7 @@ def carry_out(decision: Decision, item: DecisionItem, document: Document) -> Non
             item.reservation,
             by=decision.confirmed_by,
             document=document,
+            tells_sums=tells_sums,
             split=item.split,
             prepared_by=decision.prepared_by,
             request_key=f"decision:{decision.pk}:award:{application.number}",

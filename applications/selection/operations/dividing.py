@@ -34,8 +34,10 @@ def divide(item: DecisionItem, parts: Mapping[str, Decimal], press: Press) -> De
     lock(item.reservation.strategy_id)
     refuse_bad_split(item.amount, parts)
     more = difference(parts, as_decimals(item.reservation.split))
-    # Only what goes beyond the reservation: the rest is held already
-    refuse_over_caps(decision.call.action, ZERO, more)
+    # Only what goes beyond the reservation: the rest is held already. To whom reserved sums are
+    # closed, it is the confirmation that refuses
+    if press.sees_all:
+        refuse_over_caps(decision.call.action, ZERO, more)
     # Added, not updated: the latest one applies, the earlier ones stay on record
     ItemSplit.objects.create(item=item, parts=parts, divided_by=press.by)
     return decision

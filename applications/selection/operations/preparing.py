@@ -57,7 +57,7 @@ def prepare(
     call = Call.objects.select_for_update(no_key=True).get(pk=call.pk)
     workflow.lock_together(call.applications.live())
     # Read after the locks, in a statement of its own: a snapshot taken before would be stale
-    ranking = ranking_of(call)
+    ranking = ranking_of(call, proposed=press.sees_all)
     refuse_unfit(ranking, proposals, press)
     refuse_unscored(call, unscored_reason)
     decision = Decision.objects.create(
@@ -69,7 +69,7 @@ def prepare(
     )
     # A proposal that fails undoes this row too: all in one transaction
     press.remember(decision)
-    propose_all(decision, ranking, proposals)
+    propose_all(decision, ranking, proposals, tells_sums=press.sees_all)
     return decision
 
 
@@ -107,7 +107,13 @@ def refuse_unscored(call: Call, reason: str) -> None:
         )
 
 
-def propose_all(decision: Decision, ranking: Ranking, proposals: Mapping[str, Proposal]) -> None:
+def propose_all(
+    decision: Decision,
+    ranking: Ranking,
+    proposals: Mapping[str, Proposal],
+    *,
+    tells_sums: bool,
+) -> None:
     """Create an item for each application in ranking order. Raises NotReady with all problems."""
     problems = []
     for order, row in enumerate(ranking.rows, start=1):
@@ -118,14 +124,15 @@ def propose_all(decision: Decision, ranking: Ranking, proposals: Mapping[str, Pr
             place=row.place,
             score=row.score,
         )
-        if problem := propose(item, row, proposals.get(row.number, Proposal())):
+        proposal = proposals.get(row.number, Proposal())
+        if problem := propose(item, row, proposal, tells_sums=tells_sums):
             # Collected, so that the coordinator reads all problems at once
             problems.append(problem)
     if problems:
         raise NotReady(problems)
 
 
-def propose(item: DecisionItem, row: Row, proposal: Proposal) -> str:
+def propose(item: DecisionItem, row: Row, proposal: Proposal, *, tells_sums: bool) -> str:
     """Complete and save the item, and reserve its money if it is to be funded.
 
     Returns the problem instead if the proposal has one, else an empty text.
@@ -139,7 +146,9 @@ def propose(item: DecisionItem, row: Row, proposal: Proposal) -> str:
     if row.is_below_mark and item.outcome != Outcome.REJECT:
         return _("%(number)s is below the pass mark: it can't be funded.") % number
     if item.outcome == Outcome.FUND:
-        item.reservation = reserve(decision, item.application, proposal.split)
+        item.reservation = reserve(
+            decision, item.application, proposal.split, tells_sums=tells_sums
+        )
         item.amount = item.reservation.amount
     # After reserving: missing money is the more important problem to report
     if item.outcome != row.outcome and not item.reason:
@@ -159,12 +168,16 @@ def reason_missing(row: Row) -> str:
 
 
 def reserve(
-    decision: Decision, application: Application, split: Mapping[str, Decimal] | None = None
+    decision: Decision,
+    application: Application,
+    split: Mapping[str, Decimal] | None = None,
+    *,
+    tells_sums: bool,
 ) -> Entry:
     """Reserve the requested EUR until the decision is confirmed or retracted.
 
     `split` is EUR by source; by default it follows the call's shares. Raises OverBudget or
-    OverQuota naming the cap.
+    OverQuota naming the cap, with what it lacks if it `tells_sums`.
     """
     call = decision.call
     amount = application.requested
@@ -180,5 +193,6 @@ def reserve(
         by=decision.prepared_by,
         rates=call.shares,
         split=split,
+        tells_sums=tells_sums,
         request_key=f"decision:{decision.pk}:reserve:{application.number}",
     )

@@ -38,7 +38,7 @@ def promote(
     # All that wait, not only the next: a withdrawal meanwhile would change which is next
     workflow.lock_together(Application.objects.filter(call=call, status=Status.WAITLISTED))
     # Read after the locks: before them it could be older than the last withdrawal
-    waitlist = waitlist_of(call)
+    waitlist = waitlist_of(call, proposed=press.sees_all)
     if call.decisions.standing().exists():
         raise Stale(_("A decision of this call already awaits confirmation."))
     if waitlist.sha256 != press.seen or not waitlist.next:
@@ -55,7 +55,7 @@ def promote(
     )
     press.remember(decision)
     for order, waiting in enumerate(promoted, start=1):
-        propose(decision, waiting, order, reason)
+        propose(decision, waiting, order, reason, tells_sums=press.sees_all)
     note_passed_over(decision, waitlist, promoted)
     return decision
 
@@ -78,10 +78,12 @@ def promoted_of(waitlist: Waitlist, chosen: Collection[str], reason: str) -> lis
     return promoted
 
 
-def propose(decision: Decision, waiting: Waiting, order: int, reason: str) -> None:
+def propose(
+    decision: Decision, waiting: Waiting, order: int, reason: str, *, tells_sums: bool
+) -> None:
     """Reserve money for an application and propose to fund it."""
     application = workflow.lock(waiting.application, "promote")
-    entry = reserve(decision, application)
+    entry = reserve(decision, application, tells_sums=tells_sums)
     with in_the_records_language():
         why = _("No. %(position)d on the waitlist: money or a place became available.") % {
             "position": waiting.place

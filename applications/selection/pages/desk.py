@@ -123,9 +123,10 @@ def calls_at_work(user: User) -> QuerySet[Call]:
     return calls.filter(Q(phase="open") | Q(is_at_work=True)).order_by("closes_at", "pk")
 
 
-def offers(user: User) -> list[tuple[Waitlist, UUID]]:
+def offers(user: User, *, proposed: bool) -> list[tuple[Waitlist, UUID]]:
     """Return waitlists whose next application fits now, each with the key of the press for it.
 
+    As waitlists_of() reads them with or without `proposed`.
     Only of calls that are fully open to the user and have no decision awaiting confirmation.
     """
     if not permissions.can_prepare_decision(user):
@@ -137,5 +138,6 @@ def offers(user: User) -> list[tuple[Waitlist, UUID]]:
         ~Exists(Decision.objects.standing().filter(call=OuterRef("pk"))),
     )
     # A key each: the desk may show several, each in its own form
-    waitlists = waitlists_of(calls.order_by("number"))
+    calls = calls.select_related("action__strategy").order_by("number")
+    waitlists = waitlists_of(calls, proposed=proposed)
     return [(waitlist, uuid4()) for waitlist in waitlists if waitlist.next]

@@ -79,7 +79,6 @@ DECLARE
     application applications_application%ROWTYPE;
     decision selection_decision%ROWTYPE;
     call calls_call%ROWTYPE;
-    sheets bigint[] := selection_counted_sheets(NEW.application_id);
 BEGIN
     SELECT * INTO application FROM applications_application WHERE id = NEW.application_id;
     SELECT * INTO decision FROM selection_decision WHERE id = NEW.decision_id;
@@ -93,8 +92,7 @@ BEGIN
     );
     PERFORM portal_refuse_unless(
         -- A promotion repeats the score that the waitlisting decision kept
-        decision.is_promotion OR cardinality(sheets) >= call.evaluators
-            AND selection_sum_is(sheets, NEW.score),
+        decision.is_promotion OR selection_score_is(application.id, call.evaluators, NEW.score),
         'decision_item_score_is_its_sheets_mean', 'the score is the mean of the counted sheets'
     );
     PERFORM portal_refuse_unless(
@@ -102,19 +100,34 @@ BEGIN
         'decision_item_below_the_mark_is_rejected', 'below the pass mark nothing is funded'
     );
     PERFORM portal_refuse_unless(
-        NEW.outcome <> 'fund' OR EXISTS (
-            SELECT FROM budget_entry
-            WHERE id = NEW.reservation_id
-                AND kind = 'reservation'
-                AND project_number = application.number
-                AND amount = NEW.amount
-                AND amount = application.requested
-                AND amount <= call.max_per_project
-        ),
+        NEW.outcome <> 'fund' OR selection_reservation_is(NEW, application, call),
         'decision_item_holds_what_is_requested', 'its reservation holds the requested sum'
     );
     RETURN NEW;
 END
+$$;
+
+CREATE OR REPLACE FUNCTION selection_score_is(
+    application bigint, evaluators integer, shown numeric
+) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT cardinality(sheets) >= evaluators AND selection_sum_is(sheets, shown)
+    FROM selection_counted_sheets(application) sheets;
+$$;
+
+CREATE OR REPLACE FUNCTION selection_reservation_is(
+    item selection_decisionitem, application applications_application, call calls_call
+) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM budget_entry entry
+        WHERE entry.id = item.reservation_id
+            AND entry.kind = 'reservation'
+            AND entry.project_number = application.number
+            AND entry.amount = item.amount
+            AND entry.amount = application.requested
+            AND entry.amount <= call.max_per_project
+    );
 $$;
 
 CREATE OR REPLACE TRIGGER follows_the_scores BEFORE INSERT ON selection_decisionitem

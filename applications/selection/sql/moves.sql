@@ -96,7 +96,8 @@ BEGIN
         END
         WHEN 'proposed' THEN selection_is_in_standing_decision(NEW.id)
         WHEN 'approved' THEN
-            selection_is_decided(NEW.id, 'fund') AND selection_holds(NEW.call_id, NEW.number, 'committed')
+            selection_is_decided(NEW.id, 'fund')
+                AND selection_holds(NEW.call_id, NEW.number, 'committed')
         WHEN 'waitlisted' THEN
             selection_is_decided(NEW.id, 'waitlist')
                 AND NOT selection_is_in_standing_decision(NEW.id)

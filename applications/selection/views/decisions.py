@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.selection import permissions
 from applications.selection.forms.deciding import ConfirmForm, DivideForm, RetractForm
+from applications.selection.impartiality import shows_proposed_to
 from applications.selection.models import Decision, DecisionItem
 from applications.selection.operations import deciding, dividing
 from applications.selection.operations.preparing import unscored
@@ -68,7 +69,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {"form": form, "seen": deciding.moves_of(view.items), "moves": view.moves()}
     if form.is_valid():
         try:
-            deciding.confirm(made, form.press(user), paper=form.paper)
+            press = form.press(user, sees_all=shows_proposed_to(user))
+            deciding.confirm(made, press, paper=form.paper)
         except DomainError as error:
             return refused(request, template, context, form, error)
         messages.success(request, _("The decision is confirmed."))
@@ -87,7 +89,8 @@ def divide(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     context = {"decision": made, "item": item, "form": form}
     if form.is_valid():
         try:
-            dividing.divide(item, form.parts, form.press(request.user))
+            press = form.press(request.user, sees_all=shows_proposed_to(request.user))
+            dividing.divide(item, form.parts, press)
         except DomainError as error:
             return refused(request, "applications/selection/divide.html", context, form, error)
         messages.success(request, _("The division is recorded."))

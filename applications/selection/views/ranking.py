@@ -12,6 +12,7 @@ from applications.models import Application
 from applications.selection import impartiality, permissions
 from applications.selection.call_ranking import Ranking, ranking_of
 from applications.selection.forms.deciding import ProposalsForm
+from applications.selection.impartiality import shows_proposed_to
 from applications.selection.models import Decision
 from applications.selection.operations import preparing
 from applications.selection.pages.ranking import table_of
@@ -28,30 +29,34 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
     require(permissions.can_see_ranking(user))
     call = get_object_or_404(Call.objects.published().with_phase(), number=number)
     listed = list(impartiality.of_call(call, user))
-    ranked = ranking_of(call)
+    sees_all = shows_proposed_to(user)
+    ranked = ranking_of(call, proposed=sees_all)
     if any(application.is_barring for application in listed):
         return partial_ranking(request, ranked, listed)
     form = ProposalsForm(ranked, posted(request), divides=DIVIDING in request.GET)
     if form.is_bound:
         require(permissions.can_prepare_decision(user))
         if request.POST.get("step") == "prepare" and form.is_valid():
-            return prepare(request, form, listed)
+            return prepare(request, form, listed, sees_all=sees_all)
     if "request_key" in form.errors:
         form.renew()  # or every further press would fail the same way
     return page(request, TEMPLATE, context_of(request, form, listed), form)
 
 
-def prepare(request: HttpRequest, form: ProposalsForm, listed: list[Application]) -> HttpResponse:
+def prepare(
+    request: HttpRequest, form: ProposalsForm, listed: list[Application], *, sees_all: bool
+) -> HttpResponse:
     call = form.ranking.call
     reason = form.cleaned_data["unscored_reason"]
-    press = form.press(request.user)
+    press = form.press(request.user, sees_all=sees_all)
     try:
         decision = preparing.prepare(call, form.proposals, press, unscored_reason=reason)
     except DomainError as error:
         # Ranked again, so that the next press is about what this page shows. A source may have
         # too little for its share while others have money: then people may divide by hand
         lacks_money = isinstance(error, OverBudget)
-        form = ProposalsForm(ranking_of(call), request.POST, divides=lacks_money)
+        ranked = ranking_of(call, proposed=sees_all)
+        form = ProposalsForm(ranked, request.POST, divides=lacks_money)
         context = context_of(request, form, listed)
         return refused(request, TEMPLATE, context, form, error)
     messages.success(request, _("The decision is prepared. Another person has to confirm it."))

@@ -25,7 +25,8 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
     calls = Call.objects.published().with_phase().select_related("action")
     call = get_object_or_404(calls, number=number)
     refuse_if_closed(user, call)
-    listed = waiting.waitlist_of(call)
+    sees_all = impartiality.shows_proposed_to(user)
+    listed = waiting.waitlist_of(call, proposed=sees_all)
     form = PromoteForm(listed, posted(request))
     context = {"call": call, "form": form, **context_of(user, listed)}
     # Reading needs less than promoting: managers and auditors see the list
@@ -33,7 +34,7 @@ def waitlist(request: HttpRequest, number: str) -> HttpResponse:
         require(permissions.can_prepare_decision(user))
     if form.is_valid():
         try:
-            made = promoting.promote(call, form.press(user), **form.choice)
+            made = promoting.promote(call, form.press(user, sees_all=sees_all), **form.choice)
         except DomainError as error:
             return refused(request, TEMPLATE, context, form, error)
         messages.success(request, _("The proposal is prepared. Another person has to confirm it."))

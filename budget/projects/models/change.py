@@ -2,11 +2,12 @@
 
 import pgtrigger
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from budget.models.entry import Entry
-from budget.projects.models.status import ProjectStatus
+from budget.projects.models.status import STEPS, ProjectStatus, corrections
 from strategy_portal.accounts.models import User
 from strategy_portal.guards import append_only
 
@@ -43,6 +44,29 @@ class ProjectStep(models.TextChoices):
     CORRECT = "correct", _("Correction")
 
 
+POSTING = [
+    ProjectStep.CONTRACT,
+    ProjectStep.CONTRACT_CHANGE,
+    ProjectStep.RECOVER,
+    ProjectStep.CORRECT,
+]
+ENDING = [ProjectStep.COMPLETE, ProjectStep.TERMINATE]  # these release money if any is left
+STAYING = [ProjectStep.SUSPEND, ProjectStep.RESUME]
+
+
+def follows_the_table() -> Q:
+    """A change leads where the table of steps says; a correction leads back, or nowhere."""
+    stays = Q(from_status=F("to_status"))
+    condition = Q()
+    for step in ProjectStep.values:
+        rule = STEPS[step]
+        leads = Q(to_status=rule.target) if rule.target else stays
+        condition |= Q(step=step, from_status__in=sorted(rule.origins)) & leads
+    for origin, target in corrections():
+        condition |= Q(step=ProjectStep.CORRECT, from_status=origin, to_status=target)
+    return condition
+
+
 class ProjectChange(models.Model):
     """One step in a project's history; `entry` is the money it moved, if any."""
 
@@ -63,6 +87,15 @@ class ProjectChange(models.Model):
         verbose_name = _("change of a project")
         verbose_name_plural = _("changes of projects")
         ordering = ["project", "pk"]
+        constraints = [
+            models.CheckConstraint(name="change_follows_the_table", condition=follows_the_table()),
+            models.CheckConstraint(
+                name="change_has_the_entry_its_step_posts",
+                condition=Q(step__in=POSTING, entry__isnull=False)
+                | Q(step__in=ENDING)
+                | Q(step__in=STAYING, entry=None),
+            ),
+        ]
         triggers = append_only()
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from budget.models.account import NOT_A_NUMBER
 from budget.models.entry import Entry
 from budget.projects.models.project import Project
 from budget.projects.models.status import ClaimStatus
@@ -24,7 +25,7 @@ REGISTERED = [
 # Once its payment is corrected, the claim can be paid again
 PAYMENT_STANDS = (
     "OLD.payment_id IS NOT NULL"
-    " AND NOT EXISTS (SELECT FROM public.budget_entry WHERE closes_id = OLD.payment_id)"
+    " AND NOT EXISTS (SELECT FROM public.budget_entry WHERE undoes_id = OLD.payment_id)"
 )
 
 
@@ -62,6 +63,8 @@ class Claim(models.Model):
                 name="claim_kind_is_known", condition=Q(kind__in=ClaimKind.values)
             ),
             models.CheckConstraint(name="claim_is_positive", condition=Q(claimed__gt=ZERO)),
+            # PostgreSQL's NaN is greater than every number
+            models.CheckConstraint(name="claim_is_a_number", condition=~Q(claimed=NOT_A_NUMBER)),
             models.CheckConstraint(
                 name="claim_approved_is_within_claimed",
                 condition=Q(approved=None) | Q(approved__gte=ZERO, approved__lte=F("claimed")),
@@ -97,7 +100,7 @@ class Claim(models.Model):
     @property
     def is_paid(self) -> bool:
         """Whether a payment stands; once it is corrected, the claim can be paid again."""
-        return self.payment is not None and not hasattr(self.payment, "closed_by")
+        return self.payment is not None and not hasattr(self.payment, "undone_by")
 
     @property
     def status(self) -> ClaimStatus:

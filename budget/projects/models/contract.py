@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from budget.models.entry import Entry, Kind
+from budget.models.account import NOT_A_NUMBER
+from budget.models.entry import Entry
 from strategy_portal.guards import append_only
 from strategy_portal.money import ZERO, MoneyField
 
@@ -12,7 +13,7 @@ from strategy_portal.money import ZERO, MoneyField
 class ContractQuerySet(models.QuerySet["Contract"]):
     def standing(self) -> "ContractQuerySet":
         """Contracts that were not corrected; the last one is in force."""
-        return self.exclude(entry__closed_by__kind=Kind.REVERSAL)
+        return self.filter(entry__undone_by=None)
 
 
 class Contract(models.Model):
@@ -43,6 +44,9 @@ class Contract(models.Model):
             models.CheckConstraint(
                 name="contract_is_within_the_total_cost",
                 condition=Q(amount__gt=ZERO, amount__lte=F("total_cost")),
+            ),
+            models.CheckConstraint(
+                name="contract_is_a_number", condition=~Q(total_cost=NOT_A_NUMBER)
             ),
         ]
         # A wrong contract is corrected by a reversal, never edited

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from budget.models.account import NOT_A_NUMBER
 from budget.models.entry import Entry
 from budget.models.strategy import Action
 from budget.projects.models.change import TOLD
@@ -85,10 +86,15 @@ class Project(models.Model):
     class Meta:
         verbose_name = _("project")
         verbose_name_plural = _("projects")
-        ordering = ["-award__seq"]
+        # Not by seq, which each strategy counts by itself
+        ordering = ["-award__posted_at", "-pk"]
         constraints = [
             models.CheckConstraint(
                 name="project_status_is_known", condition=Q(status__in=ProjectStatus.values)
+            ),
+            models.CheckConstraint(
+                name="project_costs_a_number",
+                condition=~Q(total_cost=NOT_A_NUMBER) & ~Q(max_grant=NOT_A_NUMBER),
             ),
         ]
         triggers = [

@@ -57,14 +57,21 @@ STEPS = {
 }
 
 
+def steps_forth() -> set[tuple[str, str]]:
+    """Every status change that a step of the table makes."""
+    return {
+        (str(origin), str(rule.target))
+        for rule in STEPS.values()
+        if rule.target
+        for origin in rule.origins
+    }
+
+
+def corrections() -> list[tuple[str, str]]:
+    """Every status change of a correction, which undoes a step: each one reversed."""
+    return sorted((target, origin) for origin, target in steps_forth())
+
+
 def transitions() -> list[tuple[str, str]]:
     """Every status change the database allows: the steps', and each one reversed."""
-    ways = set()
-    for rule in STEPS.values():
-        if rule.target is None:
-            continue
-        for origin in rule.origins:
-            forth = (str(origin), str(rule.target))
-            # Reversed for `correct`, which undoes a step
-            ways |= {forth, forth[::-1]}
-    return sorted(ways)
+    return sorted({*steps_forth(), *corrections()})

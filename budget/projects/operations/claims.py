@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from budget.operations.posting import refuse_future
@@ -52,8 +53,8 @@ def approve_claim(
     """Record the outcome of a claim: EUR approved, 0 if rejected; less than claimed needs a reason.
 
     Raises OverBudget for more than is neither paid nor promised to other claims, DomainError for
-    more than claimed or a missing reason, Stale if the claim was decided before or the project
-    has no contract.
+    more than claimed, a missing reason or a day before the receipt, Stale if the claim was decided
+    before or the project has no contract.
     """
     content = [claim.pk, approved, approved_on]
     with step("approve_claim", claim.project, press, *content, reason=reason) as taken:
@@ -61,6 +62,7 @@ def approve_claim(
             return Claim.objects.get(pk=claim.pk)
         claim = taken.read_claim(claim, _("The claim has been approved or rejected already."))
         refuse_future(approved_on)
+        refuse_before_receipt(claim, approved_on)
         refuse_wrong_outcome(claim, approved, reason)
         refuse_beyond_free(taken.before, approved)
         claim.approved = approved
@@ -74,6 +76,15 @@ def approve_claim(
 def refuse_used_number(project: Project, number: str) -> None:
     if project.claims.filter(number=number).exists():
         raise DomainError(_("The project already has a claim No. %(number)s.") % {"number": number})
+
+
+def refuse_before_receipt(claim: Claim, approved_on: date) -> None:
+    """Raise DomainError if the claim would be approved before it was received."""
+    if approved_on < claim.received_on:
+        raise DomainError(
+            _("The claim was received on %(day)s: it can't be approved earlier.")
+            % {"day": date_format(claim.received_on, "SHORT_DATE_FORMAT")}
+        )
 
 
 def refuse_wrong_outcome(claim: Claim, approved: Decimal, reason: str) -> None:

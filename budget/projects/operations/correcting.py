@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from budget.models import Entry, Kind
+from budget.models.entry import OF_PAYMENTS
 from budget.operations.awarding import refuse_over_caps, refuse_over_quota
 from budget.operations.posting import Document
 from budget.projects.models import Project, ProjectStatus
@@ -14,7 +15,6 @@ from strategy_portal.errors import DomainError, Stale
 from strategy_portal.money import ZERO
 from strategy_portal.requests.press import Press
 
-OF_PAYMENTS = [Kind.PAYMENT, Kind.RECOVERY]
 CORRECTABLE = [Kind.CONTRACT, Kind.RELEASE, *OF_PAYMENTS]
 
 
@@ -35,7 +35,9 @@ def correct(
         entries = together(entry)
         refuse_out_of_order(taken.before, entry, entries)
         refuse_without_contract(taken.before, entry)
-        refuse_without_room(taken.before, entries)
+        # To whom reserved sums are closed, the database refuses without telling them
+        if press.sees_all:
+            refuse_without_room(taken.before, entries)
         # The last is the step itself; a release that came with it is undone first
         *_release, reversal = [mirror(taken, one) for one in entries]
         if not taken.project.has_ended:
@@ -46,7 +48,9 @@ def correct(
 def mirror(taken: Step, entry: Entry) -> Entry:
     """Post the mirror image of `entry`: the state before it applies again."""
     split = as_decimals(entry.split)
-    return taken.post(Kind.REVERSAL, entry.amount, split, places=entry.places, closes=entry)
+    # A step that an earlier correction brought back was closed once: the correction is closed now
+    closes = entry if entry.kind in OF_PAYMENTS else taken.before.last_link
+    return taken.post(Kind.REVERSAL, entry.amount, split, places=entry.places, closes=closes)
 
 
 def together(entry: Entry) -> list[Entry]:
@@ -70,14 +74,21 @@ def refuse_out_of_order(before: Position, entry: Entry, entries: list[Entry]) ->
     project = before.project
     if entry.project_number != project.number or entry.kind not in CORRECTABLE:
         raise DomainError(_("This entry can't be corrected here."))
-    if Entry.objects.filter(closes__in=entries).exists():
+    ending = before.step_in_force
+    if any(is_settled(one, ending) for one in entries):
         raise Stale(_("This entry has been settled already."))
-    ending = before.standing or before.last
     if project.has_ended and ending.kind == Kind.RELEASE and ending not in entries:
         raise DomainError(
-            _("The project has ended: correct the release that ended it first (entry %(seq)d).")
-            % {"seq": ending.seq}
+            _("The project has ended: correct the release that ended it first (entry %(nth)d).")
+            % {"nth": ending.nth()}
         )
+
+
+def is_settled(entry: Entry, step_in_force: Entry | None) -> bool:
+    """Whether the entry was undone, or another step has followed it."""
+    if entry.kind in OF_PAYMENTS:
+        return hasattr(entry, "undone_by")
+    return entry != step_in_force
 
 
 def refuse_without_contract(before: Position, entry: Entry) -> None:

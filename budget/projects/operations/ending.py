@@ -49,7 +49,7 @@ def refuse_unsettled(before: Position) -> None:
     # With nothing left to pay, an approved claim waits in vain and must not block the end
     if before.unpaid_sum:
         unsettled.add(ClaimStatus.APPROVED)
-    for claim in before.project.claims.select_related("payment__closed_by"):
+    for claim in before.project.claims.select_related("payment__undone_by"):
         if claim.status in unsettled:
             raise DomainError(
                 _("Claim No. %(number)s is neither paid nor rejected: settle it first.")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from budget.models import Entry, Kind
 from budget.operations.posting import Document, lock, post, refuse_future
 from budget.projects.models import STEPS, Claim, Project, ProjectChange, ProjectStatus
+from budget.projects.papers import out_of_order
 from budget.projects.position import Effect, Position, Split
 from strategy_portal.errors import Stale
 from strategy_portal.requests.press import Press
@@ -80,6 +81,7 @@ class Step:
 
     def move(self, *, to: ProjectStatus | None = None, entry: Entry | None = None) -> Project:
         """Set the project's status to `to`, by default the table's, and record the step."""
+        refuse_future(self.document.dated)
         project = self.project
         origin = project.status
         project.status = to or STEPS[self.name].target or origin
@@ -101,7 +103,7 @@ class Step:
     def read_claim(self, claim: Claim, refusal: str) -> Claim:
         """Re-read the step's claim; raise Stale with `refusal` if its status does not fit."""
         # No lock of its own: every writer of a claim holds its project's lock
-        fresh = Claim.objects.select_related("payment__closed_by").get(pk=claim.pk)
+        fresh = Claim.objects.select_related("payment__undone_by").get(pk=claim.pk)
         if fresh.status != STEPS[self.name].claim:
             raise Stale(refusal)
         return fresh
@@ -130,15 +132,17 @@ def step(
         # The project before the strategy, in every step, so that no two wait for each other
         fresh = lock_project(project, name)
         lock(fresh.action.strategy_id)
-        taken = Step(name, press, Position(fresh), document, reason)
+        before = Position(fresh, proposed=press.sees_all)
+        taken = Step(name, press, before, document, reason)
+        faults = out_of_order(fresh) if isinstance(press, Preview) else []
         yield taken
-        compare(taken)
+        compare(taken, faults)
 
 
 def lock_project(project: Project, name: str) -> Project:
     """Re-read and lock the project; raise Stale if its status does not allow the step `name`."""
     rows = Project.objects.select_for_update(no_key=True, of=("self",))
-    fresh = rows.select_related("action", "award").get(pk=project.pk)
+    fresh = rows.select_related("action__strategy", "award").get(pk=project.pk)
     if fresh.status not in STEPS[name].origins:
         raise Stale(
             _("Project %(number)s is now “%(status)s”, so this can no longer be done.")
@@ -147,13 +151,18 @@ def lock_project(project: Project, name: str) -> Project:
     return fresh
 
 
-def compare(taken: Step) -> None:
-    """End a preview with its effect; otherwise raise Stale if the page showed other figures."""
+def compare(taken: Step, faults: list[str]) -> None:
+    """End a preview with its effect; otherwise raise Stale if the page showed other figures.
+
+    `faults` are those of the project's papers before the step.
+    """
     press, before = taken.press, taken.before
+    after = Position(taken.project, proposed=press.sees_all)
     if isinstance(press, Preview):
-        raise Previewed(Effect(before, Position(taken.project), entries_since(before)))
+        new = [fault for fault in out_of_order(taken.project) if fault not in faults]
+        raise Previewed(Effect(before, after, entries_since(before), new))
     # After the step, because only then it is known which figures it changes
-    if press.seen and before.has_moved(press.seen, Position(taken.project)):
+    if press.seen and before.has_moved(press.seen, after):
         raise Stale(
             _(
                 "The figures have changed since you opened the page. Review the new ones and "
@@ -166,13 +175,13 @@ def entries_since(before: Position) -> list[Entry]:
     """The project's entries posted since `before` was read."""
     entries = Entry.objects.filter(strategy=before.last.strategy_id, seq__gt=before.last.seq)
     of_project = entries.of_project(before.project.number)
-    return list(of_project.select_related("closes").order_by("seq"))
+    return list(of_project.select_related("undoes").order_by("seq"))
 
 
 def preview(act: Callable[[Press], object], press: Press) -> Effect | None:
     """What `act` would change; None if the same press was carried out before. Commits nothing."""
     try:
-        act(Preview(press.by, press.key))
+        act(Preview(press.by, press.key, sees_all=press.sees_all))
     except Previewed as previewed:
         return previewed.effect
     return None

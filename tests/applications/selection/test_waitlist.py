@@ -215,3 +215,36 @@ def test_the_list_says_who_fits_and_who_does_not(client, clerk, manager):
         ).status_code
         == 403
     )
+
+
+def words(waitlist):
+    return [why for _number, _item, why in waitlist.rows()]
+
+
+def line_of(*requested, money, places=None, overflow="skip"):
+    """A waitlist of applications that request `requested` (EUR), best first."""
+    items = [
+        DecisionItem(application=Application(number=f"2.2-K1-{number}", requested=Decimal(sum_)))
+        for number, sum_ in enumerate(requested)
+    ]
+    call = Call(number="2.2-K1", overflow=overflow)
+    return Waitlist(call, Action(code="2.2"), Decimal(money), places, items)
+
+
+def test_the_list_says_what_fits_together():
+    said = words(line_of("6000.00", "5000.00", "4000.00", "20000.00", money="10000.00"))
+
+    assert (said[0], said[2]) == ("", "")
+    assert said[1].startswith("Viena tilptų, bet kartu su aukščiau esančiomis netelpa")
+    assert "1\u00a0000,00" in said[1]
+    assert "trūksta 10\u00a0000,00" in said[3].lower()
+
+
+def test_the_list_counts_places_together_and_stops_where_the_call_does():
+    assert words(line_of("100.00", "100.00", money="10000.00", places=1)) == [
+        "",
+        "Viena tilptų, bet visas vietas užima aukščiau esančios paraiškos.",
+    ]
+    said = words(line_of("9000.00", "2000.00", "500.00", money="10000.00", overflow="stop"))
+    assert [bool(why) for why in said] == [False, True, True]
+    assert "Nr. 2" in said[2]

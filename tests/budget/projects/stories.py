@@ -43,7 +43,7 @@ def awarded(
         max_grant=max_grant and Decimal(max_grant),
     )
     award = operations.award(
-        entry, by=manager, prepared_by=clerk, document="Protokolas Nr. 2", request_key=f"a:{number}"
+        entry, by=manager, prepared_by=clerk, document=PAPER, request_key=f"a:{number}"
     )
     projects.open_project(project, award)
     return again(project)
@@ -55,7 +55,7 @@ def again(project: Project) -> Project:
 
 def pressed(project: Project | None = None, by: User | None = None) -> Press:
     """A coordinator's press; with `project`, from a page that shows its current figures."""
-    seen = Position(again(project)).seen if project else ""
+    seen = Position(again(project), proposed=True).seen if project else ""
     return factories.press(by or factories.user_with(Role.COORDINATOR), seen)
 
 

@@ -56,12 +56,21 @@ def test_the_same_press_corrects_both_once(action):
 
 
 def test_an_ended_project_with_money_left_to_pay_runs_again(action):
+    paid_in_full = stories.running(action, "600.00")
+    stories.paid(paid_in_full, "600.00")
+    stories.complete(paid_in_full)
+
+    stories.correct(paid_in_full, Entry.objects.get(kind=Kind.PAYMENT))
+
+    assert standing(paid_in_full) == (ProjectStatus.RUNNING, Decimal("600.00"), Decimal("0.00"))
+
+
+def test_a_project_whose_ending_release_is_undone_runs_again(action):
     project = completed(action)
     stories.correct(project, Entry.objects.filter(kind=Kind.RELEASE).last())
 
-    stories.correct(project, Entry.objects.get(kind=Kind.PAYMENT))
-
-    assert standing(project) == (ProjectStatus.RUNNING, Decimal("600.00"), Decimal("0.00"))
+    stories.correct(project, Entry.objects.filter(kind=Kind.RELEASE).first())
+    assert standing(project) == (ProjectStatus.RUNNING, Decimal("1000.00"), Decimal("600.00"))
 
 
 def test_an_effect_asked_for_while_everything_is_recovered_is_refused_in_words(action):

@@ -87,13 +87,13 @@ def test_money_recovered_after_the_end_is_shown_and_undone_with_its_release(clie
     send_twice(client, url(project, "nutraukti"), PAPER | {"reason": "Nutraukta"})
     send_twice(client, url(project, "grazinimas"), RECOVERED | {"amount": "100,00"})
     recovery = entries(Kind.RECOVERY).get()
-    address = reverse("projects_office:correct_entry", args=[project.number, recovery.seq])
+    address = reverse("projects_office:correct_entry", args=[project.number, recovery.nth()])
 
     answer, page = send_twice(client, address, PAPER | {"reason": "Ne tas projektas"})
 
     assert answer.status_code == 303
     assert len(page.context["effect"].moves) == 2
-    assert f"({recovery.seq}. Grąžinta)" in page.content.decode()
+    assert f"({recovery.nth()}. Grąžinta)" in page.content.decode()
     assert "Grąžinta 100,00" in page.content.decode().replace("\u00a0", " ")
     found = Project.objects.with_money().get(pk=project.pk)
     assert (found.held, found.status) == (Decimal("3000.00"), "terminated")

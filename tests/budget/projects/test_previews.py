@@ -28,6 +28,10 @@ def last_of(kind):
     return Entry.objects.filter(kind=kind).last()
 
 
+def first_of(kind):
+    return Entry.objects.filter(kind=kind).first()
+
+
 def life_of(project):
     """Every step that moves money; each must be taken before the next is generated."""
     yield partial(projects.sign, project, terms("1100.00"))
@@ -39,6 +43,7 @@ def life_of(project):
     yield partial(projects.complete, project, **WHY)
     yield partial(projects.recover, project, amount=Decimal("50.00"), **WHY)
     yield partial(projects.correct, project, last_of(Kind.RELEASE), **WHY)
+    yield partial(projects.correct, project, first_of(Kind.RELEASE), **WHY)
     yield partial(projects.correct, project, last_of(Kind.PAYMENT), **WHY)
     yield partial(projects.terminate, project, **WHY)
 

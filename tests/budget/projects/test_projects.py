@@ -1,5 +1,6 @@
 """A project from its contract to its end, to the cent."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -13,7 +14,9 @@ from budget.operations.posting import Document
 from budget.projects import operations as projects
 from budget.projects.models import ProjectStatus
 from budget.projects.position import Position
+from strategy_portal.accounts.models import Role
 from strategy_portal.errors import DomainError, KeyReused, OverBudget, Stale
+from tests import factories, journal
 from tests.budget.projects import stories
 from tests.budget.projects.stories import PAPER, REASON, again, pressed, terms
 
@@ -68,6 +71,18 @@ def test_a_contract_over_the_action_names_the_cap_and_what_is_short(action):
     assert "0,01" in str(refusal.value)
     assert figures(action)[:2] == euros("3000.00", "7000.00")
     assert again(project).status == ProjectStatus.PREPARING
+
+
+def test_what_is_short_is_not_told_to_whom_something_is_closed(action):
+    project = stories.awarded(action, "4000.00")
+    journal.reserve(action, "3000.00", "9.1-K8-001")
+    press = factories.press(factories.user_with(Role.COORDINATOR), sees_all=False)
+
+    with pytest.raises(OverBudget) as refusal:
+        projects.sign(project, terms("7000.01"), press)
+
+    assert not re.search(r"\d", str(refusal.value))
+    assert Position(again(project)).figures["action:9.1"].amount == Decimal("6000.00")
 
 
 def test_a_contract_is_within_its_calls_maximum_and_its_cost(action):

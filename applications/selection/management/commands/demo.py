@@ -1,6 +1,7 @@
 """`manage.py demo [--json]`: loads invented data into an empty portal and prints the sign-ins."""
 
 import json
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -18,12 +19,16 @@ class Command(BaseCommand):
             "--sign-ins", action="store_true", help="only print the sign-ins, if the data are there"
         )
 
-    def handle(self, *args, **options):
+        parser.add_argument(
+            "--strategy", type=Path, help="a strategy's TOML file to load first, as of then"
+        )
+
+    def handle(self, *args, strategy: Path | None = None, **options):
         if not demo.is_loaded():
             if options["sign_ins"]:
                 return
-            refuse_unless_empty()
-            demo.load()
+            refuse_unless_empty(strategy)
+            demo.load(strategy.read_text(encoding="utf-8") if strategy else "")
         if options["json"]:
             accounts = [{"email": email, "roles": roles} for email, roles in demo.sign_ins()]
             self.stdout.write(json.dumps({"password": demo.PASSWORD, "accounts": accounts}))
@@ -33,12 +38,12 @@ class Command(BaseCommand):
             self.stdout.write(f"  Password of all demo accounts: {demo.PASSWORD}")
 
 
-def refuse_unless_empty() -> None:
+def refuse_unless_empty(strategy: Path | None) -> None:
     """Raise CommandError without a strategy, which the data need, or if there are users.
 
     Demo accounts have a published password and must never exist beside real people.
     """
-    if not Strategy.objects.exists():
+    if not strategy and not Strategy.objects.exists():
         raise CommandError("Load the strategy first: manage.py load_strategy FILE")
     if User.objects.exists():
         raise CommandError(
