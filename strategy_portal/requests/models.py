@@ -38,7 +38,7 @@ class Request(models.Model):
 
 
 class Typed(models.Model):
-    """What somebody typed into a page of rows that was drawn anew before it was saved."""
+    """What somebody typed into a page of rows that was redrawn before it was saved."""
 
     key = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     path = models.CharField(max_length=200)

@@ -240,7 +240,7 @@ def test_faulty_criteria_are_refused_and_change_nothing(office, draft, data):
 
 
 def drawn(office, draft, rows):
-    """The page drawn anew, which has an address of its own."""
+    """The redrawn page, which has an address of its own."""
     answer = office.post(url("criteria", draft), rows)
     assert answer.status_code == 303
     return office.get(answer.url)
