@@ -2,12 +2,11 @@
 
 from uuid import uuid4
 
-import pgtrigger
 from django.db import models
 from django.db.models.functions import Now
 
 from strategy_portal.accounts.models import User
-from strategy_portal.guards import frozen, kept, refuse, stamped
+from strategy_portal.guards import frozen, kept, stamped
 
 
 class Request(models.Model):
@@ -49,7 +48,7 @@ class Typed(models.Model):
     class Meta:
         triggers = [
             stamped("typed_at"),
-            refuse("no_update", pgtrigger.Update, "what was typed is kept as it was"),
+            frozen("typed_is_frozen", once="TRUE"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,8 @@
 """What was typed but not saved is kept at an address of its own: a little, for its author only."""
 
 import pytest
+from django.db import IntegrityError
+from django.db.transaction import atomic
 
 from strategy_portal.requests import typed
 from strategy_portal.requests.models import Typed
@@ -74,3 +76,10 @@ def test_of_one_person_the_newest_are_kept(rf, person, monkeypatch):
 def test_too_much_is_not_kept(rf, person):
     assert typed.keep(at(rf, person), {"texts": "x" * typed.LARGEST}) is None
     assert not Typed.objects.exists()
+
+
+def test_what_was_typed_stays_as_it_was(rf, person):
+    typed.keep(at(rf, person), CONTENT)
+
+    with pytest.raises(IntegrityError, match="typed is frozen"), atomic():
+        Typed.objects.update(content={})
