@@ -19,6 +19,7 @@ from applications.models import (
     Membership,
     MembershipRole,
     Organisation,
+    Status,
 )
 from applications.models.organisation import check_digit
 from applications.operations import keeping, submitting
@@ -276,7 +277,8 @@ def in_scoring(
     application: Application | None = None, *, evaluators: list[User] | None = None, **kwargs
 ) -> Application:
     """An application submitted, checked and assigned to evaluators who declared no conflict."""
-    application = submitted(application, **kwargs)
+    if application is None or application.status == Status.DRAFT:
+        application = submitted(application, **kwargs)
     coordinator = user_with(Role.COORDINATOR)
     sheet = checking.start(application, by=coordinator)
     answers = {item.pk: (True, "") for item in application.call.check_items.all()}

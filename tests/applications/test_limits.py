@@ -6,10 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, transaction
 
-from applications.models import Application, Membership, MembershipRole, Organisation
+from applications.models import Application, MembershipRole, Organisation
 from applications.models.organisation import check_digit
-from applications.operations import drafting
-from strategy_portal.clock import reading as clock
+from applications.operations import drafting, membership
 from strategy_portal.errors import Throttled
 from tests import factories
 
@@ -55,7 +54,7 @@ def test_leaving_an_organisation_gives_no_place_back():
     found(person, 10)
     organisation = Organisation.objects.first()
     factories.member_of(organisation)
-    Membership.objects.filter(user=person).update(until=clock.now())
+    membership.remove(organisation.memberships.get(user=person))
 
     with pytest.raises(Throttled):
         found(person, 1, 10)

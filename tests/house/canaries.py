@@ -16,12 +16,12 @@ from django.urls import reverse
 from applications.models import Application, CostLine
 from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision
-from applications.selection.operations import deciding, declaring
+from applications.selection.operations import deciding, declaring, preparing
 from budget.models import Action
 from budget.projects.models import Project
 from calls.models import Call
-from strategy_portal import database
 from strategy_portal.accounts.models import Role, User
+from strategy_portal.clock import reading
 from tests import factories, sheets
 from tests.budget.projects import stories
 from tests.house import world as worlds
@@ -72,14 +72,12 @@ def make() -> History:
     people["clerk"] = factories.user_with(Role.COORDINATOR)
     people["chief"] = factories.user_with(Role.MANAGER)
     action = factories.make_action(places=5)
-    dates = {"closes_at": database.now() + timedelta(days=10, hours=12)}
+    dates = {"closes_at": reading.now() + timedelta(days=10, hours=12)}
     project = factories.approved(call=factories.make_call(action, **dates)).number
     call = factories.make_call(action, **dates)
     bystander = factories.submitted(call=factories.make_call(action, **dates))
     people["applicant"] = bystander.created_by
     evaluators = [factories.user_with(Role.EVALUATOR) for _number in range(call.evaluators)]
-    for person in evaluators:
-        declaring.declare(bystander, factories.press(person), has_conflict=False)
     # Between what the variants leave: whether it could be published differs
     more = {"amount": Decimal("85000.00"), "planned_projects": 1}
     return History(
@@ -109,13 +107,13 @@ def score(history: History, variant: Variant) -> None:
 
 def propose(history: History, variant: Variant) -> Decision:
     seen = ranking_of(history.call).sha256
-    proposal = deciding.Proposal(variant.outcome, reason=factories.REASON)
+    proposal = preparing.Proposal(variant.outcome, reason=factories.REASON)
     press = factories.press(history.people["clerk"], seen)
-    return deciding.prepare(history.call, {f"{history.call.number}-001": proposal}, press)
+    return preparing.prepare(history.call, {f"{history.call.number}-001": proposal}, press)
 
 
 def confirm(history: History, decision: Decision) -> None:
-    deciding.confirm(decision, factories.press(history.people["chief"]), document="Nr. 2")
+    deciding.confirm(decision, factories.press(history.people["chief"]), paper=factories.paper("2"))
 
 
 def go_on(history: History) -> None:
@@ -195,6 +193,7 @@ def addresses(history: History, decision: Decision) -> dict[str, str]:
 # Pages of accounts and of one's own drafts, which show nothing of others
 ELSEWHERE = (
     "account_",
+    "accounts:",
     "pages:",
     "healthz",
     "readyz",
@@ -207,7 +206,7 @@ PUBLIC = ["calls:home", "calls:list", "calls:detail", "budget:strategy", "budget
 
 def of_selection(history: History, decision: Decision) -> dict[str, dict]:
     secret, call = {"number": f"{history.call.number}-001"}, {"number": history.call.number}
-    of_an_application = ("review", "assign", "declare", "recuse", "score", "check_sheet")
+    of_an_application = ("review", "assign", "declare", "recuse", "score", "sheets", "check_sheet")
     return {
         **{f"selection:{name}": secret for name in of_an_application},
         **{f"selection:{name}": call for name in ("ranking", "waitlist")},

@@ -91,7 +91,7 @@ ACCESS = {
     "selection:review": "Lxxx.L-..L.",
     "selection:check_sheet": "Lxxx--..xLx",
     "selection:assign": "LxxxxL-.xLx",
-    "selection:sheets": "LxxxxL-....",
+    "selection:sheets": "LxxxxL-..L.",
     "selection:declare": "LxxxL.-....",
     "selection:recuse": "Lxxx..-....",
     "selection:score": "Lxxx.L-xxLx",

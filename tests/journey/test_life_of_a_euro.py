@@ -20,7 +20,7 @@ from calls.models import Call
 from strategy_portal.accounts.models import Role, User
 from strategy_portal.templatetags import amount, eur
 from tests import books, factories
-from tests.journey.walker import SCREENSHOTS, Walker
+from tests.journey.walker import MINUTES, SCREENSHOTS, Walker
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 STRATEGY = Path(loading.__file__).parent / "strategies" / "druskininkai-2024-2029.toml"
@@ -50,7 +50,7 @@ def decide(walker: Walker, prepare: Callable[[], None]) -> None:
     decision = re.search(r"/darbas/sprendimai/\d+/", walker.page.url).group()
     walker.sign_in("vadove@example.org", f"{decision}patvirtinti/")
     walker.see("patvirtinti")
-    walker.fill({"document": "Valdybos protokolas Nr. 7"})
+    walker.fill(MINUTES)
     walker.page.click("main form .btn-primary")
     walker.sign_in("koordinatore@example.org", "/darbas/")
 

@@ -13,9 +13,9 @@ from playwright.sync_api import Page
 from applications.models.organisation import check_digit
 from budget.models import Account
 from strategy_portal.accounts.models import Role
-from tests import books, factories
+from tests import books, clock, factories
 from tests.factories import PASSWORD
-from tests.journey.walker import SCREENSHOTS, Walker
+from tests.journey.walker import MINUTES, SCREENSHOTS, Walker
 from tests.mail import postman
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -164,7 +164,7 @@ def decide(walker: Walker, call, number: str) -> None:
     walker.see("sprendimas")
     decision = re.search(r"/darbas/sprendimai/\d+/", page.url).group()
     walker.sign_in("vadove@example.org", f"{decision}patvirtinti/")
-    walker.fill({"document": "Valdybos protokolas Nr. 7, 2027-02-18"})
+    walker.fill(MINUTES)
     walker.see("patvirtinti-sprendima")
     page.click("main form .btn-primary")
     walker.see("patvirtinta")
@@ -187,6 +187,7 @@ def test_a_project_walks_from_an_open_call_to_the_public_list(
     walker = Walker(open_page(javascript=javascript), folder)
 
     number = apply(walker, call)
+    clock.after(call)
     check_and_assign(walker, number, evaluators)
     for evaluator, points in zip(evaluators, ("30", "35,5"), strict=True):
         score(walker, evaluator, number, points)

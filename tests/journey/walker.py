@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.factories import PASSWORD
 
 SCREENSHOTS = Path(settings.VAR_DIR) / "screenshots"
+MINUTES = {"number": "VP-7", "dated": "2026-11-02"}
 
 
 class Walker:

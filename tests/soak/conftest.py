@@ -4,13 +4,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
 
 from strategy_portal.accounts.models import Role
-from tests import factories
+from tests import clock, factories
 from tests.soak.client import Client
 from tests.soak.portal import Pattern, Portal
 
@@ -60,6 +61,7 @@ def portal(
         portal.turn_page()
     with django_db_blocker.unblock(), portal.office():
         yield portal
+        clock.set_ahead(timedelta())
     if is_soak or is_alone:
         portal.stop()
 

@@ -14,6 +14,7 @@ from tests.soak.client import Answer, Client, Fields
 
 DOCUMENT, REASON = "Nr. 7", "Atsitiktinis žingsnis bandymui."
 DAY = date(2026, 11, 2).isoformat()
+MINUTES = {"kind": "minutes", "number": "VP-7", "dated": DAY}
 CENT = Decimal("0.01")
 STEPS = r"/darbas/projektai/[^/\"]+/(?:[a-z]+/|prasymai/\d+/[a-z]+/|istaisyti/\d+/)"
 Act = Callable[["Clerk"], tuple[str, int]]
@@ -67,6 +68,8 @@ def prepare(clerk: Clerk) -> tuple[str, int]:
             "fund" if name in funded else clerk.random.choice(["waitlist", "waitlist", "reject"])
         )
         fields[name.replace("outcome", "reason")] = REASON
+    if "unscored_reason" in fields:
+        fields["unscored_reason"] = REASON
     answer = clerk.client.post(path, fields)
     if answer.status == 303:
         clerk.world.decisions.append(answer.location)
@@ -97,7 +100,7 @@ def forget(clerk: Clerk, path: str) -> None:
 
 
 def confirm(clerk: Clerk) -> tuple[str, int]:
-    return of_decision(clerk, "confirm", "patvirtinti/", {"document": DOCUMENT})
+    return of_decision(clerk, "confirm", "patvirtinti/", MINUTES)
 
 
 def retract(clerk: Clerk) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import environ
@@ -23,6 +24,7 @@ import psycopg2
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from deploy.local import postgres
+from strategy_portal.database_roles import OWNER
 
 ROOT = Path(__file__).resolve().parents[2]
 STRATEGY = ROOT / "budget" / "strategies" / "druskininkai-2024-2029.toml"
@@ -143,6 +145,21 @@ def quoted_socket(var: Path) -> str:
     return quote(str(postgres.socket_folder(var.resolve() / "postgres")))
 
 
+@contextmanager
+def directed(alias: str, at: dict[str, Any]) -> Iterator[None]:
+    """Direct this process's queries under `alias` to another database."""
+    settings = connections[alias].settings_dict
+    before = dict(settings)
+    connections[alias].close()
+    settings.update({name: at[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
+    settings["OPTIONS"] = {**before["OPTIONS"], **at.get("OPTIONS", {})}
+    try:
+        yield
+    finally:
+        connections[alias].close()
+        settings.update(before)
+
+
 class Portal:
     """PostgreSQL with default durability, and gunicorn as deployed, on loopback."""
 
@@ -219,18 +236,11 @@ class Portal:
 
     @contextmanager
     def office(self) -> Iterator[None]:
-        """Direct this process's queries to the portal's database."""
-        settings = connections[DEFAULT_DB_ALIAS].settings_dict
-        before = dict(settings)
+        """Direct this process's queries to the portal's database, the owner's too."""
         at = environ.Env.db_url_config(self.settings["DATABASE_URL"])
-        connections[DEFAULT_DB_ALIAS].close()
-        settings.update({name: at[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
-        settings["OPTIONS"] = {**before["OPTIONS"], **at.get("OPTIONS", {})}
-        try:
+        of_the_owner = {**at, "USER": "postgres", "PASSWORD": ""}
+        with directed(DEFAULT_DB_ALIAS, at), directed(OWNER, of_the_owner):
             yield
-        finally:
-            connections[DEFAULT_DB_ALIAS].close()
-            settings.update(before)
 
     def logs(self) -> dict[Path, str]:
         return {

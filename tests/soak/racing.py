@@ -19,13 +19,14 @@ from budget.projects import operations as projects
 from budget.projects.models import Project
 from calls.models import Call
 from strategy_portal.accounts.models import Role, User
-from tests import factories
+from tests import clock, factories
 from tests.soak.client import Answer, Client, Fields
 from tests.soak.portal import Portal
 
 ROOM = 3
 ASKED = Decimal("100.00")  # what each application asks for, EUR
 PAPER = Document("Nr. 1", date(2026, 11, 2))
+MINUTES = {"kind": "minutes", "number": "VP-1", "dated": "2026-11-02"}
 GUARDS = [
     "action_is_within_ceiling",
     "source_is_within_ceiling",
@@ -113,6 +114,7 @@ class Race:
         at_once(Runner.look, runners)
 
     def round(self) -> Outcome:
+        clock.after(max((runner.call for runner in self.runners), key=lambda call: call.closes_at))
         begun = time.monotonic()
         prepared = at_once(Runner.propose, self.runners)
         done = [answer for answer in prepared if answer.status == 303]
@@ -124,9 +126,7 @@ class Race:
     def confirm(self, item: tuple[int, Answer]) -> Answer:
         number, answer = item
         path = reverse("selection:confirm", args=[answer.location.strip("/").rpartition("/")[2]])
-        return self.managers[number % len(self.managers)].insist(
-            path, {"document": "Nr. 1, 2026-11-02"}
-        )
+        return self.managers[number % len(self.managers)].insist(path, MINUTES)
 
     def begin_anew(self) -> None:
         """Release the money and places, and let the winning calls run again."""

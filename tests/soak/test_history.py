@@ -16,6 +16,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.models import Count
 
+from applications.models import Application
 from applications.selection.operations import deciding
 from budget import loading
 from budget.models import Entry, Kind, Strategy
@@ -37,6 +38,7 @@ CLERKS = 32
 LOCK_TIMEOUT = "55P03"
 BROKEN = -1  # the connection, by a worker that recycles itself
 MOST_FORGETFUL = 10
+PAUSE = 0.4  # seconds between applications getting scored
 Places = tuple[int, int, int]  # planned projects of the three actions
 EXPECTED = {BROKEN, NOTHING, 200, 302, 303, 403, 404, 409, 422, 503}
 LONG = 600  # seconds in which every kind of entry comes about
@@ -101,24 +103,32 @@ def fund_first(call: Call, count: int) -> None:
         projects.sign(project, stories.terms("8500.00"), stories.pressed(project))
 
 
-def feed(calls: list[Call], random: Random, until: float) -> int:
-    """Add scored applications while the clerks work; return how many."""
+def submit(calls: list[Call], random: Random, count: int) -> list[Application]:
+    """Applications of the calls, which have closed after them."""
+    return [
+        factories.submitted(
+            call=random.choice(calls),
+            requested=str(Decimal(random.randint(100_000, 3_500_000)) / 100),
+            cost="40000.00",
+        )
+        for _number in range(count)
+    ]
+
+
+def score(applications: list[Application], until: float) -> int:
+    """Score one after the other while the clerks work; return how many."""
     evaluator, count = factories.user_with(Role.EVALUATOR), 0
     try:
-        while time.monotonic() < until:
-            requested = Decimal(random.randint(100_000, 3_500_000)) / 100
+        for application in applications:
+            if time.monotonic() > until:
+                break
             try:
-                factories.scored(
-                    call=random.choice(calls),
-                    requested=str(requested),
-                    cost="40000.00",
-                    evaluators=[evaluator],
-                )
+                factories.scored(application, evaluators=[evaluator])
                 count += 1
             except OperationalError as error:
                 if error.__cause__.pgcode != LOCK_TIMEOUT:
                     raise
-            time.sleep(0.4)
+            time.sleep(PAUSE)
     finally:
         connection.close()
     return count
@@ -147,13 +157,14 @@ def live(
     ]
     for call in calls:
         fund_first(call, clerks // 8)
+    applications = submit(calls, random, round(seconds / PAUSE))
     world, until = World([call.number for call in calls]), time.monotonic() + seconds
     crew = [
         Clerk(client, role == Role.COORDINATOR, world, Random(f"{seed}:{number}"))
         for number, (role, client) in enumerate(people)
     ]
     with ThreadPoolExecutor(clerks + 1) as pool:
-        fed = pool.submit(feed, calls, random, until)
+        fed = pool.submit(score, applications, until)
         done = sum(pool.map(lambda clerk: work(clerk, until), crew), Counter())
     return History(calls[0].action.strategy, done, fed.result())
 

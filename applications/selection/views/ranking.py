@@ -4,6 +4,7 @@ If part of the call is closed to the user, order and sums are hidden: they would
 """
 
 from django.contrib import messages
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ DIVIDING = "saltiniai"  # query parameter of the page that asks how each grant i
 def ranking(request: HttpRequest, number: str) -> HttpResponse:
     user = request.user
     require(permissions.can_see_ranking(user))
-    call = get_object_or_404(Call.objects.published().with_phase(), number=number)
+    call = get_object_or_404(calls(), number=number)
     listed = list(impartiality.of_call(call, user))
     sees_all = shows_proposed_to(user)
     ranked = ranking_of(call, proposed=sees_all)
@@ -41,6 +42,17 @@ def ranking(request: HttpRequest, number: str) -> HttpResponse:
     if "request_key" in form.errors:
         form.renew()  # or every further press would fail the same way
     return page(request, TEMPLATE, context_of(request, form, listed), form)
+
+
+def calls() -> QuerySet[Call]:
+    """The calls that can be ranked; `standing` is the key of the one decision that stands."""
+    standing = Decision.objects.standing().filter(call=OuterRef("pk"))
+    return (
+        Call.objects.published()
+        .with_phase()
+        .annotate(standing=Subquery(standing.values("pk")[:1]))
+        .select_related("action__strategy")
+    )
 
 
 def prepare(
@@ -65,17 +77,16 @@ def prepare(
 
 def context_of(request: HttpRequest, form: ProposalsForm, listed: list[Application]) -> dict:
     ranked = form.ranking
-    standing = Decision.objects.standing().filter(call=ranked.call).first()
     may_prepare = permissions.can_prepare_decision(request.user)
     unscored = [application for application in listed if application.is_unscored]
     has_closed = ranked.call.phase == Phase.CLOSED
+    standing = ranked.call.standing
     return {
         "call": ranked.call,
         "ranked": ranked,
         "table": table_of(ranked, form),
         "form": form,
         "can_prepare": may_prepare and has_closed and not standing and bool(ranked.rows),
-        "standing": standing,
         "unscored": unscored,
     }
 

@@ -153,8 +153,6 @@ def test_whoever_has_yet_to_declare_does_not_prepare(call, coordinator):
     evaluators = [assignment.evaluator for assignment in pending.assignments.all()]
     scoring.assign(pending, [*evaluators, User.objects.get(pk=coordinator.pk)], by=coordinator)
 
-    with pytest.raises(NotReady, match=pending.number):
-        prepare(call, coordinator)
     with pytest.raises(DomainError, match=f"deklaracij.*{pending.number}"):
         factories.prepared(call, by=coordinator)
 

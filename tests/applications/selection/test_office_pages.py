@@ -1,18 +1,19 @@
 """Desk, queue and one application: pending work, search, sorting; long lists stay fast."""
 
 import re
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from applications.models import LateAttempt, Status
 from applications.operations import submitting
 from applications.selection.operations import checking, scoring
 from strategy_portal.accounts.models import Role
+from strategy_portal.clock import reading
 from strategy_portal.errors import Late
 from tests import crowd, factories
 from tests.factories import press
@@ -249,17 +250,17 @@ def test_whoever_came_too_late_is_listed_with_the_call(client, coordinator, list
 
 def test_the_page_of_an_application_tells_its_story(client, coordinator):
     application = factories.scored(part="0.61")
-    LateAttempt.objects.create(
+    attempt = LateAttempt.objects.create(
         application=application,
-        attempted_at=application.call.opens_at - timedelta(days=1),
-        attempted_by=coordinator,
+        attempted_at=reading.now(),
+        attempted_by=application.created_by,
     )
 
     page = text_of(client.get(review(application)))
 
     assert application.versions.get().sha256 in page
     assert page.count("61,00") == 2
-    assert f"{application.call.opens_at - timedelta(days=1):%Y-%m-%d}" in page
+    assert f"{localtime(attempt.attempted_at):%Y-%m-%d %H:%M:%S}" in page
     assert all(str(assignment.evaluator) in page for assignment in application.assignments.all())
 
 

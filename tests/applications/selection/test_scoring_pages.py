@@ -43,6 +43,7 @@ def typed(application, *rows, **extra):
 
 
 FULL = [("45,5", factories.REASON), ("30", factories.REASON)]
+TWENTY = [("10", factories.REASON), ("10", factories.REASON)]
 
 
 # Assigning
@@ -363,7 +364,7 @@ def test_scoring_ends_with_the_last_of_all_who_are_assigned(client, application)
 
     page = client.get(at("score", application)).content.decode()
     before = factories.again(application).status
-    answer = client.post(at("score", application), typed(application, "10", "10", step="submit"))
+    answer = client.post(at("score", application), typed(application, *TWENTY, step="submit"))
 
     assert (before, answer.status_code) == (Status.SCORING, 303)
     assert "22,20" not in page

@@ -60,17 +60,16 @@ def save(call, number, amount):
     projects.sign(project, terms(amount), pressed(project))
 
 
+def waiting(place, number, requested, *, score="50.00"):
+    """An application that requests `requested` (EUR) and has `place` to itself."""
+    application = Application(number=number, requested=Decimal(requested))
+    item = DecisionItem(score=Decimal(score), application=application)
+    return Waiting(item, (-Decimal(score), Decimal(requested)), place, is_shared=False)
+
+
 def test_the_bytes_of_the_protocol_stay_what_decisions_have_stored():
     line = [
-        Waiting(
-            DecisionItem(
-                score=Decimal(score),
-                application=Application(number=f"2.2-K1-{number}", requested=Decimal(requested)),
-            ),
-            merit=(-Decimal(score), Decimal(requested)),
-            place=place,
-            is_shared=False,
-        )
+        waiting(place, f"2.2-K1-{number}", requested, score=score)
         for place, number, score, requested in (
             (1, "003", "77.76", "5000.00"),
             (2, "004", "61.00", "2000.00"),
@@ -218,17 +217,16 @@ def test_the_list_says_who_fits_and_who_does_not(client, clerk, manager):
 
 
 def words(waitlist):
-    return [why for _number, _item, why in waitlist.rows()]
+    return [why for _waiting, why in waitlist.rows()]
 
 
 def line_of(*requested, money, places=None, overflow="skip"):
     """A waitlist of applications that request `requested` (EUR), best first."""
-    items = [
-        DecisionItem(application=Application(number=f"2.2-K1-{number}", requested=Decimal(sum_)))
-        for number, sum_ in enumerate(requested)
+    line = [
+        waiting(place, f"2.2-K1-{place}", sum_) for place, sum_ in enumerate(requested, start=1)
     ]
     call = Call(number="2.2-K1", overflow=overflow)
-    return Waitlist(call, Action(code="2.2"), Decimal(money), places, items)
+    return Waitlist(call, Action(code="2.2"), Decimal(money), places, line)
 
 
 def test_the_list_says_what_fits_together():
