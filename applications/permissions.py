@@ -17,3 +17,13 @@ def can_manage(user: User, organisation: Organisation) -> bool:
     """Add and remove members of the organisation."""
     owners = organisation.memberships.current().filter(role=MembershipRole.OWNER)
     return owners.filter(user=user).exists()
+
+
+def can_see_organisations(user: User) -> bool:
+    """See every organisation, its members and what the office did with it."""
+    return can_keep_organisations(user) or user.is_auditor
+
+
+def can_keep_organisations(user: User) -> bool:
+    """Verify, correct and free organisations that the user has no tie with."""
+    return user.is_coordinator or user.is_manager

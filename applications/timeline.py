@@ -98,6 +98,8 @@ def next_step(application: Application, now: datetime) -> str:
     when = long_moment(application.call.closes_at)
     if application.call.has_closed_at(now):
         return _("Not submitted: the call closed on %(when)s.") % {"when": when}
+    if not application.call.is_filed_here:
+        return _("It can't be submitted here: apply through DMS.")
     left = [state for state in completeness.states(application) if state.problems]
     if not left:
         return _("Check and submit by %(when)s.") % {"when": when}

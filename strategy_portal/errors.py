@@ -37,6 +37,12 @@ class Late(DomainError):
     status = 409
 
 
+class Elsewhere(DomainError):
+    """It is done in another system, not in this portal."""
+
+    status = 409
+
+
 class KeyReused(DomainError):
     """A request_key came back with other content, or from another person."""
 

@@ -1,11 +1,13 @@
 """What all responses have in common.
 
-Unreadable text is 400, an unknown method 405, a refusal has its own status, a successful POST is
-303.
+Whoever is signed out is asked to sign in. Unreadable text is 400, an unknown method 405, a refusal
+has its own status, a successful POST is 303.
 """
 
 import re
+from collections.abc import Callable
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.response import TemplateResponse
@@ -13,6 +15,7 @@ from django.template.response import TemplateResponse
 from strategy_portal import database
 from strategy_portal.errors import DomainError
 from strategy_portal.http import NOT_NOW, unavailable
+from strategy_portal.unsent import give_back, sent_by
 
 METHODS = ["GET", "HEAD", "POST"]
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
@@ -49,6 +52,17 @@ def refuse_unreadable_text(get_response):
         return get_response(request)
 
     return middleware
+
+
+class SignedInMiddleware(LoginRequiredMiddleware):
+    """Redirect to the sign-in page; but a form sent after the session expired is given back."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse]
+    ) -> HttpResponse:
+        if request.method == "POST" and sent_by(request):
+            return give_back(request, "signed_out.html")
+        return super().handle_no_permission(request, view_func)
 
 
 class AnswersMiddleware:

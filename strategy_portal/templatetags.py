@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 register = template.Library()
 # Keeps a number and its unit on one line
@@ -57,6 +57,15 @@ def eur(value: Decimal | None) -> str:
 def whole(value: int) -> str:
     """1 200 000 — for the axes of a chart."""
     return grouped(value, 0)
+
+
+@register.filter
+def ordinal(number: int) -> str:
+    """The number, in Lithuanian as the feminine ordinal: 1-oji, 3-ioji."""
+    if get_language() != "lt":
+        return str(number)
+    is_third = number % 10 == 3 and number % 100 != 13
+    return f"{number}-{'ioji' if is_third else 'oji'}"
 
 
 @register.filter

@@ -47,6 +47,7 @@ urlpatterns = [
         path("darbas/biudzetas/", include("budget.books_urls"), {"above": ABOVE}),
         path("projektai/", include("budget.projects.urls")),
         path("darbas/projektai/", include("budget.projects.office_urls"), {"above": ABOVE}),
+        path("darbas/organizacijos/", include("applications.office_urls"), {"above": ABOVE}),
         path("", include(calls.addresses(ABOVE))),
         path("", include(applications.addresses(after_submission=progress))),
         path("darbas/", include("applications.selection.urls")),

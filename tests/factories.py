@@ -22,7 +22,7 @@ from applications.models import (
     Status,
 )
 from applications.models.organisation import check_digit
-from applications.operations import submitting
+from applications.operations import keeping, submitting
 from applications.selection.call_ranking import ranking_of
 from applications.selection.models import Decision, Outcome, PaperKind
 from applications.selection.operations import (
@@ -190,6 +190,16 @@ class OrganisationFactory(DjangoModelFactory):
     def code(n: int) -> str:  # noqa: N805
         first = f"{30000000 + n:08d}"
         return f"{first}{check_digit(first)}"
+
+
+def kept_by(by: User, organisation: Organisation) -> Press:
+    """A press on the page of the organisation as it is now."""
+    return press(by, keeping.fingerprint(Organisation.objects.get(pk=organisation.pk)))
+
+
+def verified(organisation: Organisation) -> Organisation:
+    by = user_with(Role.COORDINATOR)
+    return keeping.verify(organisation, kept_by(by, organisation), reason="JAR išrašas")
 
 
 def member_of(organisation: Organisation, role: str = MembershipRole.OWNER) -> User:

@@ -32,7 +32,6 @@ class OrganisationForm(forms.ModelForm):
         error_messages = {
             "code": {
                 "required": _("Enter the legal-entity code"),
-                "unique": ALREADY_THERE,
             },
             "name": {"required": _("Enter the name of the organisation")},
             "legal_form": {"required": _("Choose the legal form")},
@@ -42,6 +41,14 @@ class OrganisationForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["legal_form"].choices = [("", _("Choose")), *LegalForm.choices]
+
+    def clean_code(self) -> str:
+        # The constraint knows freed codes, which the form has no field for
+        code = self.cleaned_data["code"]
+        others = Organisation.objects.standing().exclude(pk=self.instance.pk)
+        if others.filter(code=code).exists():
+            raise forms.ValidationError(ALREADY_THERE, code="unique")
+        return code
 
 
 class MemberForm(forms.Form):

@@ -3,6 +3,7 @@
 from applications.models.application import Application
 from applications.models.costs import CostKind, CostLine
 from applications.models.organisation import LegalForm, Membership, MembershipRole, Organisation
+from applications.models.organisation_change import OrganisationAct, OrganisationChange
 from applications.models.status import TRANSITIONS, Status
 from applications.models.story import ApplicationVersion, LateAttempt, StatusChange
 
@@ -17,6 +18,8 @@ __all__ = [
     "Membership",
     "MembershipRole",
     "Organisation",
+    "OrganisationAct",
+    "OrganisationChange",
     "Status",
     "StatusChange",
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.models.organisation import MAY_EDIT, Membership, Organisation
 from applications.models.status import Status, moves, told
 from budget.models.account import NOT_A_NUMBER
-from calls.models import Call
+from calls.models import Call, Channel
 from strategy_portal.accounts.models import User
 from strategy_portal.clock import reading as clock
 from strategy_portal.guards import frozen, kept, refuse, stamped
@@ -94,8 +94,9 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(created_at__year=int(match[1]), pk=int(match[2]))
 
     def unfinished(self) -> "ApplicationQuerySet":
-        """Drafts of calls that have not closed, the first to close first."""
-        open_drafts = self.filter(status=Status.DRAFT, call__closes_at__gt=clock.Now())
+        """Drafts that may still be submitted here, the first whose call closes first."""
+        drafts = self.filter(status=Status.DRAFT).exclude(call__channel=Channel.DMS)
+        open_drafts = drafts.filter(call__closes_at__gt=clock.Now())
         return open_drafts.order_by("call__closes_at", "pk")
 
     def untouched(self) -> "ApplicationQuerySet":

@@ -53,7 +53,15 @@ class LegalForm(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+# What the office verifies and corrects
+FACTS = ("code", "name", "legal_form", "address")
+
+
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def standing(self) -> "OrganisationQuerySet":
+        """Organisations whose code the office has not freed."""
+        return self.filter(freed_at=None)
+
     def of_member(self, user: User) -> "OrganisationQuerySet":
         return self.filter(memberships__user=user, memberships__until=None)
 
@@ -69,7 +77,7 @@ class Organisation(models.Model):
     """A legal entity that may apply, identified by its code."""
 
     code = models.CharField(
-        _("legal-entity code"), max_length=9, unique=True, validators=[validate_legal_entity_code]
+        _("legal-entity code"), max_length=9, validators=[validate_legal_entity_code]
     )
     name = models.CharField(_("name"), max_length=200)
     legal_form = models.CharField(_("legal form"), max_length=30, choices=LegalForm)
@@ -79,6 +87,10 @@ class Organisation(models.Model):
     founded_by = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="+", null=True, editable=False
     )
+
+    # Both by the office: see OrganisationChange
+    verified_at = models.DateTimeField(null=True, editable=False)
+    freed_at = models.DateTimeField(null=True, editable=False)
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -90,16 +102,58 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 name="organisation_code_has_7_or_9_digits",
                 condition=models.Q(code__regex=r"^([0-9]{7}|[0-9]{9})$"),
-            )
+            ),
+            models.UniqueConstraint(
+                "code",
+                condition=models.Q(freed_at=None),
+                name="organisation_code_is_unique_unless_freed",
+            ),
         ]
         triggers = [
             stamped("created_at"),
-            frozen("origin_is_frozen", once="TRUE", fields=["code", "created_at", "founded_by"]),
+            stamped_once_set("verified_at"),
+            stamped_once_set("freed_at"),
+            frozen(
+                "verified_at_is_frozen",
+                once="OLD.verified_at IS NOT NULL",
+                fields=["verified_at"],
+            ),
+            frozen("freed_is_frozen", once="OLD.freed_at IS NOT NULL"),
+            refuse(
+                "starts_unverified",
+                pgtrigger.Insert,
+                "an organisation is verified or freed later",
+                condition=pgtrigger.Q(new__verified_at__isnull=False)
+                | pgtrigger.Q(new__freed_at__isnull=False),
+            ),
+            # At commit: the history is written after the organisation
+            pgtrigger.Trigger(
+                name="change_has_its_history",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.AnyChange(*FACTS, "verified_at", "freed_at"),
+                func="PERFORM public.applications_check_history(NEW.id); RETURN NULL;",
+            ),
+            frozen("origin_is_frozen", once="TRUE", fields=["created_at", "founded_by"]),
             *kept(),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def facts(self) -> dict[str, str]:
+        return {name: getattr(self, name) for name in FACTS}
+
+    @property
+    def is_freed(self) -> bool:
+        return self.freed_at is not None
+
+    def is_tied_to(self, user: User) -> bool:
+        """Whether the user added it, wrote one of its applications or was ever a member."""
+        ties = (self.memberships.filter(user=user), self.applications.filter(created_by=user))
+        return self.founded_by_id == user.pk or any(tie.exists() for tie in ties)
 
 
 class MembershipRole(models.TextChoices):

@@ -11,7 +11,7 @@ from applications.sections import COSTS
 from calls.models import Call
 from strategy_portal.accounts.models import User
 from strategy_portal.clock import reading as clock
-from strategy_portal.errors import Late, Stale, Throttled
+from strategy_portal.errors import Elsewhere, Late, Stale, Throttled
 from strategy_portal.templatetags import long_moment
 
 # Of one account. Nobody needs as many; a program that fills the office's lists would
@@ -49,12 +49,13 @@ def found(organisation: Organisation, *, by: User) -> Organisation:
 def start(call: Call, organisation: Organisation, *, by: User) -> Application:
     """Return a draft of `organisation` in `call`: an untouched one if there is one, else a new one.
 
-    Raises Late outside the call's window, Throttled if `by` has started many.
+    Raises Elsewhere or Late if the call takes none here and now, Throttled if `by` has started
+    many.
     """
-    refuse_outside_window(call)
+    refuse_what_is_not_taken(call)
     # One at a time, so that a double click finds the draft of the first one. The organisation
     # is locked, because there may be no draft to lock yet
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    refuse_freed(Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk))
     drafts = Application.objects.untouched()
     untouched = drafts.filter(call=call, organisation=organisation).first()
     if untouched:
@@ -107,7 +108,7 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
     """Return the draft's current row, locked, with the revision of `section` incremented.
 
     Raises Stale if the draft is submitted or the section was saved since `revision` was shown,
-    Late outside the call's window.
+    Elsewhere or Late if the call takes no applications here and now.
     """
     # The application only, not the joined call: others may draft in the same call
     applications = Application.objects.select_for_update(no_key=True, of=("self",))
@@ -117,7 +118,7 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
         raise Stale(
             _("%(label)s is submitted; its answers no longer change.") % {"label": fresh.label}
         )
-    refuse_outside_window(fresh.call)
+    refuse_what_is_not_taken(fresh.call)
     if fresh.revisions.get(section, 0) != revision:
         raise Stale(
             _(
@@ -130,8 +131,15 @@ def lock_section(application: Application, section: str, revision: int) -> Appli
     return fresh
 
 
-def refuse_outside_window(call: Call) -> None:
-    """Raise Late unless the call takes applications now, by the database clock."""
+def refuse_elsewhere(call: Call) -> None:
+    """Raise Elsewhere if the call's applications are submitted in DMS alone."""
+    if not call.is_filed_here:
+        raise Elsewhere(_("Applications to this call are submitted through DMS, not here."))
+
+
+def refuse_what_is_not_taken(call: Call) -> None:
+    """Raise Elsewhere or Late unless the call takes applications here and now."""
+    refuse_elsewhere(call)
     # One clock for all app servers; a drifting one must not move a deadline
     now = clock.now()
     if call.takes_applications_at(now):
@@ -146,7 +154,8 @@ def refuse_outside_window(call: Call) -> None:
 def refuse_many_organisations(by: User) -> None:
     """Raise Throttled if `by` has added as many organisations as one account may."""
     lock_account(by)
-    founded = Organisation.objects.filter(founded_by=by)
+    # The office knows of those it has verified
+    founded = Organisation.objects.filter(founded_by=by, verified_at=None)
     if founded.filter(created_at__gt=clock.now() - DAY).count() >= ORGANISATIONS_A_DAY:
         text = _("One account can add %(count)d organisations a day. Add the others tomorrow.")
         raise Throttled(text % {"count": ORGANISATIONS_A_DAY})
@@ -162,6 +171,14 @@ def refuse_many_drafts(by: User) -> None:
     if started.count() >= DRAFTS_A_DAY:
         text = _("One account can start %(count)d applications a day. Start the others tomorrow.")
         raise Throttled(text % {"count": DRAFTS_A_DAY})
+
+
+def refuse_freed(organisation: Organisation) -> None:
+    """Raise Stale if the office has freed the organisation's code."""
+    if organisation.is_freed:
+        raise Stale(
+            _("The office has freed the code of this organisation: nobody works with it here.")
+        )
 
 
 def lock_account(user: User) -> None:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.models import Membership, MembershipRole, Organisation
+from applications.operations.drafting import refuse_freed
 from strategy_portal.accounts.models import User
 from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError, Stale
@@ -63,5 +64,8 @@ def remove(membership: Membership) -> None:
 
 
 def lock(organisation: Organisation) -> None:
-    """Lock the organisation: without it two owners could remove each other at the same time."""
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    """Lock the organisation: without it two owners could remove each other at the same time.
+
+    Raises Stale if its code is freed.
+    """
+    refuse_freed(Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk))

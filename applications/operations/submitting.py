@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from applications import completeness, workflow
 from applications.models import Application, ApplicationVersion, LateAttempt
 from applications.models.application import ANSWERS
+from applications.operations.drafting import refuse_elsewhere
 from budget import operations as budget
 from calls.models import Call
 from strategy_portal.accounts.models import User
@@ -29,8 +30,8 @@ def submit(application: Application, press: Press, *, at: datetime) -> Applicati
     """Submit the draft: assign its number and freeze its first version, which is returned.
 
     `at` is database time when the request arrived.
-    Raises Late (and records the attempt) outside the window, NotReady with everything missing,
-    Stale if the draft was already submitted by another press.
+    Raises Late (and records the attempt) outside the window, Elsewhere if DMS alone takes them,
+    NotReady with everything missing, Stale if the draft was already submitted by another press.
     """
     try:
         return submit_in_time(application, press, at=at)
@@ -48,6 +49,7 @@ def submit_in_time(application: Application, press: Press, *, at: datetime) -> A
         return ApplicationVersion.objects.get(pk=press.made)
     # Locked before the checks: no section can be saved between them and the snapshot
     application = workflow.lock(application, "submit")
+    refuse_elsewhere(application.call)
     refuse_late(application.call, at)
     if problems := completeness.problems(application):
         raise NotReady(problem.text for problem in problems)

@@ -18,7 +18,7 @@ from budget.models import Action, Entry
 from calls.models import Call, Overflow
 from strategy_portal.canonical import canonical, digest
 from strategy_portal.money import ZERO
-from strategy_portal.templatetags import eur
+from strategy_portal.templatetags import eur, ordinal
 
 
 @dataclass(frozen=True)
@@ -141,17 +141,21 @@ class Waitlist:
 
     def in_words(self) -> str:
         """Return the desk's sentence: what is available, and which number fits."""
-        words = {"money": eur(self.money), "code": self.action.code, "position": self.position}
+        words = {
+            "money": eur(self.money),
+            "code": self.action.code,
+            "position": ordinal(self.position),
+        }
         if self.places is None:
             text = _(
-                "%(money)s is available in action %(code)s: No. %(position)d on the waitlist fits"
+                "%(money)s is available in action %(code)s: No. %(position)s on the waitlist fits"
             )
             return text % words
         text = ngettext(
             "%(money)s and %(places)d place are available in action %(code)s: No. "
-            "%(position)d on the waitlist fits",
+            "%(position)s on the waitlist fits",
             "%(money)s and %(places)d places are available in action %(code)s: No. "
-            "%(position)d on the waitlist fits",
+            "%(position)s on the waitlist fits",
             self.places,
         )
         return text % {**words, "places": self.places}

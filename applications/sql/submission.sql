@@ -3,7 +3,8 @@
 CREATE OR REPLACE FUNCTION applications_takes_at(call bigint, moment timestamptz) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     -- Half-open, as announced. See also Call.takes_applications_at
-    SELECT published_at IS NOT NULL AND opens_at <= moment AND moment < closes_at
+    SELECT published_at IS NOT NULL AND channel <> 'dms'
+        AND opens_at <= moment AND moment < closes_at
     FROM calls_call WHERE id = call;
 $$;
 
@@ -32,6 +33,10 @@ BEGIN
         applications_has_just_been(NEW.submitted_at)
             AND applications_takes_at(NEW.call_id, NEW.submitted_at),
         'application_is_submitted_in_time', 'it is submitted now, while its call is open'
+    );
+    PERFORM portal_refuse_unless(
+        applications_stands(NEW.organisation_id),
+        'application_is_of_a_standing_organisation', 'a freed organisation submits nothing'
     );
     SELECT number INTO call_number FROM calls_call WHERE id = NEW.call_id;
     SELECT max(sequence) INTO last_sequence

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from applications import completeness, funding, timeline
@@ -52,6 +52,8 @@ def start(request: HttpRequest, number: str) -> HttpResponse:
     own = Application.objects.of_applicant(request.user)
     drafts = own.unfinished().filter(call=call).select_related("organisation")
     context = {"call": call, "form": form, "drafts": drafts}
+    if not call.is_filed_here:
+        return render(request, "applications/start.html", context, status=409)
     if form.is_valid():
         try:
             application = drafting.start(call, form.cleaned_data["organisation"], by=request.user)

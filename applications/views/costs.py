@@ -25,6 +25,7 @@ from applications.views.own import own_application, why_locked
 from strategy_portal.clock import reading as clock
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused, require
+from strategy_portal.requests import typed
 
 Texts = list[dict[str, str]]  # the lines as typed
 
@@ -36,6 +37,8 @@ def costs(request: HttpRequest, reference: str) -> HttpResponse:
         return change(request, application)
     if locked := why_locked(request, application, clock.now()):
         return sections.read_only(request, application, COSTS, locked)
+    if content := typed.kept(request):
+        return draw(request, application, content)
     form = CostsForm(initial={"revision": application.revisions.get(COSTS.slug, 0)})
     lines = saved_lines(application.cost_lines.all())
     context = frame(request, application, form, lines)
@@ -68,16 +71,17 @@ def save(request: HttpRequest, application: Application) -> HttpResponse:
     except DomainError as error:
         context |= catch_up(request, application, form)
         return refused(request, "applications/costs.html", context, form, error)
+    typed.forget(request)
     return sections.saved(request, application, COSTS)
 
 
 def recalculate(request: HttpRequest, application: Application) -> HttpResponse:
     """Show the sums and errors of what is typed; saves nothing."""
-    form = CostsForm(request.POST)
-    lines = lines_of(texts_of(request.POST))
-    context = frame(request, application, form, lines)
-    context["problems_of"] = [form, lines]
-    return page(request, "applications/costs.html", context, form, lines)
+    content = content_of(request, texts_of(request.POST)) | {"is_checked": True}
+    # While typing htmx takes the sums alone, which leave the page's address as it is
+    if "HX-Request" in request.headers:
+        return draw(request, application, content)
+    return typed.keep(request, content) or draw(request, application, content)
 
 
 def redraw(
@@ -88,13 +92,28 @@ def redraw(
     """Add, remove or restore a line. Validates and saves nothing; keeps everything typed."""
     texts = texts_of(request.POST)
     more = press(texts, request.POST)
-    lines = lines_of(texts)
+    content = content_of(request, texts) | more
+    return typed.keep(request, content) or draw(request, application, content)
+
+
+def content_of(request: HttpRequest, texts: Texts) -> dict[str, Any]:
+    """Return what the page shows of lines not saved yet; the page's own revision, see save()."""
+    return {"texts": texts, "revision": request.POST.get("revision", "")}
+
+
+def draw(request: HttpRequest, application: Application, content: dict[str, Any]) -> HttpResponse:
+    """Show lines that are not saved yet."""
+    form = CostsForm({"revision": content["revision"]})
+    lines = lines_of(content["texts"])
     # Focus the new row, so that typing and screen readers continue there
-    if "focus_name" in more:
-        name = lines.forms[more["focus_name"]].fields["name"]
+    if "focus_name" in content:
+        name = lines.forms[content["focus_name"]].fields["name"]
         name.widget.attrs["autofocus"] = True
-    context = frame(request, application, CostsForm(request.POST), lines)
-    return page(request, "applications/costs.html", context | more)
+    context = frame(request, application, form, lines) | content
+    if "is_checked" not in content:
+        return page(request, "applications/costs.html", context)
+    context["problems_of"] = [form, lines]
+    return page(request, "applications/costs.html", context, form, lines)
 
 
 def add(texts: Texts, _data: QueryDict) -> dict[str, Any]:

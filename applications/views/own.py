@@ -35,6 +35,10 @@ def why_locked(request: HttpRequest, application: Application, now: datetime) ->
             "Your answers are kept."
         )
         return text % {"when": long_moment(call.closes_at)}
+    if not call.is_filed_here:
+        return _(
+            "Applications to this call are submitted through DMS, not here. Your answers are kept."
+        )
     if not permissions.can_edit(request.user, application):
         return _(
             "You may read this application. The organisation's account managers and "

@@ -28,7 +28,7 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     if not application.is_draft:
         return redirect("applications:receipt", application.reference)
     # Don't offer a button that would be refused
-    if completeness.problems(application):
+    if completeness.problems(application) or not application.call.is_filed_here:
         return redirect("applications:check", application.reference)
     context = frame(request, application, at, SubmitForm())
     return page(request, "applications/submit.html", context)

@@ -115,6 +115,15 @@ def shown(part: str, rows: list[dict[str, Any]]) -> Rows:
     return PARTS[part](prefix=part, initial=rows or [{}])
 
 
+def bound(part: str, rows: list[dict[str, str]]) -> Rows:
+    """Return rows to be validated, as if they had been submitted. At least one row."""
+    rows = rows or [{}]
+    data = {f"{part}-TOTAL_FORMS": str(len(rows)), f"{part}-INITIAL_FORMS": "0"}
+    for index, row in enumerate(rows):
+        data |= {f"{part}-{index}-{name}": text for name, text in row.items()}
+    return PARTS[part](data, prefix=part)
+
+
 def texts_of(part: str, data: QueryDict) -> list[dict[str, str]]:
     """Return the rows exactly as typed."""
     count = typed(part, data).total_form_count()

@@ -85,9 +85,7 @@ class Call(models.Model):
     title = models.CharField(_("title"), max_length=150)
     summary = models.TextField(_("in one sentence: what is supported"), max_length=600)
     eligible_applicants = models.TextField(
-        _("who may apply"),
-        max_length=3000,
-        help_text=_("One kind of applicant on each line."),
+        _("who may apply"), max_length=3000, help_text=_("One kind of applicant on each line.")
     )
     what_is_needed = models.TextField(
         _("what applicants will need"),
@@ -96,8 +94,7 @@ class Call(models.Model):
         help_text=_("One thing on each line."),
     )
     opens_at = models.DateTimeField(
-        _("opens"),
-        help_text=_("Vilnius time, for example 2027-01-18 08:00"),
+        _("opens"), help_text=_("Vilnius time, for example 2027-01-18 08:00")
     )
     closes_at = models.DateTimeField(
         _("closes"),
@@ -113,8 +110,7 @@ class Call(models.Model):
         validators=[MinValueValidator(CENT), MaxValueValidator(100)],
     )
     planned_projects = models.PositiveIntegerField(
-        _("planned projects"),
-        validators=[MinValueValidator(1)],
+        _("planned projects"), validators=[MinValueValidator(1)]
     )
     pass_mark = models.DecimalField(
         _("pass mark, points of 100"),
@@ -213,6 +209,11 @@ class Call(models.Model):
         return self.channel != Channel.PORTAL
 
     @property
+    def is_filed_here(self) -> bool:
+        """Whether applications are submitted in this portal, if perhaps in DMS as well."""
+        return self.channel != Channel.DMS
+
+    @property
     def shares(self) -> dict[str, Decimal]:
         """% of a grant by source code; empty if the strategy's own shares apply."""
         return {code: Decimal(share) for code, share in self.rates.items()}
@@ -229,8 +230,8 @@ class Call(models.Model):
 
     def takes_applications_at(self, moment: datetime) -> bool:
         """Whether an application may be submitted at `moment`. See also with_phase()."""
-        return self.is_published and self.opens_at <= moment and not self.has_closed_at(moment)
+        is_open = self.opens_at <= moment and not self.has_closed_at(moment)
+        return self.is_published and self.is_filed_here and is_open
 
     def has_closed_at(self, moment: datetime) -> bool:
-        # As announced: at the closing moment it is too late
-        return moment >= self.closes_at
+        return moment >= self.closes_at  # as announced: at the closing moment it is too late

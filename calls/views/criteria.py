@@ -12,11 +12,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from calls import operations
-from calls.forms.criteria import PARTS, Rows, names_in, removed_row, shown, texts_of, typed
+from calls.forms.criteria import PARTS, Rows, bound, names_in, removed_row, shown, texts_of, typed
 from calls.models import Call
 from calls.views.staff import managed_call, overtaken, revision_in, saved
 from strategy_portal.errors import DomainError
 from strategy_portal.http import page, refused
+from strategy_portal.requests.typed import forget, keep, kept
 
 # ASCII: \d alone matches digits of other scripts too
 PLACE = re.compile(r"(criteria|items)-(\d{1,3})", re.ASCII)
@@ -29,6 +30,8 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
         return change(request, call)
     if call.is_published:
         return redirect("calls:edit", call.number)
+    if content := kept(request):
+        return draw(request, call, content)
     context = {
         "call": call,
         "criteria": shown("criteria", list(call.criteria.values(*names_in("criteria")))),
@@ -59,8 +62,7 @@ def save(request: HttpRequest, call: Call, rows: dict[str, Rows]) -> HttpRespons
         "revision": request.POST.get("revision", call.revision),
     }
     is_valid = all(part.is_valid() for part in rows.values())
-    # Recalculating saves nothing, so valid rows come back the same way as faulty ones
-    if "recalculate" in request.POST or not is_valid:
+    if not is_valid:
         return page(request, "calls/criteria.html", context, *rows.values())
     try:
         operations.save_criteria(
@@ -71,6 +73,7 @@ def save(request: HttpRequest, call: Call, rows: dict[str, Rows]) -> HttpRespons
         )
     except DomainError as error:
         return refused(request, "calls/criteria.html", context | overtaken(call), form, error)
+    forget(request)
     text = _("The criteria of call %(number)s are saved.") % {"number": call.number}
     messages.success(request, text)
     return saved(request, "calls:publish", call)
@@ -79,17 +82,29 @@ def save(request: HttpRequest, call: Call, rows: dict[str, Rows]) -> HttpRespons
 def redraw(
     request: HttpRequest, call: Call, press: Callable[[Texts, QueryDict], dict[str, Any]]
 ) -> HttpResponse:
-    """Add, remove or restore a row. Validates and saves nothing; keeps everything typed."""
+    """Add, remove, restore or check rows. Saves nothing; keeps everything typed."""
     texts = {part: texts_of(part, request.POST) for part in PARTS}
     more = press(texts, request.POST)
-    context = {
-        "call": call,
-        # The page's own revision: a fresh one would hide that somebody else has saved since
-        "revision": request.POST.get("revision", call.revision),
-        **{part: shown(part, rows) for part, rows in texts.items()},
-        **more,
-    }
-    return page(request, "calls/criteria.html", context)
+    # The page's own revision: a fresh one would hide that somebody else has saved since
+    revision = request.POST.get("revision", call.revision)
+    content = {"texts": texts, "revision": revision, **more}
+    return keep(request, content) or draw(request, call, content)
+
+
+def draw(request: HttpRequest, call: Call, content: dict[str, Any]) -> HttpResponse:
+    """Show rows that are not saved yet."""
+    is_checked = "is_checked" in content
+    form_rows = bound if is_checked else shown
+    rows = {part: form_rows(part, texts) for part, texts in content["texts"].items()}
+    context = {"call": call, **content, **rows}
+    if not is_checked:
+        return page(request, "calls/criteria.html", context)
+    context["problems_of"] = [*rows.values()]
+    return page(request, "calls/criteria.html", context, *rows.values())
+
+
+def check(_texts: Texts, _data: QueryDict) -> dict[str, Any]:
+    return {"is_checked": True}
 
 
 def add(texts: Texts, data: QueryDict) -> dict[str, Any]:
@@ -124,4 +139,4 @@ def place(text: str) -> tuple[str, int]:
     return match[1], int(match[2])
 
 
-BUTTONS = {"add": add, "remove": remove, "restore": put_back}
+BUTTONS = {"add": add, "remove": remove, "restore": put_back, "recalculate": check}

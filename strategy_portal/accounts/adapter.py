@@ -9,9 +9,11 @@ from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
 from allauth.account.utils import user_pk_to_url_str
 from allauth.core import ratelimit
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +39,11 @@ class AccountAdapter(DefaultAccountAdapter):
         except ImproperlyConfigured:
             # Fewer proxies than TRUSTED_PROXIES named themselves: the request came past one
             return request.META["REMOTE_ADDR"]
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        if request.user.is_office:
+            return resolve_url(settings.OFFICE_LOGIN_REDIRECT_URL)
+        return super().get_login_redirect_url(request)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Raise ValidationError after too many wrong passwords.

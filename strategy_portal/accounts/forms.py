@@ -70,7 +70,7 @@ class GrantForm(forms.ModelForm):
         ends, grant = self.cleaned_data["valid_until"], self.instance
         if grant.pk is not None and "valid_until" in self.changed_data:
             if ends is None or grant.valid_until is not None and ends > grant.valid_until:
-                raise forms.ValidationError(_("A role can only end earlier: grant it anew."))
+                raise forms.ValidationError(_("A role can only end earlier: grant it again."))
             if ends < clock.today():
                 raise forms.ValidationError(_("A role ends today or later."))
         return ends

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from strategy_portal.http import NOT_NOW, unavailable
+from strategy_portal.unsent import give_back
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+    return give_back(request, "403_csrf.html")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

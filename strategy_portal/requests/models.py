@@ -1,4 +1,6 @@
-"""Presses that were carried out; see press.py."""
+"""Presses that were carried out (see press.py); rows not saved yet (see typed.py)."""
+
+from uuid import uuid4
 
 from django.db import models
 from django.db.models.functions import Now
@@ -32,3 +34,22 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
+
+
+class Typed(models.Model):
+    """What somebody typed into a page of rows that was redrawn before it was saved."""
+
+    key = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    path = models.CharField(max_length=200)
+    content = models.JSONField()
+    typed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    typed_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        triggers = [
+            stamped("typed_at"),
+            frozen("typed_is_frozen", once="TRUE"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.key}"

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from strategy_portal import proxies
 from strategy_portal.accounts import devices, links
+from strategy_portal.accounts.models import Role
 from tests import factories
 from tests.mail import postman
 
@@ -274,3 +275,24 @@ def test_a_proxy_that_is_not_trusted_is_named(settings, caplog, https, trusted, 
 
     assert [error.id for error in found].count("portal.E003") == faults
     assert caplog.text.count("TRUSTED_PROXIES is 0") == faults
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_the_office_lands_on_its_desk_and_applicants_on_their_applications(role):
+    user = factories.UserFactory(role=role)
+    client = Client()
+    home = "/darbas/" if role else "/mano/"
+
+    assert try_password(client, user.email, factories.PASSWORD).url == home
+    assert client.get(SIGN_IN).url == home
+    client.post("/paskyra/atsijungti/")
+    user.refresh_from_db()
+    link = reverse("account_sign_in_by_link", args=[links.key_of(user)])
+    assert client.post(link).url == home
+
+
+def test_whoever_came_for_a_page_lands_on_it():
+    user, client = factories.user_with(Role.COORDINATOR), Client()
+    data = {"login": user.email, "password": factories.PASSWORD, "next": "/darbas/sprendimai/"}
+
+    assert client.post(SIGN_IN, data).url == "/darbas/sprendimai/"

@@ -131,7 +131,7 @@ def test_the_task_list_of_a_closed_call_asks_for_nothing(client):
     assert "btn-primary" not in page
 
 
-@pytest.mark.parametrize("channel", ["portal", "dms", "both"])
+@pytest.mark.parametrize("channel", ["portal", "both"])
 def test_every_page_that_could_mislead_says_that_dms_comes_after(client, channel):
     application = factories.make_application(factories.make_call(channel=channel))
     pages = [as_owner(client, application), as_owner(client, application, "pateikti/")]

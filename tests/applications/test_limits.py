@@ -61,6 +61,17 @@ def test_leaving_an_organisation_gives_no_place_back():
 
 
 @pytest.mark.django_db
+def test_those_that_the_office_verified_do_not_count():
+    person = factories.UserFactory()
+    found(person, 10)
+
+    factories.verified(Organisation.objects.first())
+    found(person, 1, 10)
+    with pytest.raises(Throttled):
+        found(person, 1, 11)
+
+
+@pytest.mark.django_db
 def test_the_page_says_so_with_its_status(client):
     person = factories.UserFactory()
     client.force_login(person)

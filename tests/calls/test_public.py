@@ -170,15 +170,21 @@ def test_an_open_call_says_all_its_rules(client, action):
     assert [words for words in said if words not in page] == []
 
 
-@pytest.mark.parametrize(("channel", "is_said"), [("portal", False), ("dms", True), ("both", True)])
-def test_a_call_says_when_dms_is_needed_too(client, action, channel, is_said):
+@pytest.mark.parametrize(
+    ("channel", "says_too", "says_only"),
+    [("portal", False, False), ("both", True, False), ("dms", False, True)],
+)
+def test_a_call_says_when_dms_is_needed(client, action, channel, says_too, says_only):
     call = factories.make_call(action, channel=channel)
 
     page = text_of(client.get(f"/en/kvietimai/{call.number}/"))
 
-    assert (
-        "you still have to submit the project implementation plan through DMS" in page
-    ) == is_said
+    too = "you still have to submit the project implementation plan through DMS"
+    assert (too in page) == says_too
+    assert ("are submitted through the national system DMS" in page) == says_only
+    # Nothing is offered here that would lead nowhere
+    assert ("Start an application" in page) == (not says_only)
+    assert ("the draft is kept" in page) == (not says_only)
 
 
 @pytest.mark.parametrize(

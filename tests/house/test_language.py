@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
 
 from strategy_portal import catalogues
+from strategy_portal.templatetags import ordinal
 
 TEMPLATES = catalogues.ROOT / "templates"
 NAMES = re.compile(
@@ -138,6 +139,82 @@ def test_lithuanian_plurals(counts, noun):
     assert texts == [f"liko {n}\u00a0{noun}" for n in counts]
 
 
+# One word for one thing everywhere: what stands here has a better one, given beside it
+NOT_SAID = {
+    # Lithuanian
+    r"pagal \d+ kriterij": "pagal 1-ąjį kriterijų",
+    r"\brezerv(?:o|e) (?:\d|%)": "rezervinio sąrašo 1-oji",
+    r"%\(\w+\)[sd]-oji": "the filter ordinal: 3-ioji, 13-oji",
+    r"Užfiksuota \S+ versija": "Užfiksuota 1-oji redakcija",
+    r"Nepagrįst|šaltiniai suteikia": "Šaltiniais nepadengta; šaltiniai sudaro",
+    r"Pvz\.[^,]": "Pvz.,",
+    r"\d{4,} ženkl": "17 000 ženklų",
+    r"[Tt]ikrinim": "administracinės atitikties vertinimas",
+    r"portale ir DMS": "šiame portale ir per DMS",
+    r"Pateikus šiame portale": "Pateikę paraišką šiame portale",
+    r"Įregistruoti organizacij": "Pridėti organizaciją",
+    r"[Ss]avinink": "paskyros tvarkytojas, tvarkytoja",
+    r"atstovauja|atstovauti organizacijai": "dirba su jos paraiškomis",
+    r"kitas eilėje esantis|Finansuosime, jei": "Finansavimas galimas, jei atsiras lėšų",
+    r"Dabar veikia": "Dabar paraišką nagrinėja vietos veiklos grupė",
+    r"Kiekvienai išlaidai|Išlaidos pavadinimas": "Kiekvienoms išlaidoms",
+    r"[Vv]ieša santrauka": "Viešoji santrauka",
+    r"Kas negerai dabar": "Kokia problema dabar kyla",
+    r"[Ss]ustoti ties|praleisti jį ir": "netelpantį projektą praleisti ir imti kitą",
+    r"eilutė: [A-ZĄČĘĖĮŠŲŪŽ]": "1 eilutė: įveskite vieneto kainą",
+    r"tada galėsite": "Užsiregistravę galėsite",
+    r"Išsisaugo": "Išsaugokite",
+    r"senesni\w+ kod": "senesnį kodą sudaro 7 skaitmenys",
+    r"susisieks VVG": "parašysime",
+    r"Vertintojų skirtum": "Vertinimų skirtumas",
+    r"jums ne(?:atvert|priein)": "jums nerodoma",
+    r"vertinsiu nešališkai": "be giminės: Įsipareigoju",
+    r"Pagrindimas \(neprivalom": "Pagrindimas (būtinas, jei tvirtinama mažiau)",
+    r"Skirta dabar": "Šiuo metu skirta",
+    r"suteiktas vaidmuo kurį": "vaidmenį, kurį",
+    # English
+    r"closed to you": "You can't see",
+    r"Not more than the": "You can approve at most",
+    r"\bor mend\b": "Still to complete or correct",
+    r"[Ww]here one files": "Where to apply",
+    r"\bshall\b": "Enter the new figures",
+    r"“Start application”": "“Start an application”",
+    r"one press, one effect|told anew|mirror of its": "a native engineer's words",
+}
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Where a text stands, and the text: the catalogues, templates, data files and Python."""
+    for language in ("lt", "en"):
+        for message in messages(language):
+            yield from ((f"{language}: {message.id}", text) for text in forms(message.string))
+    for folder in (TEMPLATES, *catalogues.ROOMS):
+        for path in sorted(folder.rglob("*.*")):
+            if path.suffix in {".html", ".txt", ".toml", ".py", ".sql"}:
+                yield str(path.relative_to(catalogues.ROOT)), path.read_text()
+
+
+def test_one_thing_has_one_word():
+    found = [
+        f"{place}: not “{said[0]}” but “{better}”"
+        for place, text in texts()
+        for wrong, better in NOT_SAID.items()
+        if (said := re.search(wrong, text))
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1-oji"), (3, "3-ioji"), (13, "13-oji"), (23, "23-ioji"), (113, "113-oji")],
+)
+def test_lithuanian_ordinals(number, said):
+    assert ordinal(number) == said
+    with translation.override("en"):
+        assert ordinal(number) == str(number)
+
+
 def words(template: str) -> Iterator[str]:
     """Untranslated texts of a template: text, visible attributes and parameters."""
     text = re.sub(
@@ -185,7 +262,9 @@ ERRORS = {
     "NotReady",
     "Stale",
     "Late",
+    "Elsewhere",
     "KeyReused",
+    "Throttled",
 }
 LABELS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 

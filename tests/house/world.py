@@ -179,6 +179,8 @@ def of_applications(world: World) -> dict[str, dict]:
         **{f"applications:{name}": own for name in drafting},
         "applications:section": {**own, "section": "esme"},
         **{f"applications:{name}": sent for name in ("receipt", "withdraw")},
+        "organisations:detail": {"pk": world.draft.organisation.pk},
+        "organisations:act": {"pk": world.draft.organisation.pk, "slug": "taisyti"},
     }
 
 

@@ -128,7 +128,9 @@ def refuse_to_confirm(decision: Decision, user: User) -> None:
     if not user.is_manager:
         raise DomainError(_("%(person)s is not a manager now.") % {"person": user})
     if not decision.prepared_by.is_coordinator:
-        text = _("%(person)s, who prepared it, is no coordinator now. Retract and prepare it anew.")
+        text = _(
+            "%(person)s, who prepared it, is no coordinator now. Retract it, then prepare it again."
+        )
         raise DomainError(text % {"person": decision.prepared_by})
     # The preparer too, who may have reported a conflict since
     for person in (decision.prepared_by, user):

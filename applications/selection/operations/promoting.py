@@ -18,6 +18,7 @@ from calls.models import Call
 from strategy_portal.errors import NotReady, Stale
 from strategy_portal.language import in_the_records_language
 from strategy_portal.requests.press import Press
+from strategy_portal.templatetags import ordinal
 
 
 @transaction.atomic(durable=True)
@@ -85,8 +86,8 @@ def propose(
     application = workflow.lock(waiting.application, "promote")
     entry = reserve(decision, application, tells_sums=tells_sums)
     with in_the_records_language():
-        why = _("No. %(position)d on the waitlist: money or a place became available.") % {
-            "position": waiting.place
+        why = _("No. %(position)s on the waitlist: money or a place became available.") % {
+            "position": ordinal(waiting.place)
         }
     why = f"{why} {reason.strip()}".strip()
     DecisionItem.objects.create(

@@ -6,19 +6,8 @@ Search ignores diacritics; sorting follows the Lithuanian alphabet.
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    Func,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    TextField,
-    Value,
-)
-from django.db.models.functions import Coalesce, Collate, Lower
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -29,38 +18,7 @@ from applications.selection.impartiality import visible_to, with_reading
 from applications.selection.models import Assignment, Declaration, ScoreSheet
 from calls.models import Call
 from strategy_portal.accounts.models import User
-
-MARKED, BARE = "ąčęėįšųūžĄČĘĖĮŠŲŪŽ", "aceeisuuzACEEISUUZ"
-# The Lithuanian order of letters: y comes between į and j. Not a collation of the database,
-# because PostgreSQL may have been built without ICU
-ALPHABET = "aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž"
-PLACES = "".join(chr(ord("A") + index) for index in range(len(ALPHABET)))
-QUOTES = "„“”\"'"
-
-
-class Translate(Func):
-    """PostgreSQL's translate(): replace characters one by one."""
-
-    function = "translate"
-    output_field = TextField()
-
-
-def bare(text: str) -> str:
-    """Return `text` without diacritics, in lower case. See also bare_column."""
-    return text.translate(str.maketrans(MARKED, BARE)).lower()
-
-
-def bare_column(name: str) -> Lower:
-    """The column without diacritics, in lower case. See also bare()."""
-    return Lower(Translate(F(name), Value(MARKED), Value(BARE)))
-
-
-def alphabetic(name: str) -> Collate:
-    """The column as a text that sorts by the Lithuanian alphabet, ignoring case and quotes."""
-    # QUOTES have no counterpart in the shorter text, so translate() removes them
-    small = Translate(F(name), Value(ALPHABET.upper() + QUOTES), Value(ALPHABET))
-    # "C" compares bytes: any other collation would apply its own order to PLACES
-    return Collate(Translate(small, Value(ALPHABET), Value(PLACES)), "C")
+from strategy_portal.alphabet import alphabetic, bare, bare_column
 
 
 @dataclass(frozen=True)

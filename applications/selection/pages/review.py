@@ -25,6 +25,7 @@ from applications.selection import impartiality, permissions
 from applications.selection.models import Assignment, CheckAnswer, Declaration, ScoreSheet
 from strategy_portal.accounts.models import User
 from strategy_portal.clock import reading as clock
+from strategy_portal.templatetags import ordinal
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,8 @@ def event_of(row: tuple, *, reasons: bool) -> Event:
         return Event(at, who, _("Attempt to submit outside the window"), "")
     # Versions have their number as kind, status changes the new status
     if kind.isdecimal():
-        return Event(
-            at, who, _("Version %(number)s recorded") % {"number": kind}, f"SHA-256 {text}"
-        )
+        recorded = _("Version %(number)s recorded") % {"number": ordinal(int(kind))}
+        return Event(at, who, recorded, f"SHA-256 {text}")
     if kind in Status.decided() and not reasons:
         text = ""
     return Event(at, who, str(Status(kind).label), text)

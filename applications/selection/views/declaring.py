@@ -75,6 +75,6 @@ def has_recused(user: User, number: str) -> bool:
 
 
 def recused(request: HttpRequest, application: Application) -> HttpResponse:
-    text = _("You have recused yourself from %(number)s. Its content is closed to you.")
+    text = _("You have recused yourself from %(number)s. You can no longer see its content.")
     messages.success(request, text % {"number": application.number})
     return redirect("selection:queue")

@@ -50,8 +50,13 @@ def problems_of_lines(formset: BaseFormSet) -> Iterator[Problem]:
         yield {"id": "", "text": text}
     for number, line in enumerate(formset.forms, start=1):
         for problem in problems_of(line):
-            words = {"number": number, "text": problem["text"]}
+            words = {"number": number, "text": uncapitalised(problem["text"])}
             yield {**problem, "text": _("Line %(number)s: %(text)s") % words}
+
+
+def uncapitalised(sentence: str) -> str:
+    """The sentence as it continues after a colon."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def control_id(field: BoundField) -> str:
