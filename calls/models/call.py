@@ -32,6 +32,12 @@ def is_positive(field: str) -> Q:
     return Q(**{f"{field}__gt": 0}) & ~Q(**{field: NOT_A_NUMBER})
 
 
+SUMS_ARE_POSITIVE = models.CheckConstraint(
+    name="call_amounts_are_positive",
+    condition=is_positive("amount") & is_positive("max_per_project"),
+)
+
+
 class CallQuerySet(models.QuerySet["Call"]):
     def with_phase(self) -> "CallQuerySet":
         """Add `phase` and `now`, by the database clock. See also Call.takes_applications_at."""
@@ -164,10 +170,7 @@ class Call(models.Model):
                 condition=Q(opens_at__lt=F("closes_at")),
                 violation_error_message=_("The call must open before it closes."),
             ),
-            models.CheckConstraint(
-                name="call_amounts_are_positive",
-                condition=is_positive("amount") & is_positive("max_per_project"),
-            ),
+            SUMS_ARE_POSITIVE,
             models.CheckConstraint(
                 name="call_largest_grant_is_within_its_sum",
                 condition=Q(max_per_project__lte=F("amount")),

@@ -172,7 +172,7 @@ def test_whoever_worked_with_it_decides_nothing_about_it(tie, organisation):
     if tie == "earlier member":
         Membership.objects.update(until=clock.now())
     if tie == "founder":
-        Organisation.objects.update(founded_by=person)
+        organisation = factories.OrganisationFactory(founded_by=person)
     if tie == "author":
         Application.objects.create(
             call=factories.make_call(), organisation=organisation, created_by=person

@@ -5,14 +5,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-import time_machine
 
 from budget import operations
 from budget.figures import figures_of
 from budget.models import Kind
 from budget.pages import spending, spending_charts
 from strategy_portal.accounts.models import Role
-from tests import factories, journal, sheets
+from tests import clock, factories, journal, sheets
 
 # Its entries have neither contracts nor claims; some are dated back, which only the owner can do
 pytestmark = [pytest.mark.django_db, pytest.mark.wrong_books, pytest.mark.usefixtures("as_owner")]
@@ -109,9 +108,9 @@ def test_one_sentence_says_how_far_ahead_or_behind(reader, action, paid, words):
     for entry in action.strategy.entries.all():
         journal.book_at(entry, datetime(2024, 6, 1, tzinfo=UTC))
 
-    with time_machine.travel(datetime(2026, 7, 2, 12, tzinfo=UTC), tick=False):
-        reader.force_login(factories.user_with(Role.MANAGER))
-        page = sheets.text_of(reader.get(f"/en{ADDRESS}"))
+    clock.move_to(datetime(2026, 7, 2, 12, tzinfo=UTC))
+    reader.force_login(factories.user_with(Role.MANAGER))
+    page = sheets.text_of(reader.get(f"/en{ADDRESS}"))
 
     assert words in re.sub(r"\s+", " ", page)
 

@@ -1,6 +1,7 @@
 """Desk, queue and one application: pending work, search, sorting; long lists stay fast."""
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,7 +16,7 @@ from applications.selection.operations import checking, scoring
 from strategy_portal.accounts.models import Role
 from strategy_portal.clock import reading
 from strategy_portal.errors import Late
-from tests import crowd, factories
+from tests import clock, crowd, factories
 from tests.factories import press
 
 pytestmark = pytest.mark.django_db
@@ -249,12 +250,12 @@ def test_whoever_came_too_late_is_listed_with_the_call(client, coordinator, list
 
 
 def test_the_page_of_an_application_tells_its_story(client, coordinator):
-    application = factories.scored(part="0.61")
+    draft = factories.make_application()
+    clock.move_to(draft.call.opens_at - timedelta(days=1))
     attempt = LateAttempt.objects.create(
-        application=application,
-        attempted_at=reading.now(),
-        attempted_by=application.created_by,
+        application=draft, attempted_at=reading.now(), attempted_by=draft.created_by
     )
+    application = factories.scored(draft, part="0.61")
 
     page = text_of(client.get(review(application)))
 
