@@ -8,7 +8,7 @@ import time
 from deploy.local.not_started import NotStarted
 
 LOOPBACK = ("127.0.0.1", "::1")  # the second for a machine that speaks IPv6 only
-LEAVING = 3  # seconds the web server of a run that was just killed may still take to end
+LEAVING = 3  # seconds for the web server of a run just killed to end, or for a connection
 
 
 def port_of(text: str) -> int:
@@ -21,9 +21,24 @@ def port_of(text: str) -> int:
 def loopback() -> str:
     """This machine's loopback address. Raises NotStarted if it has none."""
     for host in LOOPBACK:
-        if trouble_with(host, 0) is None:
+        if is_reachable(host):
             return host
-    raise NotStarted("This machine has no loopback address: neither 127.0.0.1 nor ::1.")
+    raise NotStarted(
+        "This machine cannot reach itself, neither at 127.0.0.1 nor at ::1;"
+        " as root: ip link set lo up"
+    )
+
+
+def is_reachable(host: str) -> bool:
+    """Whether a connection to `host` arrives: its address can be had although its link is down."""
+    try:
+        with (
+            socket.create_server((host, 0), family=family_of(host)) as server,
+            socket.create_connection(server.getsockname()[:2], timeout=LEAVING),
+        ):
+            return True
+    except OSError:
+        return False
 
 
 def refuse_taken(host: str, port: int) -> None:

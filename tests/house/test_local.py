@@ -91,6 +91,19 @@ def test_a_machine_without_ipv4(tmp_path):
     assert addresses.in_url("::1") == "[::1]"
 
 
+def test_a_machine_whose_loopback_is_down_is_told_so(tmp_path):
+    said = on_a_machine_where(
+        "true",
+        "--net",
+        folder=tmp_path,
+        script="from deploy.local import addresses, not_started\n"
+        "try: addresses.loopback()\n"
+        "except not_started.NotStarted as error: print(error)",
+    )
+
+    assert re.fullmatch("This machine cannot reach itself.+ip link set lo up\n", said)
+
+
 def test_the_database_runs_without_useradd_and_a_user_of_its_own(tmp_path):
     names = tmp_path / "passwd"
     lines = Path("/etc/passwd").read_text().splitlines(keepends=True)
