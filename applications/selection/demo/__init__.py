@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from applications.models import Organisation
-from applications.selection.demo import decisions
+from applications.selection.demo import days, decisions
 from applications.selection.demo.applications import begin_application, carry_on, fill_in
 from applications.selection.demo.calls import load_call
 from applications.selection.demo.people import EVALUATORS, PASSWORD, load_people
@@ -69,5 +69,5 @@ def load_application(
         application = fill_in(application, row, texts)
     carry_on(application, row)
     if row["state"] == "proposed":
-        moving.move_to(call.closes_at + timedelta(days=15))
+        days.move_to(call.closes_at + timedelta(days=15))
         decisions.prepare(call)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from applications.models import Application, CostKind, CostLine, Organisation
 from applications.models.application import DECLARATIONS
 from applications.operations import submitting
+from applications.selection.demo import days
 from applications.selection.demo.people import CLERK, EVALUATORS, person, press
 from applications.selection.operations import checking, declaring, scoring
 from calls.models import Call
@@ -84,7 +85,7 @@ def carry_on(application: Application, row: dict[str, Any]) -> None:
 
 
 def assess(application: Application, row: dict[str, Any]) -> None:
-    moving.move_to(application.call.closes_at + timedelta(days=3))
+    days.move_to(application.call.closes_at + timedelta(days=3))
     sheet = checking.start(application, by=person(CLERK))
     if row["state"] == "checking":
         return
@@ -106,7 +107,7 @@ def answers(call: Call, *, fails: bool) -> dict[int, tuple[bool | None, str]]:
 def score(application: Application, parts: list[str]) -> None:
     """Assign the evaluators; one for each of `parts` submits that share of the maximum points."""
     evaluators = [person(email) for email in EVALUATORS]
-    moving.move_to(application.call.closes_at + timedelta(days=10))
+    days.move_to(application.call.closes_at + timedelta(days=10))
     scoring.assign(application, evaluators, by=person(CLERK))
     for email, part in zip(EVALUATORS, parts, strict=False):
         declaring.declare(application, press(email), has_conflict=False)

@@ -1,12 +1,11 @@
 """Calls of the demo data."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-from django.utils import timezone
-
+from applications.selection.demo.days import at
 from applications.selection.demo.people import CLERK, person
 from budget.models import Action
 from calls import operations as call_operations
@@ -16,7 +15,6 @@ from strategy_portal.requests.press import Press
 
 # What a call's row says beside the call's own facts
 ABOUT_IT = {"action", "days", "is_decided"}
-SATURDAY = 5
 
 
 def load_call(
@@ -51,11 +49,3 @@ def unpublished(row: dict[str, Any], today: datetime) -> Call:
         contact_email=CLERK,
         **facts,
     )
-
-
-def at(moment: datetime, hour: int) -> datetime:
-    """`hour` in Vilnius on the day of `moment`, or on Monday after a weekend."""
-    day = timezone.localtime(moment).date()
-    if day.weekday() >= SATURDAY:
-        day += timedelta(days=7 - day.weekday())
-    return timezone.make_aware(datetime.combine(day, time(hour)))

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from applications.selection.call_ranking import ranking_of
+from applications.selection.demo import days
 from applications.selection.demo.people import CLERK, MANAGER, person, press
 from applications.selection.models import Decision, PaperKind
 from applications.selection.operations import deciding, preparing
@@ -13,7 +14,6 @@ from budget.projects import operations as projects
 from budget.projects.models import ClaimKind, Project
 from budget.projects.operations import Terms
 from calls.models import Call
-from strategy_portal.clock import moving
 from strategy_portal.clock import reading as clock
 from strategy_portal.money import to_cents
 from strategy_portal.requests.press import Press
@@ -29,9 +29,9 @@ def prepare(call: Call) -> Decision:
 
 def decide(call: Call) -> None:
     """Decide on the call's applications, sign a contract and pay an advance."""
-    moving.move_to(call.closes_at + timedelta(days=20))
+    days.move_to(call.closes_at + timedelta(days=20))
     decision = prepare(call)
-    moving.move_to(call.closes_at + timedelta(days=25))
+    days.move_to(call.closes_at + timedelta(days=25))
     paper = Paper(PaperKind.MINUTES, "1 (pavyzdys)", clock.today())
     deciding.confirm(decision, press(MANAGER), paper=paper)
     begin(Project.objects.filter(call_number=call.number).earliest("number"))
@@ -40,7 +40,7 @@ def decide(call: Call) -> None:
 def begin(project: Project) -> None:
     """Sign the project's contract for the awarded sum and pay an advance of a third."""
     clerk, granted_on = person(CLERK), clock.now()
-    moving.move_to(granted_on + timedelta(days=25))
+    days.move_to(granted_on + timedelta(days=25))
     signed = clock.today()
     granted = project.award.amount
     terms = Terms(
@@ -52,7 +52,7 @@ def begin(project: Project) -> None:
     )
     projects.sign(project, terms, Press(clerk, uuid4()))
     # Once it has started
-    moving.move_to(granted_on + timedelta(days=45))
+    days.move_to(granted_on + timedelta(days=45))
     today = clock.today()
     advance = to_cents(granted / 3)
     claim = projects.register_claim(
